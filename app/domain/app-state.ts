@@ -1,0 +1,63 @@
+import type { Call, RecentCall } from './call.ts';
+import type { Person, PersonRef } from './person.ts';
+import type { Presence } from './presence.ts';
+import type { SessionState } from './session.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+/** Something the user should know, shown until dismissed. */
+export interface Notice {
+  readonly id: string;
+  readonly level: 'info' | 'warning' | 'error';
+  /** i18n key of the text (`notice.*`), and what is put into it. */
+  readonly messageKey: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What the desktop around Parley offers; told by main. */
+export interface Environment {
+  readonly parleyVersion: string;
+  readonly electronVersion: string;
+  readonly chromiumVersion: string;
+  /** An Electron out of support, for tests only. */
+  readonly testRuntime: boolean;
+  readonly platform: 'linux' | 'win32' | 'darwin';
+  readonly hasTray: boolean;
+  readonly hasKeychain: boolean;
+  /** Demo colleagues that can be asked to call. Empty outside the demo. */
+  readonly demoColleagues: readonly PersonRef[];
+}
+
+/** Everything the user interface shows. Main is its only author. */
+export interface AppState {
+  readonly session: SessionState;
+  readonly me: {
+    readonly uri: string;
+    readonly name: string;
+    readonly presence: Presence;
+    readonly canSetPresence: boolean;
+  } | null;
+  /** By `personKey`. */
+  readonly people: Readonly<Record<string, Person>>;
+  /** By `Call.id`: those not yet ended, and ended ones until dismissed. */
+  readonly calls: Readonly<Record<string, Call>>;
+  /** Newest first, since start. */
+  readonly recents: readonly RecentCall[];
+  /** What the server lets the user start. */
+  readonly can: { readonly startAudio: boolean; readonly startAudioVideo: boolean };
+  readonly settings: Settings;
+  readonly notices: readonly Notice[];
+  readonly environment: Environment;
+}
+
+/** The state before anything happened. */
+export const initialAppState = (environment: Environment): AppState => ({
+  session: { phase: 'signedOut', reason: null, error: null },
+  me: null,
+  people: {},
+  calls: {},
+  recents: [],
+  can: { startAudio: false, startAudioVideo: false },
+  settings: defaultSettings,
+  notices: [],
+  environment,
+});

@@ -1,0 +1,35 @@
+import type { PersonRef } from './person.ts';
+
+/** Why a call failed, in the words the user will read. */
+export const callFailureReasons = [
+  'not-found',
+  'unreachable',
+  'do-not-disturb',
+  'no-answer',
+  'media-failed',
+  'media-permission',
+  'no-microphone',
+  'no-camera',
+  'encryption-mismatch',
+  'not-allowed',
+  'network',
+  'server',
+  'unknown',
+] as const;
+
+export type CallFailureReason = (typeof callFailureReasons)[number];
+
+/** How a call ended, named for the user. */
+export type CallOutcome =
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'missed' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'answeredElsewhere'; readonly by: PersonRef | null }
+  | {
+      readonly kind: 'failed';
+      readonly reason: CallFailureReason;
+      /** UCWA code and subcode, for the log and the administrator. */
+      readonly detail: string | null;
+    };

@@ -1,0 +1,72 @@
+import type { CallModality, MediaConnectionState } from '../ports/media-engine.ts';
+import type { AlertPlan } from './alert-plan.ts';
+import type { CallOutcome } from './call-outcome.ts';
+import type { Importance } from './importance.ts';
+import type { AudioVideoInvitation } from './invitation.ts';
+import type { PersonRef } from './person.ts';
+
+/**
+ * - `inviting`: our invitation is on its way, or rings over there (`remoteAlerting`)
+ * - `ringing`: an incoming call waits for the user
+ * - `connecting`: answered on either side, media is being set up
+ * - `connected`, `ended`
+ */
+export const callPhases = ['inviting', 'ringing', 'connecting', 'connected', 'ended'] as const;
+
+export type CallPhase = (typeof callPhases)[number];
+
+/** What the user can do now. A server that offers no link for it makes the flag false. */
+export interface CallActions {
+  readonly answer: boolean;
+  readonly decline: boolean;
+  readonly cancel: boolean;
+  readonly hangUp: boolean;
+  readonly mute: boolean;
+  readonly hold: boolean;
+  readonly resume: boolean;
+}
+
+/** One call, as every process of Parley sees it. */
+export interface Call {
+  /** Ours; never leaves Parley. */
+  readonly id: string;
+  readonly direction: 'Incoming' | 'Outgoing';
+  readonly phase: CallPhase;
+  readonly remote: PersonRef;
+  readonly modality: CallModality;
+  readonly importance: Importance;
+  readonly subject: string;
+  /** Null for an outgoing call until the server confirmed it. */
+  readonly invitation: AudioVideoInvitation | null;
+  /** The other side's device rings. */
+  readonly remoteAlerting: boolean;
+  readonly media: MediaConnectionState | null;
+  readonly sending: { readonly audio: boolean; readonly video: boolean };
+  readonly hold: {
+    readonly local: boolean;
+    readonly remote: boolean;
+    /** A hold or resume asked by this side is not through yet. */
+    readonly pending: boolean;
+  };
+  /** Set while `ringing`. */
+  readonly alert: AlertPlan | null;
+  readonly startedAtMs: number;
+  readonly connectedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly outcome: CallOutcome | null;
+  readonly can: CallActions;
+}
+
+/** A line of the history. */
+export interface RecentCall {
+  readonly id: string;
+  readonly direction: 'Incoming' | 'Outgoing';
+  readonly remote: PersonRef;
+  readonly modality: CallModality;
+  readonly importance: Importance;
+  readonly subject: string;
+  readonly startedAtMs: number;
+  /** Null when the call was never connected. */
+  readonly durationMs: number | null;
+  readonly outcome: CallOutcome;
+}

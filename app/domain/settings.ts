@@ -1,0 +1,49 @@
+/** A keyboard shortcut in Electron's accelerator notation, or null for none. */
+export type Accelerator = string | null;
+
+export type ColorScheme = 'system' | 'light' | 'dark';
+
+export interface Settings {
+  readonly colorScheme: ColorScheme;
+  /** `deviceId` of the Media Capture API; null is the system's default. */
+  readonly microphoneId: string | null;
+  readonly cameraId: string | null;
+  readonly speakerId: string | null;
+  /** Ring tones on. Emergency rings in any case. */
+  readonly ringTone: boolean;
+  /** Let Normal calls ring while the user is in a call; else they are only shown. */
+  readonly ringDuringCalls: boolean;
+  /** Whether importance may break through the user's own Do Not Disturb. */
+  readonly breakThroughDoNotDisturb: 'never' | 'emergency' | 'urgent';
+  /** ISO 3166-1 alpha-2 country in which national phone numbers are read. */
+  readonly region: string;
+  readonly shortcuts: {
+    readonly answer: Accelerator;
+    readonly decline: Accelerator;
+    readonly dial: Accelerator;
+  };
+  /** The user was told that closing the window leaves Parley in the tray. */
+  readonly trayHintShown: boolean;
+  /** Last address that signed in, put into the sign-in page. Not a secret. */
+  readonly lastAddress: string | null;
+  readonly lastDiscoveryUrl: string | null;
+}
+
+export const defaultSettings: Settings = {
+  colorScheme: 'system',
+  microphoneId: null,
+  cameraId: null,
+  speakerId: null,
+  ringTone: true,
+  ringDuringCalls: true,
+  breakThroughDoNotDisturb: 'emergency',
+  region: 'US',
+  shortcuts: {
+    answer: 'CommandOrControl+Shift+A',
+    decline: 'CommandOrControl+Shift+X',
+    dial: 'CommandOrControl+Shift+D',
+  },
+  trayHintShown: false,
+  lastAddress: null,
+  lastDiscoveryUrl: null,
+};

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { importances } from '../domain/importance.ts';
+import { preferredAvailabilities } from '../domain/presence.ts';
+
+const callId = z.string().min(1).max(64);
+const modality = z.enum(['audio', 'audioVideo']);
+const none = z.undefined();
+/** SDP of a real call is a few kB; anything longer is refused at the border. */
+const sdp = z.string().max(256 * 1024);
+const accelerator = z.string().min(1).max(64).nullable();
+const deviceId = z.string().min(1).max(256).nullable();
+
+/** The payload of every command a window may send to main. */
+export const commandSchemas = {
+  'state.snapshot': none,
+  'session.signIn': z.object({
+    address: z.string().max(320),
+    password: z.string().max(1024),
+    discoveryUrl: z.string().max(2048).nullable(),
+  }),
+  'session.cancelSignIn': none,
+  'session.signOut': none,
+  'demo.start': none,
+  'demo.callMe': z.object({
+    colleagueUri: z.string().max(320),
+    importance: z.enum(importances),
+    modality,
+  }),
+  'calls.start': z.object({
+    /** What the user typed or picked: a `sip:` or `tel:` URI, an address or a number. */
+    to: z.string().min(1).max(1024),
+    modality,
+    subject: z.string().optional(),
+    importance: z.enum(importances).optional(),
+    threadId: z.string().optional(),
+    joinAudioMuted: z.boolean().optional(),
+    joinVideoMuted: z.boolean().optional(),
+  }),
+  'calls.answer': z.object({ callId, modality }),
+  'calls.decline': z.object({ callId, scope: z.enum(['Local', 'Global']) }),
+  'calls.cancel': z.object({ callId }),
+  'calls.hangUp': z.object({ callId }),
+  'calls.setSending': z.object({ callId, audio: z.boolean(), video: z.boolean() }),
+  'calls.hold': z.object({ callId }),
+  'calls.resume': z.object({ callId }),
+  'calls.dismiss': z.object({ callId }),
+  'presence.set': z.object({ availability: z.enum(preferredAvailabilities) }),
+  'settings.update': z.strictObject({
+    colorScheme: z.enum(['system', 'light', 'dark']).optional(),
+    microphoneId: deviceId.optional(),
+    cameraId: deviceId.optional(),
+    speakerId: deviceId.optional(),
+    ringTone: z.boolean().optional(),
+    ringDuringCalls: z.boolean().optional(),
+    breakThroughDoNotDisturb: z.enum(['never', 'emergency', 'urgent']).optional(),
+    region: z.string().length(2).optional(),
+    shortcuts: z
+      .strictObject({ answer: accelerator, decline: accelerator, dial: accelerator })
+      .optional(),
+  }),
+  'notices.dismiss': z.object({ id: z.string().max(64) }),
+  /** What the user chose when closing the window without a tray. */
+  'window.closeChoice': z.object({ choice: z.enum(['minimize', 'quit', 'cancel']) }),
+  'window.ringPainted': z.object({ callId }),
+  'media.reply': z.object({
+    requestId: z.number().int().nonnegative(),
+    reply: z.discriminatedUnion('ok', [
+      z.object({
+        ok: z.literal(true),
+        sdp: sdp.optional(),
+        remoteHold: z.boolean().optional(),
+      }),
+      z.object({
+        ok: z.literal(false),
+        reason: z.enum([
+          'permission-denied',
+          'no-microphone',
+          'no-camera',
+          'device-busy',
+          'invalid-sdp',
+          'unavailable',
+          'timeout',
+        ]),
+        message: z.string().max(1000),
+      }),
+    ]),
+  }),
+  'media.report': z.discriminatedUnion('type', [
+    z.object({
+      type: z.literal('connection'),
+      callId,
+      state: z.enum(['connecting', 'connected', 'disconnected', 'failed']),
+    }),
+    z.object({ type: z.literal('firstPacket'), callId, kind: z.enum(['audio', 'video']) }),
+  ]),
+  /** This window is the one that carries the media of calls. */
+  'media.ready': none,
+  'log.rendererError': z.object({ message: z.string().max(4000) }),
+} as const;
+
+export type CommandName = keyof typeof commandSchemas;
+
+export type CommandPayload<N extends CommandName> = z.output<(typeof commandSchemas)[N]>;

@@ -1,0 +1,97 @@
+import type { AppState } from '../domain/app-state.ts';
+import type { CallModality } from '../ports/media-engine.ts';
+import type { CommandName, CommandPayload } from './commands.ts';
+
+/** The only two channels: `invoke` from a window, `send` to a window. */
+export const commandChannel = 'parley:command';
+export const messageChannel = 'parley:message';
+
+/** The whole state at a sequence number. */
+export interface Snapshot {
+  readonly sequence: number;
+  readonly state: AppState;
+}
+
+/** One step of an Immer patch set (RFC 6902 operations, paths as arrays). */
+export interface PatchOperation {
+  readonly op: 'add' | 'remove' | 'replace';
+  readonly path: readonly (string | number)[];
+  readonly value?: unknown;
+}
+
+/** Leads from the state `sequence - 1` to `sequence`. */
+export interface StatePatch {
+  readonly sequence: number;
+  readonly operations: readonly PatchOperation[];
+}
+
+/** What main asks of the window that carries the media; answered with the command `media.reply`. */
+export type MediaRequest =
+  | { readonly method: 'createOffer'; readonly callId: string; readonly modality: CallModality }
+  | { readonly method: 'applyAnswer'; readonly callId: string; readonly sdp: string }
+  | {
+      readonly method: 'createAnswer';
+      readonly callId: string;
+      readonly sdp: string;
+      readonly modality: CallModality;
+    }
+  | { readonly method: 'createReoffer'; readonly callId: string; readonly hold: boolean }
+  | { readonly method: 'rollbackOffer'; readonly callId: string }
+  | { readonly method: 'answerReoffer'; readonly callId: string; readonly sdp: string }
+  | {
+      readonly method: 'setSending';
+      readonly callId: string;
+      readonly audio: boolean;
+      readonly video: boolean;
+    }
+  | { readonly method: 'close'; readonly callId: string };
+
+/** One-way messages from main to a window. */
+export type WindowMessage =
+  | { readonly type: 'patch'; readonly patch: StatePatch }
+  | { readonly type: 'media'; readonly requestId: number; readonly request: MediaRequest }
+  | { readonly type: 'focusDialBox' }
+  | { readonly type: 'askClose' };
+
+/** Why a command was not carried out. */
+export type CommandErrorCode =
+  | 'invalid-payload'
+  | 'unknown-command'
+  | 'forbidden-sender'
+  | 'not-signed-in'
+  | 'not-found'
+  | 'not-allowed'
+  | 'invalid-address'
+  | 'field-limit'
+  | 'media'
+  | 'network'
+  | 'server'
+  | 'internal';
+
+export interface CommandError {
+  readonly code: CommandErrorCode;
+  /** i18n key of what the user reads (`error.*`), and what is put into it. */
+  readonly messageKey: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What a command gives back when it went well; everything else arrives as state. */
+export interface CommandResults {
+  'state.snapshot': Snapshot;
+  'calls.start': { readonly callId: string };
+}
+
+export type CommandResult<N extends CommandName> = N extends keyof CommandResults
+  ? CommandResults[N]
+  : null;
+
+export type CommandReply<N extends CommandName> =
+  | { readonly ok: true; readonly value: CommandResult<N> }
+  | { readonly ok: false; readonly error: CommandError };
+
+/** What the preload script gives to a window as `window.parley`. */
+export interface ParleyBridge {
+  invoke<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<CommandReply<N>>;
+  /** Calls `listener` for each message of main, in order. Returns how to stop. */
+  onMessage(listener: (message: WindowMessage) => void): () => void;
+}

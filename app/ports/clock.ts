@@ -1,0 +1,10 @@
+/** Cancels a pending timer. Calling it twice, or after the timer fired, is harmless. */
+export type CancelTimer = () => void;
+
+/** The time of day and timers. */
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  nowMs(): number;
+  /** Calls `callback` once after `delayMs` milliseconds. */
+  after(delayMs: number, callback: () => void): CancelTimer;
+}

@@ -1,0 +1,79 @@
+import type { Observable } from '../util/emitter.ts';
+import type { UcwaEvent } from './events/ucwa-event.ts';
+import type { PropertyValue, Resource } from './hypermedia/resource.ts';
+
+/** The body of a POST or PUT. */
+export type RequestBody =
+  | {
+      readonly type: 'resource';
+      readonly properties: Readonly<Record<string, PropertyValue>>;
+      /** External resources, such as `mediaOffer` as a `data:` URI. */
+      readonly links?: Readonly<Record<string, string>>;
+    }
+  | { readonly type: 'sdp'; readonly sdp: string };
+
+export interface RequestOptions {
+  /** Added to the link's own query; keys that the link has already are kept. */
+  readonly query?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** What a POST gave: `resource` when the server sent the created one back. */
+export interface PostResult {
+  readonly status: number;
+  /** Absolute; null without a `Location` header. */
+  readonly location: string | null;
+  readonly resource: Resource | null;
+}
+
+/** Requests to resources. Every address comes from a link; none is built. Rejects with `UcwaError`. */
+export interface UcwaClient {
+  get(href: string, options?: RequestOptions): Promise<Resource>;
+  post(href: string, body: RequestBody | null, options?: RequestOptions): Promise<PostResult>;
+  delete(href: string, options?: RequestOptions): Promise<void>;
+}
+
+/** What the application's connection to the server goes through. */
+export type UcwaApplicationEvent =
+  /** Events, in order, exactly once. */
+  | { readonly type: 'event'; readonly event: UcwaEvent }
+  /** Polling works (again). */
+  | { readonly type: 'connected' }
+  /** Polling failed; it is retried with back-off. */
+  | { readonly type: 'recovering' }
+  /** Events were lost (`resync`): what was read before may be out of date. */
+  | { readonly type: 'resynced' }
+  /**
+   * The application was made anew (`ApplicationNotFound`, `resume`): conversations and
+   * subscriptions are gone, `root` and the links have changed.
+   */
+  | { readonly type: 'recreated' }
+  /** It is over, for a reason that needs the user. No further event follows. */
+  | {
+      readonly type: 'ended';
+      readonly reason:
+        | 'used-elsewhere'
+        | 'too-many-applications'
+        | 'application-expired'
+        | 'user-agent-not-allowed'
+        | 'credentials-rejected';
+    };
+
+/** One signed-in UCWA application with its event channel. */
+export interface UcwaApplication {
+  readonly client: UcwaClient;
+  /** The `application` resource and what it embeds, always the newest that was read. */
+  readonly root: Resource;
+  readonly me: Resource;
+  readonly people: Resource;
+  readonly communication: Resource;
+  readonly events: Observable<UcwaApplicationEvent>;
+  /** Starts polling. Once. */
+  start(): void;
+  /** Polls and refreshes at once instead of waiting: the network is back or the computer woke. */
+  wakeUp(): void;
+  /** Ends polling and deletes the application on the server. Twice is harmless; leaves no timer. */
+  signOut(): Promise<void>;
+  /** Ends polling and leaves the application alive on the server, for the next start. */
+  stop(): void;
+}
