@@ -1,0 +1,35 @@
+import type { Call, CallActions } from './call.ts';
+
+/** What the server offers to do with a call: one flag per link it sent. */
+export interface CallOffers {
+  readonly acceptWithAnswer: boolean;
+  readonly decline: boolean;
+  readonly cancel: boolean;
+  readonly renegotiate: boolean;
+}
+
+export const noOffers: CallOffers = {
+  acceptWithAnswer: false,
+  decline: false,
+  cancel: false,
+  renegotiate: false,
+};
+
+/**
+ * What the user can do with `call` now. Hanging up needs no link: if the server offers none, the
+ * call is at least over on this side. An invitation that the server did not confirm yet can be
+ * cancelled too; the request follows as soon as its link is known.
+ */
+export function allowedActions(call: Call, offers: CallOffers): CallActions {
+  const running = call.phase === 'connecting' || call.phase === 'connected';
+  const canRenegotiate = call.phase === 'connected' && offers.renegotiate && !call.hold.pending;
+  return {
+    answer: call.phase === 'ringing' && offers.acceptWithAnswer,
+    decline: call.phase === 'ringing' && offers.decline,
+    cancel: call.phase === 'inviting' && (call.invitation === null || offers.cancel),
+    hangUp: running,
+    mute: running || call.phase === 'inviting',
+    hold: canRenegotiate && !call.hold.local,
+    resume: canRenegotiate && call.hold.local,
+  };
+}

@@ -1,0 +1,122 @@
+import type { CallModality, MediaConnectionState } from '../ports/media-engine.ts';
+import type { Call, CallPhase } from './call.ts';
+import type { CallOutcome } from './call-outcome.ts';
+
+/** What can happen to a call. */
+export type CallEvent =
+  /** The other side's device rings. */
+  | { readonly type: 'remoteAlerting' }
+  /** The user takes the incoming call. */
+  | { readonly type: 'accepted'; readonly modality: CallModality }
+  /** The other side took our call. */
+  | { readonly type: 'answered' }
+  | { readonly type: 'mediaChanged'; readonly state: MediaConnectionState; readonly atMs: number }
+  | {
+      readonly type: 'sendingChanged';
+      readonly sending: { readonly audio: boolean; readonly video: boolean };
+    }
+  /** The user asked for a hold or a resume. */
+  | { readonly type: 'holdRequested' }
+  /** The request is through (`local` is what it asked for) or failed (`local` is as before). */
+  | { readonly type: 'holdSettled'; readonly local: boolean }
+  | { readonly type: 'remoteHoldChanged'; readonly remote: boolean }
+  | { readonly type: 'ended'; readonly outcome: CallOutcome; readonly atMs: number };
+
+export type CallEventType = CallEvent['type'];
+
+/**
+ * Every legal move: phase × event → next phase. `mediaChanged` out of `connecting` depends on the
+ * state it tells and is refined in `nextPhase`.
+ */
+export const callTransitions: Readonly<
+  Record<CallPhase, Readonly<Partial<Record<CallEventType, CallPhase>>>>
+> = {
+  inviting: {
+    remoteAlerting: 'inviting',
+    answered: 'connecting',
+    sendingChanged: 'inviting',
+    ended: 'ended',
+  },
+  ringing: { accepted: 'connecting', ended: 'ended' },
+  connecting: {
+    mediaChanged: 'connecting',
+    sendingChanged: 'connecting',
+    remoteHoldChanged: 'connecting',
+    ended: 'ended',
+  },
+  connected: {
+    mediaChanged: 'connected',
+    sendingChanged: 'connected',
+    holdRequested: 'connected',
+    holdSettled: 'connected',
+    remoteHoldChanged: 'connected',
+    ended: 'ended',
+  },
+  ended: {},
+};
+
+/** An event that cannot happen in the call's phase. */
+export class IllegalCallTransition extends Error {
+  override readonly name = 'IllegalCallTransition';
+  readonly phase: CallPhase;
+  readonly eventType: CallEventType;
+
+  constructor(phase: CallPhase, eventType: CallEventType) {
+    super(`A call that is ${phase} cannot take the event ${eventType}`);
+    this.phase = phase;
+    this.eventType = eventType;
+  }
+}
+
+/**
+ * The call after `event`. What the user can do (`Call.can`) is not touched: it depends on the server.
+ * @throws IllegalCallTransition when the table has no such move.
+ */
+export function transitionCall(call: Call, event: CallEvent): Call {
+  return { ...call, ...changes(call, event), phase: nextPhase(call.phase, event) };
+}
+
+function nextPhase(phase: CallPhase, event: CallEvent): CallPhase {
+  const next = callTransitions[phase][event.type];
+  if (next === undefined) throw new IllegalCallTransition(phase, event.type);
+  const mediaCameUp = event.type === 'mediaChanged' && event.state === 'connected';
+  return phase === 'connecting' && mediaCameUp ? 'connected' : next;
+}
+
+function changes(call: Call, event: CallEvent): Partial<Call> {
+  switch (event.type) {
+    case 'remoteAlerting':
+      return { remoteAlerting: true };
+    case 'accepted':
+      return {
+        alert: null,
+        modality: event.modality,
+        media: 'connecting',
+        sending: { audio: true, video: event.modality === 'audioVideo' },
+      };
+    case 'answered':
+      return { remoteAlerting: false, media: 'connecting' };
+    case 'mediaChanged':
+      return {
+        media: event.state,
+        connectedAtMs: call.connectedAtMs ?? (event.state === 'connected' ? event.atMs : null),
+      };
+    case 'sendingChanged':
+      return { sending: event.sending };
+    case 'holdRequested':
+      return { hold: { ...call.hold, pending: true } };
+    case 'holdSettled':
+      return { hold: { ...call.hold, local: event.local, pending: false } };
+    case 'remoteHoldChanged':
+      return { hold: { ...call.hold, remote: event.remote } };
+    case 'ended':
+      return {
+        alert: null,
+        media: null,
+        remoteAlerting: false,
+        hold: { ...call.hold, pending: false },
+        endedAtMs: event.atMs,
+        outcome: event.outcome,
+      };
+  }
+}

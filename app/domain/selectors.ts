@@ -1,0 +1,46 @@
+import type { AppState } from './app-state.ts';
+import type { Call } from './call.ts';
+import type { Person } from './person.ts';
+
+type Calls = Pick<AppState, 'calls'>;
+
+const byStart = (a: Call, b: Call): number => a.startedAtMs - b.startedAtMs;
+
+/** All calls of the state, oldest first. */
+export const allCalls = ({ calls }: Calls): readonly Call[] => Object.values(calls).sort(byStart);
+
+/** Incoming calls that wait for the user, oldest first. */
+export const ringingCalls = (state: Calls): readonly Call[] =>
+  allCalls(state).filter((call) => call.phase === 'ringing');
+
+/** Calls that are not over: inviting, ringing, connecting or connected. */
+export const ongoingCalls = (state: Calls): readonly Call[] =>
+  allCalls(state).filter((call) => call.phase !== 'ended');
+
+const isTaken = (call: Call): boolean =>
+  call.phase === 'inviting' || call.phase === 'connecting' || call.phase === 'connected';
+
+const isOnHold = (call: Call): boolean => call.hold.local;
+
+/** The call the user is busy with: the newest one that is not on hold; else the newest on hold. */
+export function activeCall(state: Calls): Call | null {
+  const taken = allCalls(state).filter(isTaken);
+  const talking = taken.filter((call) => !isOnHold(call));
+  return talking[talking.length - 1] ?? taken[taken.length - 1] ?? null;
+}
+
+/** The ringing call that a shortcut or the tray answers: the most important, then the oldest. */
+export function mostPressingRingingCall(state: Calls): Call | null {
+  const weight = { Emergency: 0, Urgent: 1, Normal: 2 } as const;
+  const [first] = [...ringingCalls(state)].sort(
+    (a, b) => weight[a.importance] - weight[b.importance],
+  );
+  return first ?? null;
+}
+
+/** A further call comes in beside another one. */
+export const isInCall = (state: Calls): boolean => ongoingCalls(state).length > 0;
+
+/** Contacts by name. */
+export const peopleByName = ({ people }: Pick<AppState, 'people'>): readonly Person[] =>
+  Object.values(people).sort((a, b) => a.name.localeCompare(b.name));

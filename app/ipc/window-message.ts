@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { WindowMessage } from './contract.ts';
+
+const callId = z.string().min(1).max(64);
+const sdp = z.string();
+const modality = z.enum(['audio', 'audioVideo']);
+
+const patchOperation = z.object({
+  op: z.enum(['add', 'remove', 'replace']),
+  path: z.array(z.union([z.string(), z.number()])),
+  value: z.unknown().optional(),
+});
+
+const mediaRequest = z.discriminatedUnion('method', [
+  z.object({ method: z.literal('createOffer'), callId, modality }),
+  z.object({ method: z.literal('applyAnswer'), callId, sdp }),
+  z.object({ method: z.literal('createAnswer'), callId, sdp, modality }),
+  z.object({ method: z.literal('createReoffer'), callId, hold: z.boolean() }),
+  z.object({ method: z.literal('rollbackOffer'), callId }),
+  z.object({ method: z.literal('answerReoffer'), callId, sdp }),
+  z.object({ method: z.literal('setSending'), callId, audio: z.boolean(), video: z.boolean() }),
+  z.object({ method: z.literal('close'), callId }),
+]);
+
+/** What a window receives on the message channel. */
+export const windowMessageSchema: z.ZodType<WindowMessage> = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('patch'),
+    patch: z.object({
+      sequence: z.number().int().nonnegative(),
+      operations: z.array(patchOperation),
+    }),
+  }),
+  z.object({
+    type: z.literal('media'),
+    requestId: z.number().int().nonnegative(),
+    request: mediaRequest,
+  }),
+  z.object({ type: z.literal('focusDialBox') }),
+  z.object({ type: z.literal('askClose') }),
+]);
