@@ -1,0 +1,106 @@
+import http from 'node:http';
+import https from 'node:https';
+import {
+  type HttpRequest,
+  type HttpResponse,
+  type HttpTransport,
+  TransportError,
+} from '../../app/ports/http-transport.ts';
+import { toTransportError } from './transport-errors.ts';
+
+/** Where a host name leads, as a resolver would say. */
+export type HostRoutes = Readonly<Record<string, { readonly host: string; readonly port: number }>>;
+
+export interface NodeHttpTransportOptions {
+  /** Certificate authority to trust besides the built-in ones, PEM. */
+  readonly ca?: string;
+  /** Names that lead somewhere else than DNS says; TLS is still verified against the name. */
+  readonly routes?: HostRoutes;
+}
+
+/** `HttpTransport` over node:http and node:https: real sockets and real TLS verification. */
+export class NodeHttpTransport implements HttpTransport {
+  readonly #options: NodeHttpTransportOptions;
+  readonly #httpAgent = new http.Agent({ keepAlive: true });
+  readonly #httpsAgent: https.Agent;
+
+  constructor(options: NodeHttpTransportOptions = {}) {
+    this.#options = options;
+    this.#httpsAgent = new https.Agent({ keepAlive: true, ...(options.ca && { ca: options.ca }) });
+  }
+
+  /** Closes the connections that are kept alive. */
+  close(): void {
+    this.#httpAgent.destroy();
+    this.#httpsAgent.destroy();
+  }
+
+  send(request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(new TransportError('aborted', 'Aborted before sending'));
+      const outgoing = this.#open(request);
+      const finish = (settle: () => void) => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        settle();
+      };
+      const fail = (error: TransportError) => {
+        finish(() => reject(error));
+        outgoing.destroy();
+      };
+      const onAbort = () => fail(new TransportError('aborted', 'Aborted by the caller'));
+      const timer = setTimeout(
+        () => fail(new TransportError('timeout', `No response within ${request.timeoutMs} ms`)),
+        request.timeoutMs,
+      );
+      signal?.addEventListener('abort', onAbort, { once: true });
+      outgoing.on('error', (error) => fail(toTransportError(error)));
+      outgoing.on('response', (incoming) => {
+        readBody(incoming, request.maxBodyBytes).then(
+          (body) => finish(() => resolve(toResponse(incoming, body))),
+          (error: unknown) => fail(toTransportError(error)),
+        );
+      });
+      outgoing.end(request.body);
+    });
+  }
+
+  #open(request: HttpRequest): http.ClientRequest {
+    const url = new URL(request.url);
+    const secure = url.protocol === 'https:';
+    const route = this.#options.routes?.[url.hostname];
+    const headers: Record<string, string> = { ...request.headers };
+    if (request.body !== undefined)
+      headers['Content-Length'] = String(Buffer.byteLength(request.body));
+    return (secure ? https : http).request({
+      method: request.method,
+      host: route?.host ?? url.hostname.replace(/^\[|\]$/g, ''),
+      port: route?.port ?? (url.port || undefined),
+      servername: secure && !/^[\d.]+$|:/.test(url.hostname) ? url.hostname : undefined,
+      path: url.pathname + url.search,
+      headers: { ...headers, Host: url.host },
+      agent: secure ? this.#httpsAgent : this.#httpAgent,
+    });
+  }
+}
+
+async function readBody(incoming: http.IncomingMessage, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxBytes)
+      throw new TransportError('too-large', `Body longer than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+function toResponse(incoming: http.IncomingMessage, body: string): HttpResponse {
+  const headers: Record<string, string[]> = {};
+  for (let index = 0; index + 1 < incoming.rawHeaders.length; index += 2) {
+    const name = (incoming.rawHeaders[index] ?? '').toLowerCase();
+    headers[name] = [...(headers[name] ?? []), incoming.rawHeaders[index + 1] ?? ''];
+  }
+  return { status: incoming.statusCode ?? 0, headers, body };
+}
