@@ -31,6 +31,10 @@ export class UcwaError extends Error {
   readonly reason: UcwaReason | null;
   /** `X-Ms-diagnostics` of the response. */
   readonly diagnostics: string | null;
+  /** The host that was asked, with its port when it is not the usual one. */
+  readonly host: string | null;
+  /** Where a malformed body breaks: `offset 17`, or a path such as `$.sender[0].events`. */
+  readonly position: string | null;
 
   constructor(
     kind: UcwaErrorKind,
@@ -40,6 +44,8 @@ export class UcwaError extends Error {
       readonly status?: number;
       readonly reason?: UcwaReason | null;
       readonly diagnostics?: string | null;
+      readonly host?: string | null;
+      readonly position?: string | null;
       readonly cause?: unknown;
     },
   ) {
@@ -49,5 +55,7 @@ export class UcwaError extends Error {
     this.status = details.status ?? null;
     this.reason = details.reason ?? null;
     this.diagnostics = details.diagnostics ?? null;
+    this.host = details.host ?? null;
+    this.position = details.position ?? null;
   }
 }

@@ -1,0 +1,46 @@
+import type { UcwaReason } from '../../events/ucwa-event.ts';
+import type { Resource } from '../../hypermedia/resource.ts';
+import { malformed } from '../../malformed.ts';
+import type { RequestBody } from '../../ucwa-application.ts';
+import type { Codec, EncodedBody, EventsDocument } from '../codec.ts';
+import { toEvents } from './json-events.ts';
+import { toReason } from './json-reason.ts';
+import { toResource } from './json-resource.ts';
+import { isObject, parseJson } from './parse-json.ts';
+
+/** UCWA's JSON: HAL-like, with `_links`, `_embedded` and `rel`. */
+export class JsonCodec implements Codec {
+  readonly mediaTypes = ['application/json'];
+
+  reads(contentType: string): boolean {
+    return /^\s*(?:application|text)\/(?:[\w.+-]+\+)?json\b/i.test(contentType);
+  }
+
+  decodeResource(text: string, baseUrl: string): Resource {
+    const value = parseJson(text);
+    if (!isObject(value)) throw malformed('no object', '$');
+    return toResource(value, baseUrl, '$');
+  }
+
+  decodeEvents(text: string, baseUrl: string): EventsDocument {
+    return toEvents(parseJson(text), baseUrl);
+  }
+
+  decodeError(text: string): UcwaReason | null {
+    try {
+      return toReason(parseJson(text));
+    } catch {
+      return null;
+    }
+  }
+
+  encode(body: RequestBody): EncodedBody {
+    if (body.type === 'sdp') return { contentType: 'application/sdp', text: body.sdp };
+    const links = Object.entries(body.links ?? {}).map(([rel, href]) => [rel, { href }] as const);
+    const value = {
+      ...body.properties,
+      ...(links.length === 0 ? {} : { _links: Object.fromEntries(links) }),
+    };
+    return { contentType: 'application/json', text: JSON.stringify(value) };
+  }
+}
