@@ -64,6 +64,7 @@ export async function ensureDebianPackages(wanted: readonly PackageNames[]): Pro
 /** The installed ones of the named packages; undefined where there is no dpkg. */
 async function installedPackages(names: readonly string[]): Promise<Set<string> | undefined> {
   if (process.platform !== 'linux') return undefined;
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: these are fields of dpkg-query.
   const format = '${Package} ${db:Status-Abbrev}\n';
   const { code, stdout } = await run('dpkg-query', ['--show', `--showformat=${format}`, ...names]);
   if (code === undefined) return undefined;

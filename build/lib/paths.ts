@@ -17,8 +17,8 @@ export function userCacheDir(
   platform: NodeJS.Platform = process.platform,
 ): string {
   if (platform === 'win32') {
-    return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'parley', 'Cache');
+    return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'parley', 'Cache');
   }
   if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'parley');
-  return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'parley');
+  return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'parley');
 }

@@ -15,7 +15,7 @@ export async function findRuntime(
   options: { readonly refresh?: boolean } = {},
 ): Promise<ElectronRuntime> {
   const refresh = options.refresh ?? false;
-  const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) return await overridden(override);
   const installed = await installedDist();
   if (installed !== undefined) return await current(installed, 'installed');
