@@ -1,8 +1,8 @@
 import type { InlineConfig } from 'vite';
 import { drawIcons } from './icons.ts';
-import mainConfig from './main.config.ts';
-import preloadConfig from './preload.config.ts';
-import rendererConfig from './renderer.config.ts';
+import { mainBundle } from './main-bundle.ts';
+import { preloadBundle } from './preload-bundle.ts';
+import { rendererBundle } from './renderer-bundle.ts';
 
 /** One part of what is built into `dist/`. */
 export interface Part {
@@ -22,13 +22,13 @@ export const parts: readonly Part[] = [
     name: 'main',
     inputs: ['app', 'main', ...common],
     output: 'main/index.cjs',
-    how: { vite: mainConfig },
+    how: { vite: mainBundle },
   },
   {
     name: 'preload',
     inputs: ['app/ipc', 'app/domain', 'app/util', 'main/preload', ...common],
     output: 'preload/index.cjs',
-    how: { vite: preloadConfig },
+    how: { vite: preloadBundle },
   },
   {
     name: 'renderer',
@@ -37,7 +37,7 @@ export const parts: readonly Part[] = [
       ...common,
     ],
     output: 'renderer/index.html',
-    how: { vite: rendererConfig },
+    how: { vite: rendererBundle },
   },
   {
     name: 'icons',

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { distDir, projectRoot } from '../lib/paths.ts';
 import { nodeTarget } from './targets.ts';
 
 /** The main process: CommonJS for the oldest supported runtime, everything inside but natives. */
-export default defineConfig({
+export const mainBundle: InlineConfig = {
   configFile: false,
   root: projectRoot,
   publicDir: false,
@@ -25,4 +25,4 @@ export default defineConfig({
       },
     },
   },
-});
+};

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { distDir, projectRoot } from '../lib/paths.ts';
 import { chromiumTarget } from './targets.ts';
 
 /** The windows: a web page that loads nothing from elsewhere and has nothing inline. */
-export default defineConfig({
+export const rendererBundle: InlineConfig = {
   configFile: false,
   root: join(projectRoot, 'renderer'),
   base: './',
@@ -22,4 +22,4 @@ export default defineConfig({
     sourcemap: true,
     chunkSizeWarningLimit: 4_000,
   },
-});
+};

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { distDir, projectRoot } from '../lib/paths.ts';
 import { nodeTarget } from './targets.ts';
 
 /** The preload script: one file, since a sandboxed preload can require `electron` and no more. */
-export default defineConfig({
+export const preloadBundle: InlineConfig = {
   configFile: false,
   root: projectRoot,
   publicDir: false,
@@ -21,4 +21,4 @@ export default defineConfig({
       output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
     },
   },
-});
+};
