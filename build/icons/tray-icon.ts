@@ -11,7 +11,7 @@ export const trayPresences = [
 ] as const;
 
 /** Call state as the tray shows it. */
-export const trayCallStates = ['idle', 'ringing', 'in-call'] as const;
+export const trayCallStates = ['idle', 'ringing', 'ringing-urgent', 'in-call'] as const;
 
 export type TrayPresence = (typeof trayPresences)[number];
 export type TrayCallState = (typeof trayCallStates)[number];
@@ -25,6 +25,7 @@ const grey = '#8a8886';
 const bubbleColours: Readonly<Record<TrayCallState, string>> = {
   idle: '#5b5fe8',
   ringing: '#f7630c',
+  'ringing-urgent': '#c50f1f',
   'in-call': '#0b8a5a',
 };
 
@@ -48,15 +49,21 @@ export function trayIcon(presence: TrayPresence, callState: TrayCallState): stri
 }
 
 function sign(callState: TrayCallState): string {
-  if (callState !== 'ringing') return handset('#ffffff');
-  return `${handset('#ffffff')}
+  switch (callState) {
+    case 'ringing':
+      return `${handset('#ffffff')}
     <path d="M40 10c6 1 11 5 13 11M39 17c4 1 6 3 7 6" ${line()}/>`;
+    case 'ringing-urgent':
+      return `<path d="M32 12v18M32 39v1" ${line(8)}/>`;
+    default:
+      return handset('#ffffff');
+  }
 }
 
 function disc(colour: string): string {
   return `<circle r="14" fill="${colour}" stroke="#ffffff" stroke-width="3"/>`;
 }
 
-function line(): string {
-  return 'fill="none" stroke="#ffffff" stroke-width="4" stroke-linecap="round"';
+function line(width = 4): string {
+  return `fill="none" stroke="#ffffff" stroke-width="${width}" stroke-linecap="round"`;
 }

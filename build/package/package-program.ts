@@ -1,5 +1,7 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { buildParts } from '../bundle/build-parts.ts';
 import { projectRoot } from '../lib/paths.ts';
 import { run } from '../lib/run.ts';
@@ -7,6 +9,11 @@ import { UserError } from '../lib/user-error.ts';
 import type { ElectronRuntime } from '../runtime/runtime.ts';
 
 const builder = createRequire(import.meta.url).resolve('electron-builder/cli.js');
+
+/** Names of the fuses as electron-builder.yml has them, in the order of the wire. */
+const fuseNames = Object.keys(FuseV1Options)
+  .filter((key) => Number.isNaN(Number(key)))
+  .map((key) => `${key.charAt(0).toLowerCase()}${key.slice(1)}`);
 
 /**
  * Builds and packs Parley with a runtime, as electron-builder.yml says.
@@ -22,12 +29,35 @@ export async function packageProgram(
   const args = [
     ...(options.installers ? [] : ['--dir']),
     '--publish=never',
+    `--config=${await configFor(runtime)}`,
     `--config.electronDist=${runtime.distPath}`,
     `--config.electronVersion=${runtime.version}`,
   ];
   const { code, output } = await run(process.execPath, [builder, ...args]);
   if (code !== 0) throw new UserError(`${output}\nPackaging failed (output above).`);
-  return unpackedExecutable();
+  const executable = unpackedExecutable();
+  // The launcher is for starting from the sources; a packed program has its own archive.
+  const launcher = join(dirname(executable), 'resources', 'app');
+  await rm(launcher, { recursive: true, force: true });
+  return executable;
+}
+
+/**
+ * The configuration without the fuses that the runtime does not know yet: electron-builder refuses
+ * to flip those, and an older runtime is packed for trying and testing only.
+ */
+async function configFor(runtime: ElectronRuntime): Promise<string> {
+  const original = join(projectRoot, 'electron-builder.yml');
+  const wire = await getCurrentFuseWire(runtime.executablePath);
+  const unknown = fuseNames.filter((_name, index) => !(index in wire));
+  if (unknown.length === 0) return original;
+  console.log(`Not set, because this runtime does not have these fuses: ${unknown.join(', ')}`);
+  const lines = (await readFile(original, 'utf8')).split('\n');
+  const known = lines.filter((line) => !unknown.some((name) => line.trim().startsWith(`${name}:`)));
+  const adapted = join(projectRoot, 'out', 'electron-builder.yml');
+  await mkdir(join(projectRoot, 'out'), { recursive: true });
+  await writeFile(adapted, known.join('\n'));
+  return adapted;
 }
 
 /** Where electron-builder puts the unpacked program. */

@@ -16,10 +16,19 @@ export class Children {
   readonly #running: ChildProcess[] = [];
   readonly #said = new Map<ChildProcess, string>();
 
+  constructor() {
+    // Programs in groups of their own outlive a process that ends in a hurry; these must not.
+    process.once('exit', () => {
+      for (const child of this.#running) child.kill('SIGKILL');
+    });
+  }
+
   /** Starts a program that stays; what it prints is kept for the message of a failure. */
   start(command: string, args: readonly string[], options: ChildOptions): ChildProcess {
     const child = spawn(command, args, {
       env: options.env,
+      // Ctrl-C in a terminal is for the program under test; the desktop goes after it.
+      detached: true,
       stdio: options.stdio ?? ['pipe', 'pipe', 'pipe'],
     });
     this.#running.push(child);

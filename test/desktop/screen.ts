@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { run } from '../../build/lib/run.ts';
 import type { Children } from './children.ts';
 import { lineWith } from './children.ts';
+import { waitTimeoutMs } from './wait.ts';
 
 /** What is seen on the screen, and programs that are not Parley. */
 export class Screen {
@@ -19,6 +20,13 @@ export class Screen {
     await mkdir(dirname(path), { recursive: true });
     const { code, output } = await run('import', ['-window', 'root', path], { env: this.#env });
     if (code !== 0) throw new Error(`No picture of the desktop: ${output}`);
+  }
+
+  /** Waits until a window whose title holds the text is shown. */
+  async waitForWindow(title: string, timeoutMs: number = waitTimeoutMs): Promise<void> {
+    const args = ['search', '--sync', '--onlyvisible', '--name', title];
+    const { code } = await run('xdotool', args, { env: this.#env, timeoutMs });
+    if (code !== 0) throw new Error(`Not within ${timeoutMs} ms: a window named ${title}`);
   }
 
   /** Opens another program and waits until it has the keyboard focus. */
