@@ -1,0 +1,30 @@
+import type { Exchange } from '../http/exchange.ts';
+import type { Reply } from '../http/reply.ts';
+import type { Account } from '../model/entities.ts';
+import type { World } from '../model/world.ts';
+
+/** The web ticket of a request, '' when it bears none. */
+export function ticketOf(exchange: Exchange): string {
+  const header = exchange.header('authorization') ?? '';
+  return /^bearer\s+(.+)$/i.exec(header)?.[1]?.trim() ?? '';
+}
+
+export function authorize(world: World, exchange: Exchange): Account | undefined {
+  return world.tickets.accountOf(ticketOf(exchange));
+}
+
+/** The 401 that names where and how to get a web ticket, in two separate challenge headers. */
+export function challenge(world: World, exchange: Exchange): Reply {
+  const ticketService = `${exchange.origin}/WebTicket/oauthtoken`;
+  return {
+    status: 401,
+    headers: {
+      'Content-Type': 'text/html',
+      'WWW-Authenticate': [
+        'Bearer trusted_issuers="", client_id="00000004-0000-0ff1-ce00-000000000000"',
+        `MsRtcOAuth href="${ticketService}",grant_type="${world.grants.join(',')}"`,
+      ],
+    },
+    body: '<!DOCTYPE html><html><head><title>401 - Unauthorized</title></head><body><h1>401 - Unauthorized: Access is denied due to invalid credentials.</h1></body></html>',
+  };
+}

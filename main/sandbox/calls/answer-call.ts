@@ -1,0 +1,96 @@
+import { publishInvitation } from '../events/conversation-events.ts';
+import { invitationSender, publish } from '../events/publish.ts';
+import { modalitiesOfSdp } from '../model/create.ts';
+import type {
+  Application,
+  AvModality,
+  Call,
+  CallLeg,
+  Negotiation,
+  Session,
+} from '../model/entities.ts';
+import { hexId } from '../model/ids.ts';
+import { reasons } from '../model/reasons.ts';
+import type { World } from '../model/world.ts';
+import { watchingPresence } from '../presence/presence.ts';
+import { negotiationResource } from '../resources/audio-video-resource.ts';
+import { negotiationHref } from '../resources/hrefs.ts';
+import { connectLeg, failLeg } from './leg.ts';
+
+/** What the callee answers with. */
+export interface CallAnswer {
+  readonly sdp: string;
+  readonly sessionContext: string;
+  readonly processedOfferId: string | undefined;
+}
+
+/** Address of one endpoint of a user, as the other side sees it. */
+function endpointUri(application: Application): string {
+  return `${application.account.user.uri};opaque=user:epid:${application.endpointId};gruu`;
+}
+
+function tellCaller(
+  call: Call,
+  from: CallLeg,
+  answer: CallAnswer,
+  kind: Negotiation['kind'],
+): void {
+  const { invitation, application } = call.caller;
+  const negotiation: Negotiation = {
+    id: hexId(),
+    kind,
+    sdp: answer.sdp,
+    sessionContext: answer.sessionContext,
+    remoteEndpoint: endpointUri(from.application),
+    msAcceptedContentId: answer.processedOfferId,
+  };
+  invitation.negotiations.set(negotiation.id, negotiation);
+  publish(application, invitationSender(invitation), {
+    type: 'updated',
+    rel: 'audioVideoNegotiation',
+    href: negotiationHref(invitation, negotiation),
+    ...(application.embedsMedia ? { embed: negotiationResource(invitation, negotiation) } : {}),
+  });
+}
+
+/** Early media: the caller learns of an answer that may or may not become final. */
+export function answerProvisionally(call: Call, leg: CallLeg, answer: CallAnswer): void {
+  tellCaller(call, leg, answer, 'provisional');
+}
+
+function newSession(sessionContext: string, remote: Application): Session {
+  return {
+    sessionContext,
+    remoteEndpoint: endpointUri(remote),
+    state: 'Establishing',
+    renegotiations: new Map(),
+  };
+}
+
+function agreed(
+  offered: readonly AvModality[],
+  answered: readonly AvModality[],
+): readonly AvModality[] {
+  return offered.filter((modality) => answered.includes(modality));
+}
+
+/** The callee takes the call on one endpoint; the other endpoints stop ringing. */
+export function acceptCall(world: World, call: Call, leg: CallLeg, answer: CallAnswer): void {
+  watchingPresence(world, () => {
+    const others = call.ringing.filter((other) => other !== leg);
+    call.cancelTimeout();
+    call.ringing = [];
+    call.accepted = leg;
+    call.state = 'connected';
+    const modalities = agreed(call.modalities, modalitiesOfSdp(answer.sdp));
+    call.caller.conversation.audioVideo.modalities = modalities;
+    leg.conversation.audioVideo.modalities = modalities;
+
+    leg.invitation.open = false;
+    publishInvitation(leg.invitation, 'updated');
+    tellCaller(call, leg, answer, 'final');
+    connectLeg(call.caller, newSession(answer.sessionContext, leg.application));
+    connectLeg(leg, newSession(answer.sessionContext, call.caller.application));
+    for (const other of others) failLeg(other, reasons.connectedElsewhere);
+  });
+}

@@ -1,0 +1,215 @@
+import { endApplication } from './applications/lifecycle.ts';
+import type { EventType } from './events/event.ts';
+import type { EventChannel, RawReply } from './events/event-channel.ts';
+import { communicationSender, meSender, peopleSender } from './events/publish.ts';
+import type { Listener } from './http/listener.ts';
+import type { RequestLog, RequestRecord } from './http/request-log.ts';
+import type { Account, Application, InvitationDecoration } from './model/entities.ts';
+import { findByUserName } from './model/find-account.ts';
+import type { JsonObject } from './model/json.ts';
+import type { World } from './model/world.ts';
+import type { OfferForm, TraceMark } from './options.ts';
+
+/** An application as tests may see it. */
+export interface ApplicationView {
+  readonly id: string;
+  readonly endpointId: string;
+  readonly userAgent: string;
+  readonly available: boolean;
+  readonly supportedModalities: readonly string[];
+  /** Whether an event request hangs right now. */
+  readonly polling: boolean;
+  readonly conversations: number;
+  readonly subscriptions: number;
+}
+
+/** An event that the server did not think of itself. */
+export interface InjectedEvent {
+  readonly link: { readonly rel: string; readonly href: string; readonly title?: string };
+  readonly type: EventType | (string & {});
+  readonly [member: string]: unknown;
+}
+
+/** Makes the server misbehave, and tells what it has seen. `user` is a SIP address or user name. */
+export class SandboxControl {
+  readonly #world: World;
+  readonly #listener: Listener;
+  readonly #log: RequestLog;
+  readonly #writes: readonly TraceMark[];
+
+  constructor(world: World, listener: Listener, log: RequestLog, writes: readonly TraceMark[]) {
+    this.#world = world;
+    this.#listener = listener;
+    this.#log = log;
+    this.#writes = writes;
+  }
+
+  /** Every answered request so far, oldest first. A hanging event request is not among them. */
+  get requests(): readonly RequestRecord[] {
+    return this.#log.records;
+  }
+
+  /** Every event written to a socket, with the moment it was. */
+  get writes(): readonly TraceMark[] {
+    return this.#writes;
+  }
+
+  waitForRequest(
+    fits: (record: RequestRecord) => boolean,
+    timeoutMs?: number,
+  ): Promise<RequestRecord> {
+    return this.#log.next(fits, timeoutMs);
+  }
+
+  applicationsOf(user: string): readonly ApplicationView[] {
+    return this.#applications(user).map((application) => ({
+      id: application.id,
+      endpointId: application.endpointId,
+      userAgent: application.userAgent,
+      available: application.available,
+      supportedModalities: application.supportedModalities,
+      polling: [...application.channels.values()].some((channel) => channel.hanging),
+      conversations: application.conversations.size,
+      subscriptions: application.subscriptions.size,
+    }));
+  }
+
+  dropConnections(): void {
+    this.#listener.dropConnections();
+  }
+
+  /** `true` drops everything and refuses new connections until `false`. */
+  async setRefusing(refusing: boolean): Promise<void> {
+    await (refusing ? this.#listener.close() : this.#listener.open());
+  }
+
+  /** Refuses connections for a while; resolves when the server listens again. */
+  async refuseConnectionsFor(durationMs: number): Promise<void> {
+    await this.#listener.close();
+    await new Promise((resolve) => setTimeout(resolve, durationMs));
+    await this.#listener.open();
+  }
+
+  /** As if the server process had been restarted: applications, calls and connections are gone. */
+  async restart(
+    options: { readonly keepTokens?: boolean; readonly downForMs?: number } = {},
+  ): Promise<void> {
+    this.#world.forget(options.keepTokens ?? true);
+    await this.refuseConnectionsFor(options.downForMs ?? 0);
+  }
+
+  /** Tickets of this user (or all) are no longer good; an event request that hangs is answered 401. */
+  expireTokens(user?: string): void {
+    const account = user === undefined ? undefined : this.#account(user);
+    this.#world.tickets.revoke(account);
+    for (const application of this.#world.applications.values()) {
+      const bad = (ticket: string) => this.#world.tickets.accountOf(ticket) === undefined;
+      for (const channel of application.channels.values()) channel.end('unauthorized', bad);
+    }
+  }
+
+  /** Ends the applications of this user (or all), as inactivity does. */
+  expireApplications(user?: string): void {
+    const doomed =
+      user === undefined ? [...this.#world.applications.values()] : this.#applications(user);
+    for (const application of doomed) endApplication(this.#world, application);
+  }
+
+  setGrants(grants: readonly string[]): void {
+    this.#world.grants = grants;
+  }
+
+  /** Discovery names this address instead of a `user` resource; undefined undoes it. */
+  setRedirect(href: string | undefined): void {
+    this.#world.redirectTo = href;
+  }
+
+  setOfferForm(user: string, form: OfferForm): void {
+    this.#account(user).offerForm = form;
+  }
+
+  setPassword(user: string, password: string): void {
+    const account = this.#account(user);
+    account.user = { ...account.user, password };
+  }
+
+  /** Answers the user's hanging or next event request with this; events that wait stay where they are. */
+  nextEventsBody(
+    user: string,
+    reply: {
+      readonly raw: string | Buffer;
+      readonly contentType?: string;
+      readonly status?: number;
+      readonly truncated?: boolean;
+    },
+  ): void {
+    const raw: RawReply = {
+      status: reply.status ?? 200,
+      contentType: reply.contentType ?? 'application/json; charset=utf-8',
+      body: reply.raw,
+      truncated: reply.truncated ?? false,
+    };
+    const channels = this.#channels(user);
+    (channels.find((channel) => channel.hanging) ?? channels[0])?.answerRaw(raw);
+  }
+
+  /** Sends any event, well-formed or not, from `communication`, `me`, `people` or a sender of your own. */
+  injectEvent(
+    user: string,
+    sender: string | { readonly rel: string; readonly href: string },
+    event: InjectedEvent,
+  ): void {
+    for (const application of this.#applications(user)) {
+      const from = typeof sender === 'string' ? this.#sender(application, sender) : sender;
+      for (const channel of application.channels.values()) {
+        channel.push({ sender: from, event: JSON.parse(JSON.stringify(event)), priority: 'High' });
+      }
+    }
+  }
+
+  /** Changes the next offer that reaches this user, by default into something that is no SDP. */
+  tamperNextOffer(
+    user: string,
+    change: (sdp: string) => string = () => 'this is not a session description',
+  ): void {
+    this.#account(user).offerTampers.push(change);
+  }
+
+  /** Adds properties and links (`forwardedBy`, `delegator`, location …) to the next invitation for this user. */
+  decorateNextInvitation(
+    user: string,
+    decoration: { readonly properties?: JsonObject; readonly links?: JsonObject },
+  ): void {
+    const known: InvitationDecoration = decoration;
+    this.#account(user).decorations.push(known);
+  }
+
+  sendResync(user: string): void {
+    for (const channel of this.#channels(user)) channel.breakWith('resync');
+  }
+
+  sendResume(user: string): void {
+    for (const channel of this.#channels(user)) channel.breakWith('resume');
+  }
+
+  #account(user: string): Account {
+    const account = findByUserName(this.#world, user);
+    if (account === undefined) throw new Error(`no such user: ${user}`);
+    return account;
+  }
+
+  #applications(user: string): readonly Application[] {
+    return this.#world.applicationsOf(this.#account(user));
+  }
+
+  #channels(user: string): readonly EventChannel[] {
+    return this.#applications(user).flatMap((application) => [...application.channels.values()]);
+  }
+
+  #sender(application: Application, rel: string): { readonly rel: string; readonly href: string } {
+    if (rel === 'communication') return communicationSender(application);
+    if (rel === 'me') return meSender(application);
+    if (rel === 'people') return peopleSender(application);
+    return { rel, href: `${application.base}/${rel}` };
+  }
+}

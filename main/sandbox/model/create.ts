@@ -1,0 +1,93 @@
+import type { Application, AvModality, Conversation, Invitation, Peer } from './entities.ts';
+import { hexId } from './ids.ts';
+import type { World } from './world.ts';
+
+export interface Topic {
+  readonly importance: string;
+  readonly subject: string;
+  readonly threadId: string;
+}
+
+/** Opens a conversation on an endpoint, with no medium connected yet. */
+export function createConversation(
+  world: World,
+  application: Application,
+  setup: { readonly peer: Peer; readonly topic: Topic; readonly state: 'Incoming' | 'Connecting' },
+): Conversation {
+  const conversation: Conversation = {
+    id: hexId(),
+    application,
+    peer: setup.peer,
+    ...setup.topic,
+    createdMs: world.nowMs(),
+    localParticipantId: hexId(),
+    remoteParticipantId: hexId(),
+    state: setup.state,
+    joined: false,
+    audioVideo: {
+      state: 'Disconnected',
+      modalities: [],
+      session: undefined,
+      invitation: undefined,
+    },
+    messaging: {
+      state: 'Disconnected',
+      negotiatedMessageFormats: [],
+      messages: new Map(),
+      cancelTyping: undefined,
+    },
+  };
+  application.conversations.set(conversation.id, conversation);
+  return conversation;
+}
+
+export type InvitationSetup = Pick<Invitation, 'kind' | 'conversation' | 'direction' | 'toUri'> &
+  Partial<
+    Pick<
+      Invitation,
+      | 'operationId'
+      | 'sessionContext'
+      | 'joinAudioMuted'
+      | 'joinVideoMuted'
+      | 'mediaOffer'
+      | 'offerContentIds'
+      | 'decoration'
+      | 'message'
+    >
+  >;
+
+export function createInvitation(setup: InvitationSetup): Invitation {
+  const invitation: Invitation = {
+    id: hexId(),
+    operationId: undefined,
+    sessionContext: undefined,
+    joinAudioMuted: undefined,
+    joinVideoMuted: undefined,
+    mediaOffer: undefined,
+    offerContentIds: [],
+    decoration: {},
+    message: undefined,
+    ...setup,
+    state: 'Connecting',
+    open: true,
+    negotiations: new Map(),
+    accepted: false,
+    outcome: undefined,
+  };
+  setup.conversation.application.invitations.set(invitation.id, invitation);
+  return invitation;
+}
+
+export function peerOf(application: Application): Peer {
+  const { account } = application;
+  return { uri: account.user.uri, name: account.user.name, account };
+}
+
+/** The media an offer asks for, in UCWA's words. */
+export function modalitiesOfSdp(sdp: string): readonly AvModality[] {
+  const live = (medium: string) => new RegExp(`^m=${medium} (?!0 )`, 'm').test(sdp);
+  return [
+    ...(live('audio') ? (['Audio'] as const) : []),
+    ...(live('video') ? (['Video'] as const) : []),
+  ];
+}

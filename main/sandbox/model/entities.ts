@@ -1,0 +1,204 @@
+import type { Reason } from '../events/event.ts';
+import type { EventChannel } from '../events/event-channel.ts';
+import type { SandboxUser } from '../options.ts';
+import type { JsonObject } from './json.ts';
+import type { CancelTimer } from './timers.ts';
+
+export interface Presence {
+  readonly availability: string;
+  /** UCWA's activity token, such as `on-the-phone`. */
+  readonly activity?: string;
+}
+
+/** A user with what the server remembers between applications. */
+export interface Account {
+  /** Lower-cased SIP address: the key for comparing, as hrefs of the real server differ in case. */
+  readonly key: string;
+  user: SandboxUser;
+  manualPresence: Presence | undefined;
+  note: string;
+  lastActiveMs: number;
+  missedCalls: number;
+  offerForm: 'sdp' | 'multipart';
+  /** Changes made to the next offer delivered to this user. */
+  readonly offerTampers: ((sdp: string) => string)[];
+  /** Extra properties and links for the next invitation delivered to this user. */
+  readonly decorations: InvitationDecoration[];
+}
+
+export interface InvitationDecoration {
+  readonly properties?: JsonObject;
+  readonly links?: JsonObject;
+}
+
+export interface PresenceSubscription {
+  readonly id: string;
+  readonly keys: Set<string>;
+  cancelTimers: CancelTimer[];
+}
+
+/** One signed-in endpoint of a user. */
+export interface Application {
+  readonly id: string;
+  /** `/ucwa/oauth/v1/applications/<id>` */
+  readonly base: string;
+  readonly account: Account;
+  readonly endpointId: string;
+  readonly culture: string;
+  readonly userAgent: string;
+  readonly type: string;
+  /** Whether events carry media resources or only link to them. */
+  readonly embedsMedia: boolean;
+  /** Event channels by instanceId; '' is the channel of a client that named none. */
+  readonly channels: Map<string, EventChannel>;
+  readonly conversations: Map<string, Conversation>;
+  readonly invitations: Map<string, Invitation>;
+  readonly subscriptions: Map<string, PresenceSubscription>;
+  available: boolean;
+  supportedModalities: readonly string[];
+  supportedMessageFormats: readonly string[];
+  audioPreference: string;
+  phoneNumber: string | undefined;
+  etag: string;
+  cancelExpiry: CancelTimer;
+}
+
+export type ModalityState = 'Connecting' | 'Connected' | 'Disconnecting' | 'Disconnected';
+export type AvModality = 'Audio' | 'Video';
+
+/** A user's own view of talking with one other person. */
+export interface Conversation {
+  readonly id: string;
+  readonly application: Application;
+  readonly peer: Peer;
+  readonly importance: string;
+  readonly subject: string;
+  readonly threadId: string;
+  readonly createdMs: number;
+  readonly localParticipantId: string;
+  readonly remoteParticipantId: string;
+  state: 'Incoming' | 'Connecting' | 'Connected' | 'Disconnected';
+  /** Set once the other person has joined. */
+  joined: boolean;
+  audioVideo: AudioVideo;
+  messaging: Messaging;
+}
+
+/** The other side: someone of this server, or an address nobody here answers to. */
+export interface Peer {
+  readonly uri: string;
+  readonly name: string;
+  readonly account: Account | undefined;
+}
+
+export interface AudioVideo {
+  state: ModalityState;
+  modalities: readonly AvModality[];
+  session: Session | undefined;
+  invitation: Invitation | undefined;
+}
+
+export interface Messaging {
+  state: ModalityState;
+  negotiatedMessageFormats: readonly string[];
+  readonly messages: Map<string, Message>;
+  cancelTyping: CancelTimer | undefined;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly direction: 'Incoming' | 'Outgoing';
+  readonly operationId: string | undefined;
+  readonly format: 'Plain' | 'Html';
+  readonly text: string;
+  readonly timeMs: number;
+}
+
+/** The agreed media between two endpoints, as one of them sees it. */
+export interface Session {
+  readonly sessionContext: string;
+  readonly remoteEndpoint: string;
+  state: 'Establishing' | 'Established';
+  readonly renegotiations: Map<string, Renegotiation>;
+}
+
+/** An offer and its answer within an established call, as one side sees it. */
+export interface Renegotiation {
+  readonly id: string;
+  readonly direction: 'Incoming' | 'Outgoing';
+  readonly operationId: string | undefined;
+  readonly offer: string;
+  answer: string | undefined;
+  open: boolean;
+}
+
+/** What the callee answered, as the caller sees it. */
+export interface Negotiation {
+  readonly id: string;
+  readonly sessionContext: string;
+  readonly remoteEndpoint: string;
+  readonly kind: 'provisional' | 'final';
+  readonly sdp: string;
+  readonly msAcceptedContentId: string | undefined;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly kind: 'audioVideo' | 'messaging';
+  readonly conversation: Conversation;
+  readonly direction: 'Incoming' | 'Outgoing';
+  readonly operationId: string | undefined;
+  readonly sessionContext: string | undefined;
+  readonly toUri: string;
+  readonly joinAudioMuted: boolean | undefined;
+  readonly joinVideoMuted: boolean | undefined;
+  /** `data:` URI of the offer, in the form the receiver gets. */
+  readonly mediaOffer: string | undefined;
+  /** Content-IDs of a multipart offer's parts. */
+  readonly offerContentIds: readonly string[];
+  readonly decoration: InvitationDecoration;
+  readonly message: { readonly format: 'Plain' | 'Html'; readonly text: string } | undefined;
+  state: 'Connecting' | 'Connected' | 'Cancelled' | 'Declined' | 'Failed';
+  /** Whether the user may still accept or decline (incoming) or cancel (outgoing). */
+  open: boolean;
+  readonly negotiations: Map<string, Negotiation>;
+  accepted: boolean;
+  outcome:
+    | { readonly status: 'Success' | 'Failure'; readonly reason: Reason | undefined }
+    | undefined;
+}
+
+/** One endpoint's part in a call. */
+export interface CallLeg {
+  readonly role: 'caller' | 'callee';
+  readonly application: Application;
+  readonly conversation: Conversation;
+  readonly invitation: Invitation;
+}
+
+/** A call between two people: the caller's endpoint and every endpoint that rings or rang. */
+export interface Call {
+  readonly id: string;
+  readonly offer: string;
+  readonly modalities: readonly AvModality[];
+  readonly caller: CallLeg;
+  readonly callee: Account | undefined;
+  ringing: CallLeg[];
+  accepted: CallLeg | undefined;
+  state: 'ringing' | 'connected' | 'ended';
+  cancelTimeout: CancelTimer;
+  /** At most one renegotiation at a time. */
+  renegotiation:
+    | { readonly initiator: CallLeg; readonly id: string; readonly cancelTimeout: CancelTimer }
+    | undefined;
+}
+
+/** Two conversations between which messages travel. */
+export interface Chat {
+  readonly id: string;
+  readonly caller: { readonly conversation: Conversation; readonly invitation: Invitation };
+  ringing: { readonly conversation: Conversation; readonly invitation: Invitation }[];
+  accepted: Conversation | undefined;
+  state: 'ringing' | 'connected' | 'ended';
+  cancelTimeout: CancelTimer;
+}

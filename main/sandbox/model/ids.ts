@@ -1,0 +1,16 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+
+/** 32 hexadecimal digits, the shape of conversation and invitation ids. */
+export function hexId(): string {
+  return randomUUID().replace(/-/g, '');
+}
+
+/** Application ids of the real server are plain numbers of about twelve digits. */
+export function applicationId(): string {
+  return `10${randomInt(1_000_000_000, 9_999_999_999)}`;
+}
+
+/** A web ticket; opaque to clients. */
+export function webTicket(): string {
+  return `cwt=AAEB${randomBytes(60).toString('base64url')}`;
+}

@@ -1,0 +1,21 @@
+import type { AvModality, Conversation } from './entities.ts';
+
+export function audioVideoActive(conversation: Conversation, modality: AvModality): boolean {
+  const { audioVideo } = conversation;
+  return audioVideo.state === 'Connected' && audioVideo.modalities.includes(modality);
+}
+
+export function messagingActive(conversation: Conversation): boolean {
+  return conversation.messaging.state === 'Connected';
+}
+
+/** What a conversation shows as `activeModalities`: an incoming one already names what it is about. */
+export function activeModalities(conversation: Conversation): readonly string[] {
+  const { messaging, audioVideo, state } = conversation;
+  const counts = (modalityState: string) =>
+    modalityState === 'Connected' || (state === 'Incoming' && modalityState === 'Connecting');
+  return [
+    ...(counts(messaging.state) ? ['Messaging'] : []),
+    ...(counts(audioVideo.state) ? audioVideo.modalities : []),
+  ];
+}

@@ -1,0 +1,69 @@
+import { TicketStore } from '../auth/ticket-store.ts';
+import type { ResolvedOptions } from '../options.ts';
+import type { Account, Application, Call, Chat } from './entities.ts';
+import { markMs, SystemTimers } from './timers.ts';
+
+/** Everything the server knows at a moment. */
+export class World {
+  readonly options: ResolvedOptions;
+  readonly timers = new SystemTimers();
+  readonly tickets: TicketStore;
+  readonly accounts = new Map<string, Account>();
+  readonly applications = new Map<string, Application>();
+  readonly calls = new Set<Call>();
+  readonly chats = new Set<Chat>();
+  /** Grant types the web ticket service accepts. */
+  grants: readonly string[] = [
+    'urn:microsoft.rtc:windows',
+    'urn:microsoft.rtc:anonmeeting',
+    'password',
+  ];
+  /** Where discovery sends clients instead of naming a `user` resource. */
+  redirectTo: string | undefined;
+
+  constructor(options: ResolvedOptions) {
+    this.options = options;
+    this.tickets = new TicketStore(() => Date.now(), options.tokenLifetimeSeconds);
+    for (const user of options.users) {
+      const key = user.uri.toLowerCase();
+      this.accounts.set(key, {
+        key,
+        user,
+        manualPresence: undefined,
+        note: '',
+        lastActiveMs: this.nowMs(),
+        missedCalls: 0,
+        offerForm: user.offerForm ?? 'sdp',
+        offerTampers: [],
+        decorations: [],
+      });
+    }
+  }
+
+  /** The server's idea of the time, in milliseconds since 1970. */
+  nowMs(): number {
+    return Date.now() + this.options.clockOffsetMs;
+  }
+
+  trace(name: string, details: Readonly<Record<string, unknown>> = {}): void {
+    this.options.onTrace({ ...details, name, atMs: markMs() });
+  }
+
+  /** Forgets everything that lives in memory only, as a restart does; tickets may outlive it. */
+  forget(keepTickets: boolean): void {
+    this.timers.clear();
+    this.calls.clear();
+    this.chats.clear();
+    this.applications.clear();
+    if (!keepTickets) this.tickets.revoke();
+  }
+
+  applicationsOf(account: Account): readonly Application[] {
+    return [...this.applications.values()].filter((application) => application.account === account);
+  }
+
+  /** SIP domain of the users, for discovery documents. */
+  get domain(): string {
+    return this.options.users[0]?.uri.split('@')[1]?.toLowerCase() ?? 'parley.test';
+  }
+}

@@ -1,0 +1,109 @@
+import { demoUsers } from './demo-users.ts';
+
+/** A person the server knows. Phone numbers are `tel:` URIs. */
+export interface SandboxUser {
+  /** SIP address, `sip:alex@parley.test`. */
+  readonly uri: string;
+  /** What is typed as user name at sign-in; the bare SIP address and `DOMAIN\name` are understood too. */
+  readonly userName: string;
+  readonly password: string;
+  readonly name: string;
+  readonly title?: string;
+  readonly department?: string;
+  readonly company?: string;
+  readonly office?: string;
+  readonly workPhoneNumber?: string;
+  readonly mobilePhoneNumber?: string;
+  /** `BusyOnBusy` turns further calls away while the user is in one. Default `Off`. */
+  readonly busyOptions?: 'Off' | 'BusyOnBusy';
+  /** `false` withholds the video links, as a policy does. Default `true`. */
+  readonly videoAllowed?: boolean;
+  /** How offers reach this user: one `application/sdp` (default) or the two-part `multipart/alternative`. */
+  readonly offerForm?: OfferForm;
+}
+
+export type OfferForm = 'sdp' | 'multipart';
+
+/** One moment worth measuring. `atMs` is `performance.timeOrigin + performance.now()`. */
+export interface TraceMark {
+  readonly name: string;
+  readonly atMs: number;
+  readonly [key: string]: unknown;
+}
+
+/** The event channel's times, in seconds, for clients that do not name their own. */
+export interface EventChannelTimes {
+  /** Default 15. */
+  readonly lowSeconds: number;
+  /** Default 5. */
+  readonly mediumSeconds: number;
+  /** Default 180. */
+  readonly timeoutSeconds: number;
+  /** Smallest value accepted for low and medium; smaller ones are raised to it. Default 5. */
+  readonly minimumSeconds: number;
+}
+
+export interface SandboxOptions {
+  readonly users?: readonly SandboxUser[];
+  /** 0 (default) takes a free port. */
+  readonly port?: number;
+  /** Address to listen on. Default 127.0.0.1. */
+  readonly host?: string;
+  /** Name in URLs and in the certificate. Default: `host`. */
+  readonly hostName?: string;
+  /** `false` (default) is plain HTTP; `self-signed` makes a private certificate authority at start. */
+  readonly tls?: false | 'self-signed' | { readonly key: string; readonly cert: string };
+  /** How long a call rings. Default 30 000. */
+  readonly invitationTimeoutMs?: number;
+  /** Default 28 289, as captured from a real server. */
+  readonly tokenLifetimeSeconds?: number;
+  /** An application without a pending event request for this long is ended. Default 15 minutes. */
+  readonly applicationTimeoutMs?: number;
+  /** The server's clock minus the true time. Shows in Date headers and in dates of resources. */
+  readonly clockOffsetMs?: number;
+  readonly eventChannel?: Partial<EventChannelTimes>;
+  /** `linksOnly` leaves media resources out of events, so that a client has to GET them. Default `full`. */
+  readonly embedding?: 'full' | 'linksOnly';
+  readonly onTrace?: (mark: TraceMark) => void;
+}
+
+/** The options with every default filled in. */
+export interface ResolvedOptions {
+  readonly users: readonly SandboxUser[];
+  readonly port: number;
+  readonly host: string;
+  readonly hostName: string;
+  readonly tls: false | 'self-signed' | { readonly key: string; readonly cert: string };
+  readonly invitationTimeoutMs: number;
+  readonly tokenLifetimeSeconds: number;
+  readonly applicationTimeoutMs: number;
+  readonly clockOffsetMs: number;
+  readonly eventChannel: EventChannelTimes;
+  readonly embedding: 'full' | 'linksOnly';
+  readonly onTrace: (mark: TraceMark) => void;
+}
+
+const defaultTimes: EventChannelTimes = {
+  lowSeconds: 15,
+  mediumSeconds: 5,
+  timeoutSeconds: 180,
+  minimumSeconds: 5,
+};
+
+export function resolveOptions(options: SandboxOptions): ResolvedOptions {
+  const host = options.host ?? '127.0.0.1';
+  return {
+    users: options.users ?? demoUsers,
+    port: options.port ?? 0,
+    host,
+    hostName: options.hostName ?? host,
+    tls: options.tls ?? false,
+    invitationTimeoutMs: options.invitationTimeoutMs ?? 30_000,
+    tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 28_289,
+    applicationTimeoutMs: options.applicationTimeoutMs ?? 15 * 60_000,
+    clockOffsetMs: options.clockOffsetMs ?? 0,
+    eventChannel: { ...defaultTimes, ...options.eventChannel },
+    embedding: options.embedding ?? 'full',
+    onTrace: options.onTrace ?? (() => undefined),
+  };
+}

@@ -1,0 +1,90 @@
+import { meSender, peopleSender, publish } from '../events/publish.ts';
+import type { Account, Presence } from '../model/entities.ts';
+import type { World } from '../model/world.ts';
+import { accountHref, meHref } from '../resources/hrefs.ts';
+
+export function isInCall(world: World, account: Account): boolean {
+  return [...world.calls].some(
+    (call) =>
+      call.state === 'connected' &&
+      (call.caller.application.account === account ||
+        call.accepted?.application.account === account),
+  );
+}
+
+/** Also true while the user's own call is ringing at the other end. */
+export function isOnThePhone(world: World, account: Account): boolean {
+  return (
+    isInCall(world, account) ||
+    [...world.calls].some(
+      (call) => call.state === 'ringing' && call.caller.application.account === account,
+    )
+  );
+}
+
+/** What others see: offline without an available endpoint, on the phone in a call, else what the user chose. */
+export function presenceOf(world: World, account: Account): Presence {
+  const reachable = world.applicationsOf(account).some((application) => application.available);
+  if (!reachable) return { availability: 'Offline' };
+  const chosen = account.manualPresence ?? { availability: 'Online' };
+  if (chosen.availability !== 'DoNotDisturb' && isInCall(world, account)) {
+    return { availability: 'Busy', activity: 'on-the-phone' };
+  }
+  return chosen;
+}
+
+/** Turns what a client may ask for into what is published; `Offwork` is Away with an activity. */
+export function preferredPresence(preferred: string): Presence {
+  return preferred === 'Offwork'
+    ? { availability: 'Away', activity: 'off-work' }
+    : { availability: preferred };
+}
+
+export const preferredAvailabilities = [
+  'Online',
+  'Busy',
+  'DoNotDisturb',
+  'BeRightBack',
+  'Away',
+  'Offwork',
+] as const;
+
+function tellEveryone(world: World, account: Account): void {
+  for (const application of world.applications.values()) {
+    if (application.account === account && application.available) {
+      publish(application, meSender(application), {
+        type: 'updated',
+        rel: 'presence',
+        href: `${meHref(application)}/presence`,
+        priority: 'Medium',
+      });
+    }
+    const watches = [...application.subscriptions.values()].some(({ keys }) =>
+      keys.has(account.key),
+    );
+    if (!watches) continue;
+    const contact = accountHref(application, account);
+    publish(application, peopleSender(application), {
+      type: 'updated',
+      rel: 'contactPresence',
+      href: `${contact}/contactPresence`,
+      inside: { rel: 'contact', href: contact },
+      priority: 'Medium',
+    });
+  }
+}
+
+/** Does something, then tells subscribers about every presence that it changed. */
+export function watchingPresence<T>(world: World, action: () => T): T {
+  const before = [...world.accounts.values()].map((account) => ({
+    account,
+    was: presenceOf(world, account),
+  }));
+  const result = action();
+  for (const { account, was } of before) {
+    const now = presenceOf(world, account);
+    if (now.availability !== was.availability || now.activity !== was.activity)
+      tellEveryone(world, account);
+  }
+  return result;
+}

@@ -1,0 +1,135 @@
+import type { Application } from '../model/entities.ts';
+import { type Resource, ucwaDate } from '../model/json.ts';
+import { communicationHref, meHref, peopleHref } from './hrefs.ts';
+
+/** Address of an application's event channel; the key is there to see that clients keep it. */
+export function eventsHref(application: Application, instanceId: string, ack: number): string {
+  const key = Buffer.from(`${application.id}:${application.endpointId}`).toString('base64url');
+  const instance = instanceId === '' ? '' : `&instanceId=${encodeURIComponent(instanceId)}`;
+  return `${application.base}/events?ack=${ack}&key=${key}-${application.id}-${instance}`;
+}
+
+/** `me`: how much it holds depends on whether the user has been made available. */
+export function meResource(application: Application): Resource {
+  const { user } = application.account;
+  const self = meHref(application);
+  const always = {
+    self: { href: self },
+    callForwardingSettings: { href: `${self}/callForwardingSettings` },
+    phones: { href: `${self}/phones` },
+    photo: {
+      href: `${application.base}/photos/${encodeURIComponent(user.uri.replace(/^sip:/i, ''))}`,
+    },
+  };
+  if (!application.available) {
+    return {
+      rel: 'me',
+      name: user.name,
+      uri: user.uri,
+      _links: {
+        ...always,
+        makeMeAvailable: { href: `${communicationHref(application)}/makeMeAvailable` },
+      },
+    };
+  }
+  return {
+    rel: 'me',
+    name: user.name,
+    uri: user.uri,
+    endpointUri: `${user.uri};opaque=user:epid:${application.endpointId};gruu`,
+    emailAddresses: [user.uri.replace(/^sip:/i, '')],
+    title: user.title,
+    department: user.department,
+    company: user.company,
+    officeLocation: user.office,
+    workPhoneNumber: user.workPhoneNumber,
+    mobilePhoneNumber: user.mobilePhoneNumber,
+    _links: {
+      ...always,
+      note: { href: `${self}/note` },
+      presence: { href: `${self}/presence` },
+      location: { href: `${self}/location` },
+      reportMyActivity: { href: `${application.base}/reportMyActivity` },
+    },
+  };
+}
+
+export function communicationResource(application: Application): Resource {
+  const self = communicationHref(application);
+  const video = application.account.user.videoAllowed !== false;
+  return {
+    rel: 'communication',
+    supportedModalities: application.supportedModalities,
+    supportedMessageFormats: application.supportedMessageFormats,
+    audioPreference: application.audioPreference,
+    phoneNumber: application.phoneNumber,
+    conversationHistory: 'Disabled',
+    simultaneousRingNumberMatch: 'Disabled',
+    videoBasedScreenSharing: 'Disabled',
+    etag: application.etag,
+    _links: {
+      self: { href: self },
+      mediaPolicies: { href: `${self}/mediaPolicies` },
+      conversations: { href: `${self}/conversations?filter=active` },
+      startMessaging: { href: `${self}/messagingInvitations` },
+      startAudio: { href: `${self}/audioVideoInvitations?modality=Audio` },
+      ...(video
+        ? { startAudioVideo: { href: `${self}/audioVideoInvitations?modality=AudioVideo` } }
+        : {}),
+      missedItems: { href: `${self}/missedItems` },
+    },
+  };
+}
+
+export function peopleResource(application: Application): Resource {
+  const self = peopleHref(application);
+  return {
+    rel: 'people',
+    _links: {
+      self: { href: self },
+      presenceSubscriptions: { href: `${self}/presenceSubscriptions` },
+      subscribedContacts: { href: `${self}/subscribedContacts` },
+      myContacts: { href: `${self}/contacts` },
+      search: { href: `${self}/search`, revision: '2' },
+    },
+  };
+}
+
+/** The application with what the real server embeds in it. */
+export function applicationResource(
+  application: Application,
+  instanceId: string,
+  nowMs: number,
+): Resource {
+  return {
+    rel: 'application',
+    id: application.id,
+    culture: application.culture,
+    userAgent: application.userAgent,
+    type: application.type,
+    endpointId: application.endpointId,
+    ...(instanceId === '' ? {} : { instanceId }),
+    etag: application.etag,
+    expires: ucwaDate(nowMs + 10 * 3_600_000),
+    _links: {
+      self: {
+        href:
+          instanceId === ''
+            ? application.base
+            : `${application.base}?instanceId=${encodeURIComponent(instanceId)}`,
+      },
+      policies: { href: `${application.base}/policies` },
+      batch: { href: `${application.base}/batch` },
+      events: { href: eventsHref(application, instanceId, 1) },
+    },
+    _embedded: {
+      me: meResource(application),
+      people: peopleResource(application),
+      onlineMeetings: {
+        rel: 'onlineMeetings',
+        _links: { self: { href: `${application.base}/onlineMeetings` } },
+      },
+      communication: communicationResource(application),
+    },
+  };
+}

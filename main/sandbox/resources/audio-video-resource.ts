@@ -1,0 +1,107 @@
+import type {
+  Conversation,
+  Invitation,
+  Negotiation,
+  Renegotiation,
+  Session,
+} from '../model/entities.ts';
+import type { Resource } from '../model/json.ts';
+import { sdpDataUri } from '../sdp/data-uri.ts';
+import {
+  audioVideoHref,
+  conversationHref,
+  invitationHref,
+  negotiationHref,
+  renegotiationHref,
+  sessionHref,
+} from './hrefs.ts';
+
+function stopLinks(conversation: Conversation): Record<string, { href: string }> {
+  const self = audioVideoHref(conversation);
+  const video = conversation.application.account.user.videoAllowed !== false;
+  return {
+    stopAudio: { href: `${self}/stopAudio` },
+    ...(video ? { stopAudioVideo: { href: `${self}/stopAudioVideo` } } : {}),
+  };
+}
+
+/** The audio/video modality of a conversation. */
+export function audioVideoResource(conversation: Conversation): Resource {
+  const self = audioVideoHref(conversation);
+  const { state, session } = conversation.audioVideo;
+  return {
+    rel: 'audioVideo',
+    state,
+    _links: {
+      self: { href: self },
+      conversation: { href: conversationHref(conversation) },
+      reportMediaDiagnostics: { href: `${self}/reportMediaDiagnostics` },
+      ...(session === undefined ? {} : { audioVideoSession: { href: sessionHref(conversation) } }),
+      ...(state === 'Connected' ? stopLinks(conversation) : {}),
+    },
+  };
+}
+
+/** The media session of a connected call: the place to renegotiate from. */
+export function sessionResource(conversation: Conversation, session: Session): Resource {
+  const self = sessionHref(conversation);
+  const video = conversation.application.account.user.videoAllowed !== false;
+  return {
+    rel: 'audioVideoSession',
+    state: session.state,
+    sessionContext: session.sessionContext,
+    remoteEndpoint: session.remoteEndpoint,
+    _links: {
+      self: { href: self },
+      audioVideo: { href: audioVideoHref(conversation) },
+      conversation: { href: conversationHref(conversation) },
+      renegotiations: { href: `${self}/renegotiations` },
+      resumeAudio: { href: `${self}/resumeAudio` },
+      ...(video ? { resumeAudioVideo: { href: `${self}/resumeAudioVideo` } } : {}),
+    },
+  };
+}
+
+/** One endpoint's answer, provisional or final, to an outgoing call. */
+export function negotiationResource(invitation: Invitation, negotiation: Negotiation): Resource {
+  const answerRel = negotiation.kind === 'final' ? 'mediaAnswer' : 'mediaProvisionalAnswer';
+  return {
+    rel: 'audioVideoNegotiation',
+    sessionContext: negotiation.sessionContext,
+    remoteEndpoint: negotiation.remoteEndpoint,
+    msAcceptedContentId: negotiation.msAcceptedContentId,
+    _links: {
+      self: { href: negotiationHref(invitation, negotiation) },
+      audioVideoInvitation: { href: invitationHref(invitation) },
+      [answerRel]: { href: sdpDataUri(negotiation.sdp) },
+      ...(negotiation.kind === 'final'
+        ? { audioVideoSession: { href: sessionHref(invitation.conversation) } }
+        : {}),
+    },
+  };
+}
+
+/** A change of media within a call. Only the receiving side may answer or dismiss it. */
+export function renegotiationResource(
+  conversation: Conversation,
+  renegotiation: Renegotiation,
+): Resource {
+  const self = renegotiationHref(conversation, renegotiation);
+  const { direction, operationId, offer, answer, open } = renegotiation;
+  const mayAnswer = direction === 'Incoming' && open;
+  return {
+    rel: 'audioVideoRenegotiation',
+    direction,
+    operationId,
+    _links: {
+      self: { href: self },
+      audioVideoSession: { href: sessionHref(conversation) },
+      conversation: { href: conversationHref(conversation) },
+      mediaOffer: { href: sdpDataUri(offer) },
+      ...(answer === undefined ? {} : { mediaAnswer: { href: sdpDataUri(answer) } }),
+      ...(mayAnswer
+        ? { answer: { href: `${self}/answer` }, dismiss: { href: `${self}/dismiss` } }
+        : {}),
+    },
+  };
+}

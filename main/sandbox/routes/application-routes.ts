@@ -1,0 +1,107 @@
+import {
+  channelOf,
+  createApplication,
+  endApplication,
+  findSame,
+} from '../applications/lifecycle.ts';
+import { authorize, challenge } from '../auth/authorize.ts';
+import { Input } from '../http/input.ts';
+import { noContent, ok, type Reply, withJson } from '../http/reply.ts';
+import { UcwaError } from '../http/ucwa-error.ts';
+import type { Application } from '../model/entities.ts';
+import { applicationResource } from '../resources/application-resource.ts';
+import type {
+  ApplicationContext,
+  ApplicationRoute,
+  ServerContext,
+  ServerRoute,
+} from './context.ts';
+
+function photoCookie(application: Application, ticket: string): string {
+  return `cwt_ucwa=${ticket}; path=${application.base}/photos; HttpOnly`;
+}
+
+/** Registers an application: 201 for a new one, 200 for one that lives already. */
+function create({ world, exchange }: ServerContext): Reply {
+  const account = authorize(world, exchange);
+  if (account === undefined) return challenge(world, exchange);
+  const input = new Input(exchange);
+  const limits = { required: true, maxLength: 100 };
+  const request = {
+    culture: input.string('culture', limits) ?? '',
+    endpointId: input.string('endpointId', limits) ?? '',
+    userAgent: input.string('userAgent', limits) ?? '',
+    type: input.string('type', { maxLength: 100 }) ?? 'Browser',
+  };
+  const instanceId = input.string('instanceId', { maxLength: 100 }) ?? '';
+  input.check();
+  const same = findSame(world, account, request);
+  const application = same ?? createApplication(world, account, request);
+  channelOf(world, application, instanceId);
+  return withJson(
+    same === undefined ? 201 : 200,
+    applicationResource(application, instanceId, world.nowMs()),
+    {
+      Location: application.base,
+      'Set-Cookie': photoCookie(application, application.id),
+    },
+  );
+}
+
+function read({ world, application, exchange }: ApplicationContext): Reply {
+  return ok(applicationResource(application, exchange.query('instanceId') ?? '', world.nowMs()));
+}
+
+/** Signs out; with several instances only the named one, until the last has gone. */
+function remove({ world, application, exchange }: ApplicationContext): Reply {
+  const instanceId = exchange.query('instanceId') ?? '';
+  const channel = application.channels.get(instanceId);
+  if (channel !== undefined && application.channels.size > 1) {
+    application.channels.delete(instanceId);
+    channel.end('ended');
+  } else endApplication(world, application);
+  return noContent;
+}
+
+function reportMyActivity({ world, application }: ApplicationContext): Reply {
+  if (!application.available)
+    throw new UcwaError(409, 'MakeMeAvailableRequired', 'Make yourself available first.');
+  application.account.lastActiveMs = world.nowMs();
+  return noContent;
+}
+
+function policies({ application }: ApplicationContext): Reply {
+  const video = application.account.user.videoAllowed !== false;
+  return ok({
+    rel: 'policies',
+    emergencyNumbers: ['112', '911'],
+    emergencyDialString: '911',
+    emoticons: 'Enabled',
+    htmlMessaging: 'Enabled',
+    messagingUrls: 'Enabled',
+    photos: 'Enabled',
+    saveMessagingHistory: 'Disabled',
+    telephonyMode: video ? 'AudioVideo' : 'AudioOnly',
+    _links: { self: { href: `${application.base}/policies` } },
+  });
+}
+
+export const applicationsRoutes: readonly ServerRoute[] = [
+  { method: 'POST', path: '/ucwa/oauth/v1/applications', handler: create },
+];
+
+export const applicationRoutes: readonly ApplicationRoute[] = [
+  { method: 'GET', path: '/', handler: read },
+  { method: 'DELETE', path: '/', handler: remove },
+  { method: 'POST', path: 'reportMyActivity', handler: reportMyActivity },
+  { method: 'GET', path: 'policies', handler: policies },
+  {
+    method: 'GET',
+    path: 'onlineMeetings',
+    handler: ({ application }) =>
+      ok({
+        rel: 'onlineMeetings',
+        _links: { self: { href: `${application.base}/onlineMeetings` } },
+      }),
+  },
+];

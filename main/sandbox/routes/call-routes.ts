@@ -1,0 +1,158 @@
+import { acceptCall, answerProvisionally, type CallAnswer } from '../calls/answer-call.ts';
+import { declineCall, ringingCall } from '../calls/end-call.ts';
+import { startCall } from '../calls/start-call.ts';
+import { Input } from '../http/input.ts';
+import { created, noContent, ok, type Reply } from '../http/reply.ts';
+import { type BadParameter, notFound, UcwaError } from '../http/ucwa-error.ts';
+import type { Call, CallLeg, Invitation } from '../model/entities.ts';
+import { hexId } from '../model/ids.ts';
+import { watchingPresence } from '../presence/presence.ts';
+import { negotiationResource } from '../resources/audio-video-resource.ts';
+import { invitationHref } from '../resources/hrefs.ts';
+import { audioVideoInvitationResource } from '../resources/invitation-resource.ts';
+import { sdpOfHref } from '../sdp/offer.ts';
+import { type ApplicationContext, type ApplicationRoute, invitationOf } from './context.ts';
+import { queryParameter, sdpBody } from './sdp-body.ts';
+
+const declineReasons = [
+  'Global',
+  'Local',
+  'Unknown',
+  'CodecMismatch',
+  'EncryptionMismatch',
+  'InsufficientBandwidth',
+  'InsufficientBandwidthRerouteOverPstn',
+  'InvalidMediaOffer',
+  'IPv6NotSupported',
+  'MediaAllocationFailure',
+  'MediaConnectivityFailure',
+  'UnsupportedMedia',
+];
+
+const callableUri = /^(sip:[^\s@]+@[^\s@]+|tel:\+?[\d().-]+(;\S+)?)$/i;
+
+/** `to` of a new invitation; a bare phone number or SIP address is taken as well. */
+function readTarget(input: Input): string {
+  const to = (input.string('to', { required: true }) ?? '').replace(/\s/g, '');
+  if (to === '') return to;
+  const uri = /^(sip|tel):/i.test(to) ? to : `${to.includes('@') ? 'sip' : 'tel'}:${to}`;
+  if (!callableUri.test(uri)) input.reject('to');
+  return uri;
+}
+
+/** The fields that every invitation to a new conversation has. */
+export function readInvitation(input: Input): {
+  readonly toUri: string;
+  readonly operationId: string | undefined;
+  readonly topic: {
+    readonly importance: string;
+    readonly subject: string;
+    readonly threadId: string;
+  };
+} {
+  const toUri = readTarget(input);
+  const operationId = input.string('operationId', { maxLength: 50 });
+  const importance = input.oneOf('importance', ['Normal', 'Urgent', 'Emergency']) ?? 'Normal';
+  const subject = input.string('subject', { maxLength: 250 }) ?? '';
+  const threadId = input.string('threadId') ?? hexId();
+  return { toUri, operationId, topic: { importance, subject, threadId } };
+}
+
+/** startAudio and startAudioVideo. */
+function start(context: ApplicationContext): Reply {
+  const { world, application, exchange } = context;
+  const audioOnly = exchange.query('modality')?.toLowerCase() === 'audio';
+  if (!audioOnly && application.account.user.videoAllowed === false) {
+    throw new UcwaError(403, undefined, 'Video is not allowed for this user.');
+  }
+  const input = new Input(exchange);
+  const invitation = readInvitation(input);
+  const sessionContext = input.string('sessionContext', { maxLength: 50 });
+  const joinAudioMuted = input.boolean('joinAudioMuted');
+  const joinVideoMuted = audioOnly ? undefined : input.boolean('joinVideoMuted');
+  const offer = sdpOfHref(input.href('mediaOffer') ?? '');
+  if (offer === undefined) input.reject('mediaOffer');
+  input.check();
+  const request = {
+    ...invitation,
+    sessionContext,
+    joinAudioMuted,
+    joinVideoMuted,
+    offer: offer ?? '',
+  };
+  const leg = watchingPresence(world, () => startCall(world, application, request));
+  return created(invitationHref(leg.invitation));
+}
+
+function ringing(context: ApplicationContext): { readonly call: Call; readonly leg: CallLeg } {
+  const found = ringingCall(context.world, invitationOf(context));
+  if (found === undefined || found.leg.role !== 'callee') throw notFound('Call not found.');
+  return found;
+}
+
+function readAnswer({ exchange }: ApplicationContext, invitation: Invitation): CallAnswer {
+  const bad: BadParameter[] = [];
+  const sessionContext = queryParameter(
+    exchange,
+    'sessionContext',
+    { maxLength: 50, required: true },
+    bad,
+  );
+  const given = queryParameter(
+    exchange,
+    'processedOfferId',
+    { maxLength: 100, required: false },
+    bad,
+  );
+  const processedOfferId = given?.replace(/^<|>$/g, '');
+  const known =
+    invitation.offerContentIds.length === 0 ||
+    invitation.offerContentIds.includes(processedOfferId ?? '');
+  if (processedOfferId !== undefined && !known)
+    bad.push({ name: 'processedOfferId', reason: 'Invalid' });
+  const sdp = sdpBody(exchange, bad);
+  return { sdp, sessionContext: sessionContext ?? '', processedOfferId };
+}
+
+function acceptWithAnswer(context: ApplicationContext): Reply {
+  const { call, leg } = ringing(context);
+  acceptCall(context.world, call, leg, readAnswer(context, leg.invitation));
+  return noContent;
+}
+
+function sendProvisionalAnswer(context: ApplicationContext): Reply {
+  const { call, leg } = ringing(context);
+  answerProvisionally(call, leg, readAnswer(context, leg.invitation));
+  return noContent;
+}
+
+function decline(context: ApplicationContext): Reply {
+  const { call, leg } = ringing(context);
+  const input = new Input(context.exchange);
+  const reason = input.oneOf('reason', declineReasons) ?? 'Unknown';
+  input.check();
+  declineCall(context.world, call, leg, reason);
+  return noContent;
+}
+
+function readNegotiation(context: ApplicationContext): Reply {
+  const invitation = invitationOf(context);
+  const negotiation = invitation.negotiations.get(context.params.negotiation ?? '');
+  if (negotiation === undefined) throw notFound();
+  return ok(negotiationResource(invitation, negotiation));
+}
+
+const one = 'communication/audioVideoInvitations/:invitation';
+
+export const callRoutes: readonly ApplicationRoute[] = [
+  { method: 'POST', path: 'communication/audioVideoInvitations', handler: start },
+  {
+    method: 'GET',
+    path: one,
+    handler: (context) => ok(audioVideoInvitationResource(invitationOf(context))),
+  },
+  { method: 'POST', path: `${one}/acceptWithAnswer`, handler: acceptWithAnswer },
+  { method: 'POST', path: `${one}/sendProvisionalAnswer`, handler: sendProvisionalAnswer },
+  { method: 'POST', path: `${one}/decline`, handler: decline },
+  { method: 'GET', path: `${one}/audioVideoNegotiations/:negotiation`, handler: readNegotiation },
+];

@@ -1,0 +1,55 @@
+import { ok, type Reply } from '../http/reply.ts';
+import { communicationResource } from '../resources/application-resource.ts';
+import { conversationResource } from '../resources/conversation-resource.ts';
+import { communicationHref, conversationHref } from '../resources/hrefs.ts';
+import type { ApplicationContext, ApplicationRoute } from './context.ts';
+
+function conversations({ application }: ApplicationContext): Reply {
+  const all = [...application.conversations.values()];
+  return ok({
+    rel: 'conversations',
+    _links: {
+      self: { href: `${communicationHref(application)}/conversations` },
+      conversation: all.map((conversation) => ({ href: conversationHref(conversation) })),
+    },
+    _embedded: { conversation: all.map(conversationResource) },
+  });
+}
+
+function missedItems({ application }: ApplicationContext): Reply {
+  const { missedCalls } = application.account;
+  return ok({
+    rel: 'missedItems',
+    missedConversationsCount: missedCalls,
+    unreadMissedConversationsCount: missedCalls,
+    conversationLogsCount: 0,
+    conversationLogsNotifications: 'Disabled',
+    unreadVoicemailsCount: 0,
+    voiceMailsCount: 0,
+    _links: { self: { href: `${communicationHref(application)}/missedItems` } },
+  });
+}
+
+function mediaPolicies({ application }: ApplicationContext): Reply {
+  return ok({
+    rel: 'mediaPolicies',
+    audioVideoEncryption: 'Supported',
+    audioBypass: 'Disabled',
+    fipsCompliantMedia: 'NotRequired',
+    portRange: 'Disabled',
+    qualityOfService: 'Disabled',
+    video: application.account.user.videoAllowed === false ? 'Disabled' : 'Enabled',
+    _links: { self: { href: `${communicationHref(application)}/mediaPolicies` } },
+  });
+}
+
+export const communicationRoutes: readonly ApplicationRoute[] = [
+  {
+    method: 'GET',
+    path: 'communication',
+    handler: ({ application }) => ok(communicationResource(application)),
+  },
+  { method: 'GET', path: 'communication/conversations', handler: conversations },
+  { method: 'GET', path: 'communication/missedItems', handler: missedItems },
+  { method: 'GET', path: 'communication/mediaPolicies', handler: mediaPolicies },
+];

@@ -1,0 +1,40 @@
+import type { Exchange } from '../http/exchange.ts';
+import type { Answer } from '../http/reply.ts';
+import type { Params, Route } from '../http/router.ts';
+import { notFound } from '../http/ucwa-error.ts';
+import type { Account, Application, Conversation, Invitation } from '../model/entities.ts';
+import { findAccount } from '../model/find-account.ts';
+import type { World } from '../model/world.ts';
+
+/** A request outside any application. */
+export interface ServerContext {
+  readonly world: World;
+  readonly exchange: Exchange;
+  readonly params: Params;
+}
+
+/** A request within an application, by its own user. */
+export interface ApplicationContext extends ServerContext {
+  readonly application: Application;
+}
+
+export type ServerRoute = Route<(context: ServerContext) => Answer | Promise<Answer>>;
+export type ApplicationRoute = Route<(context: ApplicationContext) => Answer | Promise<Answer>>;
+
+export function conversationOf({ application, params }: ApplicationContext): Conversation {
+  const conversation = application.conversations.get(params.conversation ?? '');
+  if (conversation === undefined) throw notFound('Call not found.');
+  return conversation;
+}
+
+export function invitationOf({ application, params }: ApplicationContext): Invitation {
+  const invitation = application.invitations.get(params.invitation ?? '');
+  if (invitation === undefined) throw notFound('Call not found.');
+  return invitation;
+}
+
+export function contactOf({ world, params }: ApplicationContext): Account {
+  const account = findAccount(world, `sip:${(params.contact ?? '').replace(/^sip:/i, '')}`);
+  if (account === undefined) throw notFound();
+  return account;
+}

@@ -1,0 +1,124 @@
+import { callOfConversation, cancelCall, stopCall } from '../calls/end-call.ts';
+import { chatOf, stopChat } from '../chat/chat.ts';
+import { Input } from '../http/input.ts';
+import { noContent, ok, type Reply } from '../http/reply.ts';
+import { notFound } from '../http/ucwa-error.ts';
+import { audioVideoResource } from '../resources/audio-video-resource.ts';
+import { conversationResource } from '../resources/conversation-resource.ts';
+import { conversationHref } from '../resources/hrefs.ts';
+import {
+  localParticipant,
+  type ParticipantModality,
+  participantModality,
+  remoteParticipant,
+} from '../resources/participant-resource.ts';
+import { type ApplicationContext, type ApplicationRoute, conversationOf } from './context.ts';
+
+const terminationReasons = [
+  'Cancel',
+  'UserInitiatedAction',
+  'MediaTimeout',
+  'MediaConnectivityFailure',
+  'CallEstablishFailureBothInternal',
+  'CallEstablishFailureOneInternalOneExternal',
+  'CodecMismatch',
+  'ConversationSuspendedLossNetwork',
+  'FailedStartAudioStream',
+  'InternalFailure',
+  'InvalidMediaAnswer',
+  'MidCallFailureBothInternal',
+  'MidCallFailureOneInternalOneExternal',
+  'SharerLeftConference',
+  'Unknown',
+  'UnsupportedMedia',
+];
+
+/** cancel of an outgoing call. */
+function terminate(context: ApplicationContext): Reply {
+  const found = callOfConversation(context.world, conversationOf(context));
+  if (found?.call.state !== 'ringing' || found.leg.role !== 'caller')
+    throw notFound('Call not found.');
+  cancelCall(context.world, found.call);
+  return noContent;
+}
+
+/** stopAudio and stopAudioVideo: both end the call. */
+function stop(context: ApplicationContext): Reply {
+  const found = callOfConversation(context.world, conversationOf(context));
+  if (found?.call.state !== 'connected') throw notFound('Call Not Found');
+  const input = new Input(context.exchange);
+  input.oneOf('reason', terminationReasons);
+  input.check();
+  stopCall(context.world, found.call);
+  return noContent;
+}
+
+/** Leaves the conversation whatever is going on in it. */
+function leave(context: ApplicationContext): Reply {
+  const { world } = context;
+  const conversation = conversationOf(context);
+  const call = callOfConversation(world, conversation)?.call;
+  if (call?.state === 'connected') stopCall(world, call);
+  else if (call?.caller.conversation === conversation) cancelCall(world, call);
+  const chat = chatOf(world, conversation);
+  if (chat !== undefined) stopChat(world, chat);
+  return noContent;
+}
+
+function participants(context: ApplicationContext): Reply {
+  const conversation = conversationOf(context);
+  const people = conversation.joined ? [remoteParticipant(conversation)] : [];
+  return ok({
+    rel: 'participants',
+    _links: { self: { href: `${conversationHref(conversation)}/participants` } },
+    _embedded: { participant: people, localParticipant: localParticipant(conversation) },
+  });
+}
+
+function participant(context: ApplicationContext): Reply {
+  const conversation = conversationOf(context);
+  const id = context.params.participant;
+  if (id === conversation.localParticipantId) return ok(localParticipant(conversation));
+  if (id === conversation.remoteParticipantId) return ok(remoteParticipant(conversation));
+  throw notFound();
+}
+
+function modality(rel: ParticipantModality): (context: ApplicationContext) => Reply {
+  return (context) => {
+    const conversation = conversationOf(context);
+    const id = context.params.participant ?? '';
+    if (id !== conversation.localParticipantId && id !== conversation.remoteParticipantId)
+      throw notFound();
+    return ok(participantModality(conversation, id, rel));
+  };
+}
+
+const one = 'communication/conversations/:conversation';
+const person = `${one}/participants/:participant`;
+
+export const conversationRoutes: readonly ApplicationRoute[] = [
+  {
+    method: 'GET',
+    path: one,
+    handler: (context) => ok(conversationResource(conversationOf(context))),
+  },
+  { method: 'DELETE', path: one, handler: leave },
+  { method: 'GET', path: `${one}/participants`, handler: participants },
+  { method: 'GET', path: person, handler: participant },
+  { method: 'GET', path: `${person}/participantAudio`, handler: modality('participantAudio') },
+  { method: 'GET', path: `${person}/participantVideo`, handler: modality('participantVideo') },
+  {
+    method: 'GET',
+    path: `${person}/participantMessaging`,
+    handler: modality('participantMessaging'),
+  },
+  {
+    method: 'GET',
+    path: `${one}/audioVideo`,
+    handler: (context) => ok(audioVideoResource(conversationOf(context))),
+  },
+  { method: 'POST', path: `${one}/audioVideo/terminate`, handler: terminate },
+  { method: 'POST', path: `${one}/audioVideo/stopAudio`, handler: stop },
+  { method: 'POST', path: `${one}/audioVideo/stopAudioVideo`, handler: stop },
+  { method: 'POST', path: `${one}/audioVideo/reportMediaDiagnostics`, handler: () => noContent },
+];

@@ -1,0 +1,91 @@
+import { callOfConversation } from '../calls/end-call.ts';
+import {
+  answerRenegotiation,
+  dismissRenegotiation,
+  startRenegotiation,
+} from '../calls/renegotiate.ts';
+import { Input } from '../http/input.ts';
+import { created, noContent, ok, type Reply } from '../http/reply.ts';
+import { type BadParameter, notFound } from '../http/ucwa-error.ts';
+import type { Call, CallLeg, Session } from '../model/entities.ts';
+import { renegotiationResource, sessionResource } from '../resources/audio-video-resource.ts';
+import { renegotiationHref } from '../resources/hrefs.ts';
+import { type ApplicationContext, type ApplicationRoute, conversationOf } from './context.ts';
+import { queryParameter, sdpBody } from './sdp-body.ts';
+
+const dismissReasons = [
+  'Unknown',
+  'Conflict',
+  'EncryptionMismatch',
+  'InsufficientBandwidth',
+  'InvalidMediaOffer',
+  'IPv6NotSupported',
+  'MediaAllocationFailure',
+  'UnsupportedMedia',
+];
+
+interface InCall {
+  readonly call: Call;
+  readonly leg: CallLeg;
+  readonly session: Session;
+}
+
+function inCall(context: ApplicationContext): InCall {
+  const conversation = conversationOf(context);
+  const found = callOfConversation(context.world, conversation);
+  const { session } = conversation.audioVideo;
+  if (found?.call.state !== 'connected' || session === undefined) throw notFound('Call not found.');
+  return { ...found, session };
+}
+
+function readSession(context: ApplicationContext): Reply {
+  return ok(sessionResource(conversationOf(context), inCall(context).session));
+}
+
+/** renegotiations, resumeAudio and resumeAudioVideo: an offer of changed media. */
+function renegotiate(context: ApplicationContext): Reply {
+  const { world, exchange } = context;
+  const { call, leg } = inCall(context);
+  const bad: BadParameter[] = [];
+  const operationId =
+    queryParameter(exchange, 'operationId', { maxLength: 50, required: true }, bad) ?? '';
+  const offer = sdpBody(exchange, bad);
+  const renegotiation = startRenegotiation(world, call, leg, { offer, operationId });
+  const href = renegotiationHref(leg.conversation, renegotiation);
+  return created(href, renegotiationResource(leg.conversation, renegotiation));
+}
+
+function readRenegotiation(context: ApplicationContext): Reply {
+  const { session, leg } = inCall(context);
+  const renegotiation = session.renegotiations.get(context.params.renegotiation ?? '');
+  if (renegotiation === undefined) throw notFound();
+  return ok(renegotiationResource(leg.conversation, renegotiation));
+}
+
+function answer(context: ApplicationContext): Reply {
+  const { call, leg } = inCall(context);
+  answerRenegotiation(call, leg, context.params.renegotiation ?? '', sdpBody(context.exchange, []));
+  return noContent;
+}
+
+function dismiss(context: ApplicationContext): Reply {
+  const { call, leg } = inCall(context);
+  const input = new Input(context.exchange);
+  const reason = input.oneOf('reason', dismissReasons) ?? 'Unknown';
+  input.check();
+  dismissRenegotiation(call, leg, context.params.renegotiation ?? '', reason);
+  return noContent;
+}
+
+const session = 'communication/conversations/:conversation/audioVideo/audioVideoSession';
+const one = `${session}/renegotiations/:renegotiation`;
+
+export const sessionRoutes: readonly ApplicationRoute[] = [
+  { method: 'GET', path: session, handler: readSession },
+  { method: 'POST', path: `${session}/renegotiations`, handler: renegotiate },
+  { method: 'POST', path: `${session}/resumeAudio`, handler: renegotiate },
+  { method: 'POST', path: `${session}/resumeAudioVideo`, handler: renegotiate },
+  { method: 'GET', path: one, handler: readRenegotiation },
+  { method: 'POST', path: `${one}/answer`, handler: answer },
+  { method: 'POST', path: `${one}/dismiss`, handler: dismiss },
+];

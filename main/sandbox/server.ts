@@ -1,0 +1,103 @@
+import { authorize, challenge } from './auth/authorize.ts';
+import type { Exchange } from './http/exchange.ts';
+import { type Answer, noReply } from './http/reply.ts';
+import { RequestLog } from './http/request-log.ts';
+import { Router } from './http/router.ts';
+import { applicationNotFound, notFound, UcwaError } from './http/ucwa-error.ts';
+import { markMs } from './model/timers.ts';
+import type { World } from './model/world.ts';
+import { applicationRoutes, applicationsRoutes } from './routes/application-routes.ts';
+import { batch } from './routes/batch-route.ts';
+import { callRoutes } from './routes/call-routes.ts';
+import { communicationRoutes } from './routes/communication-routes.ts';
+import { conversationRoutes } from './routes/conversation-routes.ts';
+import { discoveryRoutes } from './routes/discovery-routes.ts';
+import { eventsRoutes } from './routes/events-routes.ts';
+import { meRoutes } from './routes/me-routes.ts';
+import { messagingRoutes } from './routes/messaging-routes.ts';
+import { peopleRoutes } from './routes/people-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+import { subscriptionRoutes } from './routes/subscription-routes.ts';
+import { webTicketRoutes } from './routes/web-ticket-routes.ts';
+
+const serverRouter = new Router([...discoveryRoutes, ...webTicketRoutes, ...applicationsRoutes]);
+
+const applicationRouter = new Router([
+  ...applicationRoutes,
+  ...eventsRoutes,
+  ...meRoutes,
+  ...subscriptionRoutes,
+  ...peopleRoutes,
+  ...communicationRoutes,
+  ...callRoutes,
+  ...conversationRoutes,
+  ...sessionRoutes,
+  ...messagingRoutes,
+]);
+
+const applicationPath = /^\/ucwa\/(?:oauth\/)?v1\/applications\/([^/]+)(\/.*)?$/i;
+
+function methodNotAllowed(): UcwaError {
+  return new UcwaError(405, undefined, 'The method is not allowed for this resource.');
+}
+
+/** Takes a request to its handler and keeps the log of requests. */
+export class SandboxServer {
+  readonly log = new RequestLog();
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  async handle(exchange: Exchange): Promise<Answer> {
+    const account = authorize(this.#world, exchange);
+    const answer = await this.#answer(exchange);
+    this.log.add({
+      method: exchange.method,
+      path: exchange.url.pathname,
+      query: exchange.url.search,
+      status: answer === noReply ? 0 : answer.status,
+      atMs: markMs(),
+      userUri: account?.user.uri,
+    });
+    return answer;
+  }
+
+  async #answer(exchange: Exchange): Promise<Answer> {
+    try {
+      return await this.#dispatch(exchange);
+    } catch (error) {
+      if (error instanceof UcwaError) return error.toReply();
+      this.#world.trace('failure', { error: String(error), path: exchange.url.pathname });
+      return new UcwaError(500, undefined, String(error)).toReply();
+    }
+  }
+
+  async #dispatch(exchange: Exchange): Promise<Answer> {
+    const world = this.#world;
+    const inApplication = applicationPath.exec(exchange.url.pathname);
+    if (inApplication !== null)
+      return this.#inApplication(exchange, inApplication[1] ?? '', inApplication[2] ?? '/');
+    const match = serverRouter.match(exchange.method, exchange.url.pathname);
+    if (match.kind === 'found') return match.handler({ world, exchange, params: match.params });
+    throw match.kind === 'wrongMethod' ? methodNotAllowed() : notFound();
+  }
+
+  async #inApplication(exchange: Exchange, id: string, path: string): Promise<Answer> {
+    const world = this.#world;
+    const account = authorize(world, exchange);
+    if (account === undefined) return challenge(world, exchange);
+    const application = world.applications.get(id);
+    if (application === undefined) throw applicationNotFound();
+    if (application.account !== account)
+      throw new UcwaError(403, undefined, 'The application belongs to another user.');
+    if (exchange.method === 'POST' && path.toLowerCase() === '/batch') {
+      return batch(exchange, (part) => this.#answer(part));
+    }
+    const match = applicationRouter.match(exchange.method, path);
+    if (match.kind === 'found')
+      return match.handler({ world, exchange, params: match.params, application });
+    throw match.kind === 'wrongMethod' ? methodNotAllowed() : notFound();
+  }
+}
