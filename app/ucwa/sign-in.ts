@@ -1,86 +1,59 @@
-import type { Clock } from '../ports/clock.ts';
-import type { HttpTransport } from '../ports/http-transport.ts';
-import type { Logger } from '../ports/logger.ts';
-import type { Random } from '../ports/random.ts';
-import type { Trace } from '../ports/trace.ts';
+import { TransportError } from '../ports/http-transport.ts';
+import { findApplications } from './application/find-applications.ts';
+import { SignedInApplication } from './application/signed-in-application.ts';
+import { Authenticator } from './auth/authenticator.ts';
+import { JsonCodec } from './codec/json/json-codec.ts';
+import { discoverUser } from './discovery/discover.ts';
+import type { ChannelTimes } from './events/channel-times.ts';
+import type { SignIn, SignInRequest, UcwaDependencies } from './sign-in-contract.ts';
+import { AuthenticatedHttp } from './transport/authenticated-http.ts';
+import { fromTransportError } from './transport/errors.ts';
 import type { UcwaApplication } from './ucwa-application.ts';
 
-/** What the protocol needs of the world. */
-export interface UcwaDependencies {
-  readonly transport: HttpTransport;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly logger: Logger;
-  readonly trace: Trace;
-}
+export * from './sign-in-contract.ts';
 
-export interface WebTicket {
-  readonly accessToken: string;
-  /** When it ends, by the local clock. */
-  readonly expiresAtMs: number;
-  /** The origin that it is bound to. */
-  readonly origin: string;
-}
+/** `SignIn` with the times that a server and a user expect. */
+export const signIn: SignIn = (request, dependencies) => signInWith(request, dependencies, {});
 
-export interface Credentials {
-  /** SIP address or user principal name. */
-  readonly userName: string;
-  readonly password: string;
-}
-
-export interface SignInRequest {
-  /** `alex@example.com`; its domain is where discovery looks. */
-  readonly address: string;
-  readonly credentials: Credentials;
-  /** Given by an administrator; instead of discovery by domain. */
-  readonly discoveryUrl: string | null;
-  /** Kept over the life of one installation (POST applications `EndpointId`). */
-  readonly endpointId: string;
-  readonly culture: string;
-  readonly userAgent: string;
-  /** A ticket of an earlier run, used while it lives. */
-  readonly ticket: WebTicket | null;
-  readonly onStep: (step: UcwaSignInStep) => void;
-  /** Each new ticket, for the keychain. */
-  readonly onTicket: (ticket: WebTicket) => void;
-  readonly signal: AbortSignal;
-}
-
-export type UcwaSignInStep =
-  | 'discovering'
-  | 'authenticating'
-  | 'creating-application'
-  | 'making-available';
-
-export type SignInProblem =
-  | 'invalid-address'
-  | 'invalid-discovery-url'
-  | 'not-a-ucwa-server'
-  | 'no-password-grant'
-  | 'wrong-password'
-  | 'forbidden'
-  | 'too-many-applications'
-  | 'application-expired'
-  | 'user-agent-not-allowed'
-  | 'clock-skew';
-
-/** A sign-in that cannot go on without the user. Other failures arrive as `UcwaError`. */
-export class SignInProblemError extends Error {
-  override readonly name = 'SignInProblemError';
-  readonly problem: SignInProblem;
-  readonly host: string | null;
-  readonly detail: string | null;
-
-  constructor(problem: SignInProblem, host: string | null, detail: string | null) {
-    super(`Sign-in stopped: ${problem}`);
-    this.problem = problem;
-    this.host = host;
-    this.detail = detail;
-  }
-}
-
-/** Signs in: discovery, web ticket, application, makeMeAvailable. Polling is not started yet. */
-export type SignIn = (
+/**
+ * Discovery, web ticket, application, makeMeAvailable.
+ * @throws SignInProblemError when only the user can help; UcwaError otherwise, also when aborted
+ */
+export async function signInWith(
   request: SignInRequest,
   dependencies: UcwaDependencies,
-) => Promise<UcwaApplication>;
+  tuning: { readonly channelTimes?: ChannelTimes },
+): Promise<UcwaApplication> {
+  const { transport, clock, logger } = dependencies;
+  const { signal, credentials, ticket, onTicket, onStep } = request;
+  const codec = new JsonCodec();
+  onStep('discovering');
+  const userUrl = await discoverUser(
+    { transport, codec, logger: logger.scoped('discovery'), signal },
+    request.address,
+    request.discoveryUrl,
+  );
+  const authenticator = new Authenticator({
+    ...{ transport, clock, credentials, ticket, onTicket },
+    logger: logger.scoped('auth'),
+  });
+  try {
+    const http = new AuthenticatedHttp(transport, authenticator, codec.mediaTypes);
+    onStep('authenticating');
+    const applicationsHref = await findApplications(http, authenticator, codec, userUrl, signal);
+    onStep('creating-application');
+    const { userAgent, endpointId, culture } = request;
+    const settings = { userAgent, endpointId, culture };
+    const application = await SignedInApplication.create(
+      { dependencies, http, authenticator, codec, settings, applicationsHref, ...tuning },
+      signal,
+      () => onStep('making-available'),
+    );
+    if (!signal.aborted) return application;
+    await application.signOut();
+    throw fromTransportError(new TransportError('aborted', 'Aborted by the caller'), userUrl);
+  } catch (error) {
+    authenticator.stop();
+    throw error;
+  }
+}

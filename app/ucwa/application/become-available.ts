@@ -1,0 +1,35 @@
+import { link } from '../hypermedia/links.ts';
+import type { Resource } from '../hypermedia/resource.ts';
+import { makeMeAvailable } from '../requests/presence.ts';
+import type { Modality } from '../resources/enumerations.ts';
+import type { UcwaClient } from '../ucwa-application.ts';
+import { UcwaError } from '../ucwa-error.ts';
+
+/** Everything first; less when policy forbids a modality, which the server does not name. */
+const attempts: readonly (readonly Modality[])[] = [
+  ['Messaging', 'Audio', 'Video', 'PhoneAudio'],
+  ['Messaging', 'Audio', 'PhoneAudio'],
+  ['Messaging', 'Audio'],
+  ['Messaging'],
+];
+
+/**
+ * Makes the user reachable, if `me` offers it. It has no such link when they are already.
+ * @returns whether anything was sent
+ */
+export async function becomeAvailable(client: UcwaClient, me: Resource): Promise<boolean> {
+  if (link(me, 'makeMeAvailable') === null) return false;
+  for (const supportedModalities of attempts) {
+    try {
+      const supportedMessageFormats = ['Plain', 'Html'] as const;
+      await makeMeAvailable(client, me, { supportedModalities, supportedMessageFormats });
+      return true;
+    } catch (error) {
+      if (!(error instanceof UcwaError)) throw error;
+      if (error.status === 409 && error.reason?.subcode === 'AlreadyExists') return true;
+      const isLast = supportedModalities.length === 1;
+      if (error.status !== 403 || error.advice === 're-authenticate' || isLast) throw error;
+    }
+  }
+  return true;
+}

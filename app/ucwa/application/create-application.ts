@@ -1,0 +1,99 @@
+import type { HttpResponse } from '../../ports/http-transport.ts';
+import type { Codec } from '../codec/codec.ts';
+import { link } from '../hypermedia/links.ts';
+import type { Resource } from '../hypermedia/resource.ts';
+import { checkFieldLimits } from '../requests/field-limits.ts';
+import { type SignInProblem, SignInProblemError } from '../sign-in-contract.ts';
+import type { AuthenticatedHttp, UcwaRequest } from '../transport/authenticated-http.ts';
+import { fromErrorResponse } from '../transport/errors.ts';
+import { hostOf } from '../transport/trusted-url.ts';
+
+export interface ApplicationSettings {
+  readonly userAgent: string;
+  readonly endpointId: string;
+  readonly culture: string;
+}
+
+const timeoutMs = 30_000;
+
+const goneProblems: Readonly<Record<string, SignInProblem>> = {
+  TooManyApplications: 'too-many-applications',
+  InactiveApplicationExpired: 'application-expired',
+  UserAgentNotAllowed: 'user-agent-not-allowed',
+};
+
+/**
+ * POST applications. The server gives the same application again while one with the same settings
+ * is alive.
+ * @param href the `applications` link
+ * @throws SignInProblemError when only the user can help; UcwaError otherwise
+ */
+export async function createApplication(
+  http: AuthenticatedHttp,
+  codec: Codec,
+  href: string,
+  settings: ApplicationSettings,
+  signal: AbortSignal,
+): Promise<Resource> {
+  checkFieldLimits({ ...settings });
+  const { userAgent, endpointId, culture } = settings;
+  const encoded = codec.encode({
+    type: 'resource',
+    properties: { userAgent, endpointId, culture },
+  });
+  const request: UcwaRequest = {
+    method: 'POST',
+    url: href,
+    body: encoded.text,
+    contentType: encoded.contentType,
+    timeoutMs,
+  };
+  const response = await sendWithTicketOfHost(http, codec, request, signal);
+  if (response.status !== 200 && response.status !== 201) throw refusal(response, codec, href);
+  const application = read(response, codec, href);
+  if (link(application, 'events') !== null) return application;
+  throw new SignInProblemError('not-a-ucwa-server', hostOf(href), 'an application without events');
+}
+
+/**
+ * A ticket is bound to the host that gave it, and another host may say so with 500 too: then one
+ * from that host, and once more.
+ */
+async function sendWithTicketOfHost(
+  http: AuthenticatedHttp,
+  codec: Codec,
+  request: UcwaRequest,
+  signal: AbortSignal,
+): Promise<HttpResponse> {
+  const response = await http.send(request, signal);
+  if (response.status !== 403 && response.status !== 500) return response;
+  try {
+    return await http.sendWithNewTicket(request, response, signal);
+  } catch (error) {
+    if (error instanceof SignInProblemError) throw error;
+    throw fromErrorResponse(response, codec, request.url);
+  }
+}
+
+function read(response: HttpResponse, codec: Codec, href: string): Resource {
+  try {
+    return codec.decodeResource(response.body, href);
+  } catch {
+    throw new SignInProblemError('not-a-ucwa-server', hostOf(href), 'no application resource');
+  }
+}
+
+function refusal(response: HttpResponse, codec: Codec, href: string): Error {
+  const error = fromErrorResponse(response, codec, href);
+  const host = hostOf(href);
+  const subcode = error.reason?.subcode ?? null;
+  const gone = response.status === 410 ? goneProblems[subcode ?? ''] : undefined;
+  if (gone !== undefined) return new SignInProblemError(gone, host, subcode);
+  if (response.status === 401 || response.status === 403) {
+    const detail = error.diagnostics ?? error.reason?.message ?? null;
+    return new SignInProblemError('forbidden', host, detail);
+  }
+  const isForeign = error.kind === 'proxy' && error.advice !== 'retry';
+  if (!isForeign) return error;
+  return new SignInProblemError('not-a-ucwa-server', host, `HTTP ${response.status}`);
+}

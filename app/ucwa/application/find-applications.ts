@@ -1,0 +1,58 @@
+import type { HttpResponse } from '../../ports/http-transport.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
+import type { Codec } from '../codec/codec.ts';
+import { link } from '../hypermedia/links.ts';
+import { SignInProblemError } from '../sign-in-contract.ts';
+import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
+import { fromErrorResponse } from '../transport/errors.ts';
+import { diagnostics } from '../transport/response.ts';
+import { hostOf, secureUrl } from '../transport/trusted-url.ts';
+
+const timeoutMs = 30_000;
+const maxSteps = 8;
+
+/**
+ * Goes from the `user` resource to the `applications` link, over redirects to the user's home
+ * pool. Credentials are given to each host on the way that asks for them.
+ * @returns the link's target, absolute and secure
+ * @throws SignInProblemError, UcwaError
+ */
+export async function findApplications(
+  http: AuthenticatedHttp,
+  authenticator: Authenticator,
+  codec: Codec,
+  userUrl: string,
+  signal: AbortSignal,
+): Promise<string> {
+  let url = userUrl;
+  for (let step = 0; step < maxSteps; step += 1) {
+    authenticator.trust(url);
+    const response = await http.send({ method: 'GET', url, timeoutMs }, signal);
+    const user = readUser(response, codec, url);
+    const applications = link(user, 'applications')?.href;
+    const next = applications ?? link(user, 'redirect')?.href;
+    const target = next === undefined ? null : secureUrl(next);
+    if (target === null) {
+      throw new SignInProblemError('not-a-ucwa-server', hostOf(url), 'no applications link');
+    }
+    authenticator.trust(target.href);
+    if (applications !== undefined) return target.href;
+    url = target.href;
+  }
+  throw new SignInProblemError('not-a-ucwa-server', hostOf(userUrl), 'redirects without end');
+}
+
+function readUser(response: HttpResponse, codec: Codec, url: string) {
+  const host = hostOf(url);
+  if (response.status === 401 || response.status === 403) {
+    throw new SignInProblemError('forbidden', host, diagnostics(response));
+  }
+  const error = response.status === 200 ? null : fromErrorResponse(response, codec, url);
+  if (error !== null && error.advice === 'retry') throw error;
+  if (error !== null) throw new SignInProblemError('not-a-ucwa-server', host, error.message);
+  try {
+    return codec.decodeResource(response.body, url);
+  } catch {
+    throw new SignInProblemError('not-a-ucwa-server', host, 'no user resource');
+  }
+}

@@ -1,0 +1,223 @@
+import { Emitter, type Observable } from '../../util/emitter.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
+import type { Codec } from '../codec/codec.ts';
+import type { ChannelTimes } from '../events/channel-times.ts';
+import { EventChannel, type Recreation } from '../events/event-channel.ts';
+import { endReasonOf } from '../events/poll-outcome.ts';
+import { link, requireHref, requireLink } from '../hypermedia/links.ts';
+import type { Resource } from '../hypermedia/resource.ts';
+import { reportMyActivity } from '../requests/presence.ts';
+import { SignInProblemError, type UcwaDependencies } from '../sign-in-contract.ts';
+import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
+import { fromErrorResponse } from '../transport/errors.ts';
+import { HttpUcwaClient } from '../transport/http-ucwa-client.ts';
+import type { UcwaApplication, UcwaApplicationEvent, UcwaClient } from '../ucwa-application.ts';
+import type { UcwaError } from '../ucwa-error.ts';
+import { ActivityReporter } from './activity-reporter.ts';
+import { ApplicationResources } from './application-resources.ts';
+import { becomeAvailable } from './become-available.ts';
+import { type ApplicationSettings, createApplication } from './create-application.ts';
+
+export interface SignedInApplicationSetup {
+  readonly dependencies: UcwaDependencies;
+  readonly http: AuthenticatedHttp;
+  readonly authenticator: Authenticator;
+  readonly codec: Codec;
+  readonly settings: ApplicationSettings;
+  /** The `applications` link, for making the application anew. */
+  readonly applicationsHref: string;
+  readonly channelTimes?: ChannelTimes;
+}
+
+const probeTimeoutMs = 10_000;
+
+/** One signed-in application: its resources, its event channel, and what keeps it alive. */
+export class SignedInApplication implements UcwaApplication {
+  readonly client: UcwaClient;
+  readonly #setup: SignedInApplicationSetup;
+  readonly #resources: ApplicationResources;
+  readonly #channel: EventChannel;
+  readonly #reporter: ActivityReporter;
+  readonly #emitter: Emitter<UcwaApplicationEvent>;
+  readonly #closing: AbortController;
+  #signingOut: Promise<void> | null = null;
+
+  private constructor(
+    setup: SignedInApplicationSetup,
+    client: UcwaClient,
+    resources: ApplicationResources,
+    closing: AbortController,
+  ) {
+    const { clock, random, logger } = setup.dependencies;
+    this.#setup = setup;
+    this.client = client;
+    this.#resources = resources;
+    this.#closing = closing;
+    this.#emitter = new Emitter((error) => {
+      logger.error('An event handler failed; the event is skipped', { error });
+    });
+    this.#reporter = new ActivityReporter(clock, () => this.#reportActivity());
+    this.#channel = new EventChannel({
+      ...{ http: setup.http, codec: setup.codec, clock, random },
+      logger: logger.scoped('events'),
+      eventsHref: requireLink(resources.root, 'events').href,
+      recreate: (signal) => this.#recreate(signal),
+      probe: (signal) => this.#probe(signal),
+      ...(setup.channelTimes !== undefined && { times: setup.channelTimes }),
+    });
+    this.#channel.events.subscribe((event) => this.#received(event));
+  }
+
+  /** Creates the application on the server and makes the user available. Does not poll yet. */
+  static async create(
+    setup: SignedInApplicationSetup,
+    signal: AbortSignal,
+    onCreated: () => void,
+  ): Promise<SignedInApplication> {
+    const { http, codec, applicationsHref, settings, dependencies } = setup;
+    const root = await createApplication(http, codec, applicationsHref, settings, signal);
+    onCreated();
+    setup.authenticator.trust(requireLink(root, 'events').href);
+    const { clock, random } = dependencies;
+    const closing = new AbortController();
+    const cancel = () => closing.abort();
+    signal.addEventListener('abort', cancel, { once: true });
+    let application: SignedInApplication | null = null;
+    const client = new HttpUcwaClient({
+      ...{ http, codec, clock, random, signal: closing.signal },
+      onError: (error, href) => application?.requestFailed(error, href),
+    });
+    const resources = await ApplicationResources.load(client, root);
+    await makeAvailable(client, resources);
+    signal.removeEventListener('abort', cancel);
+    application = new SignedInApplication(setup, client, resources, closing);
+    return application;
+  }
+
+  get root(): Resource {
+    return this.#resources.root;
+  }
+
+  get me(): Resource {
+    return this.#resources.me;
+  }
+
+  get people(): Resource {
+    return this.#resources.people;
+  }
+
+  get communication(): Resource {
+    return this.#resources.communication;
+  }
+
+  get events(): Observable<UcwaApplicationEvent> {
+    return this.#emitter;
+  }
+
+  start(): void {
+    if (this.#closing.signal.aborted) return;
+    this.#setup.authenticator.keepFresh(this.#setup.applicationsHref, () => {
+      this.#channel.end('credentials-rejected');
+    });
+    this.#reporter.start();
+    this.#channel.start();
+  }
+
+  wakeUp(): void {
+    this.#channel.wakeUp();
+    this.#reporter.reportNow();
+  }
+
+  stop(): void {
+    this.#channel.stop();
+    this.#close();
+  }
+
+  signOut(): Promise<void> {
+    this.#signingOut ??= this.#deleteApplication();
+    return this.#signingOut;
+  }
+
+  /** Draws conclusions from a failed request; its caller deals with the failure itself. */
+  requestFailed(error: UcwaError, href: string): void {
+    const [own = ''] = requireHref(this.root).toLowerCase().split('?');
+    const isOwn = href.toLowerCase().startsWith(own);
+    if (error.advice === 'recreate-application' && isOwn) this.#channel.applicationLost();
+    if (error.cause instanceof SignInProblemError) this.#channel.end('credentials-rejected');
+  }
+
+  #received(event: UcwaApplicationEvent): void {
+    const changed = event.type === 'event' ? this.#resources.apply(event.event) : null;
+    if (changed !== null) this.#inBackground(this.#resources.refresh(this.client, changed));
+    if (event.type === 'resynced') this.#inBackground(this.#readAgain());
+    if (event.type === 'recreated') this.#inBackground(this.#readAgain());
+    if (event.type === 'ended') this.#close();
+    this.#emitter.emit(event);
+  }
+
+  /** One quick look whether the server still knows this application. */
+  async #probe(signal: AbortSignal): Promise<void> {
+    const url = requireHref(this.root);
+    const request = { method: 'GET', url, timeoutMs: probeTimeoutMs } as const;
+    const response = await this.#setup.http.send(request, signal);
+    if (response.status !== 200) throw fromErrorResponse(response, this.#setup.codec, url);
+  }
+
+  async #recreate(signal: AbortSignal): Promise<Recreation> {
+    const { http, codec, applicationsHref, settings } = this.#setup;
+    try {
+      const before = requireHref(this.root);
+      const root = await createApplication(http, codec, applicationsHref, settings, signal);
+      await this.#resources.replaceRoot(this.client, root);
+      await makeAvailable(this.client, this.#resources);
+      const eventsHref = requireLink(root, 'events').href;
+      return { type: 'recreated', eventsHref, fresh: requireHref(root) !== before };
+    } catch (error) {
+      const reason = error instanceof SignInProblemError ? endReasonOf(error.problem) : null;
+      return reason === null ? { type: 'failure', error } : { type: 'ended', reason };
+    }
+  }
+
+  /** Brings the resources up to date after events were lost. */
+  async #readAgain(): Promise<void> {
+    const root = await this.client.get(requireHref(this.root));
+    await this.#resources.replaceRoot(this.client, root);
+    await makeAvailable(this.client, this.#resources);
+  }
+
+  #reportActivity(): void {
+    if (link(this.me, 'reportMyActivity') === null) return;
+    this.#inBackground(reportMyActivity(this.client, this.me));
+  }
+
+  async #deleteApplication(): Promise<void> {
+    const wasEnded = this.#closing.signal.aborted;
+    this.#channel.stop();
+    this.#reporter.stop();
+    if (!wasEnded) {
+      await this.client.delete(requireHref(this.root)).catch((error: unknown) => {
+        this.#setup.dependencies.logger.warn('The application stays on the server', { error });
+      });
+    }
+    this.#close();
+  }
+
+  #inBackground(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      if (this.#closing.signal.aborted) return;
+      this.#setup.dependencies.logger.warn('Background work failed', { error });
+    });
+  }
+
+  /** Ends timers and waits. Twice is harmless. */
+  #close(): void {
+    this.#reporter.stop();
+    this.#setup.authenticator.stop();
+    this.#closing.abort();
+  }
+}
+
+async function makeAvailable(client: UcwaClient, resources: ApplicationResources): Promise<void> {
+  if (!(await becomeAvailable(client, resources.me))) return;
+  await Promise.all([resources.refresh(client, 'me'), resources.refresh(client, 'communication')]);
+}

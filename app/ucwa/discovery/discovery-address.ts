@@ -1,0 +1,33 @@
+import { SignInProblemError } from '../sign-in-contract.ts';
+import { secureUrl } from '../transport/trusted-url.ts';
+
+/**
+ * The domain of a SIP address, lower case; a leading `sip:` does no harm.
+ * @throws SignInProblemError 'invalid-address'
+ */
+export function domainOf(address: string): string {
+  const found = /^\s*(?:sips?:)?[^\s@]+@([^\s@:;/?#[\]]+)\s*$/i.exec(address);
+  const domain = found?.[1]?.toLowerCase() ?? '';
+  if (!/^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*$/u.test(domain)) {
+    throw new SignInProblemError('invalid-address', null, null);
+  }
+  return domain;
+}
+
+/** Where a domain's autodiscover service is asked for, in this order. */
+export function discoveryUrls(domain: string): readonly string[] {
+  return ['lyncdiscoverinternal', 'lyncdiscover'].map((host) => `https://${host}.${domain}/`);
+}
+
+/**
+ * The discovery URL that an administrator gave; a bare host name means https.
+ * @throws SignInProblemError 'invalid-discovery-url', also for http beyond this computer
+ */
+export function givenDiscoveryUrl(text: string): string {
+  const trimmed = text.trim();
+  const url = secureUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
+  if (url === null || url.hostname === '' || url.username !== '') {
+    throw new SignInProblemError('invalid-discovery-url', null, trimmed);
+  }
+  return url.href;
+}

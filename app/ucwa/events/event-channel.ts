@@ -1,0 +1,294 @@
+import type { CancelTimer, Clock } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { Random } from '../../ports/random.ts';
+import { Emitter, type Observable } from '../../util/emitter.ts';
+import type { Codec, EventsDocument } from '../codec/codec.ts';
+import { sameHref, withQuery } from '../hypermedia/href.ts';
+import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
+import { backOffMs } from '../transport/back-off.ts';
+import type { UcwaApplicationEvent } from '../ucwa-application.ts';
+import { type ChannelInput, type ChannelState, nextState } from './channel-state.ts';
+import { type ChannelTimes, defaultChannelTimes } from './channel-times.ts';
+import {
+  type EndReason,
+  fromPollError,
+  fromPollResponse,
+  type PollOutcome,
+} from './poll-outcome.ts';
+
+/** What making the application anew gave. */
+export type Recreation =
+  /** `fresh`: it is a new one; else the old one was still alive and events may be missing. */
+  | { readonly type: 'recreated'; readonly eventsHref: string; readonly fresh: boolean }
+  | { readonly type: 'failure'; readonly error: unknown }
+  | { readonly type: 'ended'; readonly reason: EndReason };
+
+export interface EventChannelSetup {
+  readonly http: AuthenticatedHttp;
+  readonly codec: Codec;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** The application's `events` link. */
+  readonly eventsHref: string;
+  /** Makes the application anew after the server lost it. Never rejects. */
+  readonly recreate: (signal: AbortSignal) => Promise<Recreation>;
+  /**
+   * A short request that shows whether the server can be reached: a P-GET without events says
+   * nothing for minutes. Rejects when it cannot.
+   */
+  readonly probe: (signal: AbortSignal) => Promise<void>;
+  readonly times?: ChannelTimes;
+}
+
+/**
+ * The event channel of one application: one P-GET at a time, the next one issued before the events
+ * of the last are handed out, in order and exactly once. `channel-state.ts` has its states.
+ */
+export class EventChannel {
+  readonly #setup: EventChannelSetup;
+  readonly #times: ChannelTimes;
+  readonly #emitter: Emitter<UcwaApplicationEvent>;
+  #state: ChannelState = 'idle';
+  #href: string;
+  /** The server forgot the parameters of the channel, or never knew them. */
+  #needsParameters = true;
+  /** Counts P-GETs and recreations; what comes from an older one is ignored. */
+  #round = 0;
+  #abort = new AbortController();
+  #cancelTimer: CancelTimer = () => undefined;
+  /** Failures since the last body. */
+  #failures = 0;
+  #poisonings = 0;
+  /** P-GETs with the present href that got no answer. */
+  #reissues = 0;
+  #emptyBodies = 0;
+  #isRecovering = false;
+
+  constructor(setup: EventChannelSetup) {
+    this.#setup = setup;
+    this.#times = setup.times ?? defaultChannelTimes;
+    this.#href = setup.eventsHref;
+    this.#emitter = new Emitter((error) => {
+      setup.logger.error('An event handler failed; the event is skipped', { error });
+    });
+  }
+
+  get events(): Observable<UcwaApplicationEvent> {
+    return this.#emitter;
+  }
+
+  get state(): ChannelState {
+    return this.#state;
+  }
+
+  /** Starts polling; the application was just created, so the server is there. */
+  start(): void {
+    if (!this.#move('start')) return;
+    this.#poll();
+    this.#emitter.emit({ type: 'connected' });
+  }
+
+  /** Asks again at once: what hangs may hang on a dead connection. */
+  wakeUp(): void {
+    if (this.#state === 'polling') {
+      this.#reissues += 1;
+      this.#poll();
+      this.#probe();
+    } else {
+      this.#failures = 0;
+      this.#retry();
+    }
+  }
+
+  /** The application is gone, as another request found out. */
+  applicationLost(): void {
+    if (this.#move('application-lost')) this.#recreate();
+  }
+
+  /** Ends with a reason that `ended` tells. */
+  end(reason: EndReason): void {
+    if (!this.#move('end')) return;
+    this.#release();
+    this.#emitter.emit({ type: 'ended', reason });
+  }
+
+  /** Ends without a word. Twice is harmless; leaves no timer. */
+  stop(): void {
+    if (this.#move('stop')) this.#release();
+  }
+
+  #move(input: ChannelInput): boolean {
+    const state = nextState(this.#state, input);
+    if (state !== null) this.#state = state;
+    return state !== null;
+  }
+
+  /** A new round: its predecessor's request and timer are off. */
+  #release(): number {
+    this.#cancelTimer();
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#round += 1;
+    return this.#round;
+  }
+
+  #poll(): void {
+    const round = this.#release();
+    const { http, codec, clock } = this.#setup;
+    const parameters = { timeout: String(this.#times.pollTimeoutSeconds) };
+    const url = this.#needsParameters ? withQuery(this.#href, parameters) : this.#href;
+    const timeoutMs = this.#times.pollTimeoutSeconds * 1000 + this.#times.bufferMs;
+    const sentAtMs = clock.nowMs();
+    const finish = (outcome: PollOutcome) => {
+      if (round === this.#round) this.#finished(outcome, clock.nowMs() - sentAtMs);
+    };
+    http.send({ method: 'GET', url, timeoutMs }, this.#abort.signal).then(
+      (response) => finish(fromPollResponse(response, codec, url)),
+      (error: unknown) => finish(fromPollError(error, url)),
+    );
+  }
+
+  #finished(outcome: PollOutcome, tookMs: number): void {
+    switch (outcome.type) {
+      case 'body':
+        this.#received(outcome.document, tookMs);
+        break;
+      case 'failure':
+        this.#failed(outcome.error, outcome.isPoison);
+        break;
+      case 'application-lost':
+        this.applicationLost();
+        break;
+      case 'ended':
+        this.end(outcome.reason);
+        break;
+      case 'replaced':
+        this.#replaced();
+        break;
+    }
+  }
+
+  /** An earlier P-GET of ours may have overtaken this one; one that did not is someone else's. */
+  #replaced(): void {
+    if (this.#reissues === 0) {
+      this.end('used-elsewhere');
+      return;
+    }
+    this.#reissues = 0;
+    this.#setup.logger.info('A P-GET was replaced by one sent before it');
+    this.#poll();
+  }
+
+  #received(document: EventsDocument, tookMs: number): void {
+    const { logger } = this.#setup;
+    const next = document.resync ?? document.resume ?? document.next;
+    if (next === null || (next === document.next && sameHref(next, this.#href))) {
+      this.#failed(new Error('The event channel does not move on'), true);
+      return;
+    }
+    this.#move('body');
+    this.#href = next;
+    this.#needsParameters = document.resync === null && document.resume !== null;
+    this.#reissues = 0;
+    this.#poisonings = 0;
+    const isIdle = document.events.length === 0 && tookMs < this.#times.idleBodyMs;
+    this.#emptyBodies = isIdle ? this.#emptyBodies + 1 : 0;
+    if (this.#emptyBodies > this.#times.maxEmptyBodies) this.#waitFor(this.#emptyBodies);
+    else this.#poll();
+    this.#recovered();
+    for (const skipped of document.skipped) {
+      logger.warn('An event could not be read', { ...skipped });
+    }
+    for (const event of document.events) this.#emitter.emit({ type: 'event', event });
+    if (document.resync !== null) this.#emitter.emit({ type: 'resynced' });
+    else if (document.resume !== null) this.#emitter.emit({ type: 'recreated' });
+  }
+
+  #failed(error: unknown, isPoison: boolean): void {
+    this.#failures += 1;
+    this.#reissues += 1;
+    this.#poisonings += isPoison ? 1 : 0;
+    this.#setup.logger.warn('Polling failed', { attempt: this.#failures, isPoison, error });
+    if (this.#poisonings >= this.#times.maxPoisonings) {
+      this.#poisonings = 0;
+      this.applicationLost();
+      return;
+    }
+    this.#waitFor(this.#failures);
+    this.#recovering();
+  }
+
+  #waitFor(attempt: number): void {
+    if (!this.#move('failure')) return;
+    this.#release();
+    const { clock, random } = this.#setup;
+    const delayMs = backOffMs(attempt, this.#times.backOff, random);
+    this.#cancelTimer = clock.after(delayMs, () => this.#retry());
+  }
+
+  #retry(): void {
+    if (!this.#move('due')) return;
+    if (nextState(this.#state, 'recreated') !== null) {
+      this.#recreate();
+      return;
+    }
+    this.#poll();
+    if (this.#isRecovering) this.#probe();
+  }
+
+  /** Finds out in a short time whether the P-GET that hangs now has a server at its other end. */
+  #probe(): void {
+    const round = this.#round;
+    this.#setup.probe(this.#abort.signal).then(
+      () => {
+        if (round === this.#round) this.#recovered();
+      },
+      (error: unknown) => {
+        if (round === this.#round && this.#state === 'polling') this.#failed(error, false);
+      },
+    );
+  }
+
+  #recreate(): void {
+    const round = this.#release();
+    this.#recovering();
+    void this.#setup.recreate(this.#abort.signal).then((recreation) => {
+      if (round === this.#round) this.#recreationFinished(recreation);
+    });
+  }
+
+  #recreationFinished(recreation: Recreation): void {
+    if (recreation.type === 'ended') {
+      this.end(recreation.reason);
+      return;
+    }
+    if (recreation.type === 'failure') {
+      this.#failures += 1;
+      const { error } = recreation;
+      this.#setup.logger.warn('The application could not be made anew', { error });
+      this.#waitFor(this.#failures);
+      return;
+    }
+    this.#move('recreated');
+    this.#href = recreation.eventsHref;
+    this.#needsParameters = true;
+    this.#reissues = 0;
+    this.#poll();
+    this.#emitter.emit({ type: recreation.fresh ? 'recreated' : 'resynced' });
+    this.#recovered();
+  }
+
+  #recovering(): void {
+    if (this.#isRecovering) return;
+    this.#isRecovering = true;
+    this.#emitter.emit({ type: 'recovering' });
+  }
+
+  #recovered(): void {
+    this.#failures = 0;
+    if (!this.#isRecovering) return;
+    this.#isRecovering = false;
+    this.#emitter.emit({ type: 'connected' });
+  }
+}

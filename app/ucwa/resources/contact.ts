@@ -1,0 +1,60 @@
+import { pickLinks } from '../hypermedia/links.ts';
+import { enumProperty, stringListProperty, stringProperty } from '../hypermedia/properties.ts';
+import type { Link, Resource } from '../hypermedia/resource.ts';
+import {
+  type ContactType,
+  contactTypes,
+  type SourceNetwork,
+  sourceNetworks,
+} from './enumerations.ts';
+
+const linkRels = [
+  'contactLocation',
+  'contactNote',
+  'contactPhoto',
+  'contactPresence',
+  'contactPrivacyRelationship',
+  'contactSupportedModalities',
+] as const;
+
+/** A person or service that the user can communicate with. */
+export interface Contact {
+  readonly href: string | null;
+  readonly name: string | null;
+  readonly uri: string | null;
+  readonly type: ContactType | null;
+  readonly sourceNetwork: SourceNetwork;
+  readonly sourceNetworkIconUrl: string | null;
+  readonly company: string | null;
+  readonly department: string | null;
+  readonly title: string | null;
+  readonly office: string | null;
+  readonly emailAddresses: readonly string[];
+  readonly workPhoneNumber: string | null;
+  readonly mobilePhoneNumber: string | null;
+  readonly homePhoneNumber: string | null;
+  readonly otherPhoneNumber: string | null;
+  readonly links: Readonly<Record<(typeof linkRels)[number], Link | null>>;
+}
+
+export function readContact(resource: Resource): Contact {
+  const text = (name: string) => stringProperty(resource, name);
+  return {
+    href: resource.href,
+    name: text('name'),
+    uri: text('uri'),
+    type: enumProperty(resource, 'type', contactTypes, null),
+    sourceNetwork: enumProperty(resource, 'sourceNetwork', sourceNetworks, 'Unknown'),
+    sourceNetworkIconUrl: text('sourceNetworkIconUrl'),
+    company: text('company'),
+    department: text('department'),
+    title: text('title'),
+    office: text('office'),
+    emailAddresses: stringListProperty(resource, 'emailAddresses'),
+    workPhoneNumber: text('workPhoneNumber'),
+    mobilePhoneNumber: text('mobilePhoneNumber'),
+    homePhoneNumber: text('homePhoneNumber'),
+    otherPhoneNumber: text('otherPhoneNumber'),
+    links: pickLinks(resource, linkRels),
+  };
+}

@@ -1,0 +1,19 @@
+import { enumProperty, stringProperty } from '../hypermedia/properties.ts';
+import type { Resource } from '../hypermedia/resource.ts';
+import { type Availability, availabilities } from './enumerations.ts';
+
+/** The user's own presence. */
+export interface Presence {
+  readonly href: string | null;
+  readonly availability: Availability | null;
+  /** In the language that the application was created with, such as `Off Work`. */
+  readonly activity: string | null;
+}
+
+export function readPresence(resource: Resource): Presence {
+  return {
+    href: resource.href,
+    availability: enumProperty(resource, 'availability', availabilities, null),
+    activity: stringProperty(resource, 'activity'),
+  };
+}

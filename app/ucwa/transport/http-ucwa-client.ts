@@ -1,0 +1,133 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { HttpResponse } from '../../ports/http-transport.ts';
+import type { Random } from '../../ports/random.ts';
+import type { Codec } from '../codec/codec.ts';
+import { absoluteHref, withQuery } from '../hypermedia/href.ts';
+import type { Resource } from '../hypermedia/resource.ts';
+import { SignInProblemError } from '../sign-in-contract.ts';
+import type { PostResult, RequestBody, RequestOptions, UcwaClient } from '../ucwa-application.ts';
+import { UcwaError } from '../ucwa-error.ts';
+import type { AuthenticatedHttp, UcwaRequest } from './authenticated-http.ts';
+import { type BackOffTimes, backOffMs } from './back-off.ts';
+import { delay } from './delay.ts';
+import { fromErrorResponse, fromForeignResponse } from './errors.ts';
+import { LinkedAbort } from './linked-abort.ts';
+import { header } from './response.ts';
+import { hostOf } from './trusted-url.ts';
+
+export interface HttpUcwaClientSetup {
+  readonly http: AuthenticatedHttp;
+  readonly codec: Codec;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Told of every failure before the caller is. */
+  readonly onError?: (error: UcwaError, href: string) => void;
+  /** Ends every request and every wait between attempts. */
+  readonly signal: AbortSignal;
+  readonly retryTimes?: BackOffTimes;
+}
+
+const timeoutMs = 30_000;
+const maxAttempts = 3;
+const defaultRetryTimes: BackOffTimes = { firstMs: 200, baseMs: 1000, maxMs: 4000 };
+
+/** `UcwaClient` over HTTP. Only GET is repeated: a POST may have been executed unseen. */
+export class HttpUcwaClient implements UcwaClient {
+  readonly #setup: HttpUcwaClientSetup;
+
+  constructor(setup: HttpUcwaClientSetup) {
+    this.#setup = setup;
+  }
+
+  async get(href: string, options: RequestOptions = {}): Promise<Resource> {
+    const url = withQuery(href, options.query ?? {});
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const response = await this.#send({ method: 'GET', url, timeoutMs }, options.signal);
+        return this.#decode(response, url);
+      } catch (error) {
+        const again = error instanceof UcwaError && error.advice === 'retry';
+        if (!again || attempt >= maxAttempts) throw error;
+        if (!(await this.#pause(attempt, options.signal))) throw error;
+      }
+    }
+  }
+
+  async post(
+    href: string,
+    body: RequestBody | null,
+    options: RequestOptions = {},
+  ): Promise<PostResult> {
+    const url = withQuery(href, options.query ?? {});
+    const encoded = body === null ? null : this.#setup.codec.encode(body);
+    const content =
+      encoded === null ? {} : { body: encoded.text, contentType: encoded.contentType };
+    const response = await this.#send(
+      { method: 'POST', url, timeoutMs, ...content },
+      options.signal,
+    );
+    const location = header(response, 'location');
+    return {
+      status: response.status,
+      location: location === null ? null : absoluteHref(location, url),
+      resource: response.body.trim() === '' ? null : this.#decodeCreated(response, url),
+    };
+  }
+
+  async delete(href: string, options: RequestOptions = {}): Promise<void> {
+    const url = withQuery(href, options.query ?? {});
+    await this.#send({ method: 'DELETE', url, timeoutMs }, options.signal);
+  }
+
+  /** @throws UcwaError for everything that is no success */
+  async #send(request: UcwaRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
+    const { http, codec, onError } = this.#setup;
+    const abort = new LinkedAbort(signal, this.#setup.signal);
+    try {
+      const response = await http.send(request, abort.signal);
+      if (response.status >= 200 && response.status < 300) return response;
+      throw fromErrorResponse(response, codec, request.url);
+    } catch (error) {
+      const known = toUcwaError(error, request.url);
+      onError?.(known, request.url);
+      throw known;
+    } finally {
+      abort.release();
+    }
+  }
+
+  #decode(response: HttpResponse, url: string): Resource {
+    const { codec } = this.#setup;
+    const contentType = header(response, 'content-type') ?? codec.mediaTypes[0] ?? '';
+    if (!codec.reads(contentType)) throw fromForeignResponse(response, url);
+    return codec.decodeResource(response.body, url);
+  }
+
+  /** The request was executed: a body that cannot be read must not look like a failure. */
+  #decodeCreated(response: HttpResponse, url: string): Resource | null {
+    try {
+      return this.#decode(response, url);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Waits before the next attempt. @returns false when nobody wants one any more */
+  async #pause(attempt: number, signal: AbortSignal | undefined): Promise<boolean> {
+    const { clock, random, retryTimes = defaultRetryTimes } = this.#setup;
+    const abort = new LinkedAbort(signal, this.#setup.signal);
+    await delay(clock, backOffMs(attempt, retryTimes, random), abort.signal);
+    abort.release();
+    return !abort.signal.aborted;
+  }
+}
+
+function toUcwaError(error: unknown, url: string): UcwaError {
+  if (error instanceof UcwaError) return error;
+  const refused = error instanceof SignInProblemError;
+  return new UcwaError('transport', refused ? 'Credentials refused' : 'Request failed', {
+    advice: refused ? 're-authenticate' : 'give-up',
+    host: hostOf(url),
+    cause: error,
+  });
+}
