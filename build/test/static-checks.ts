@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
-import { buildParts } from '../bundle/build-parts.ts';
+import { join, relative } from 'node:path';
 import { projectRoot } from '../lib/paths.ts';
+import { run } from '../lib/run.ts';
 import type { Check, Outcome } from './check.ts';
 import { single } from './check.ts';
 import { tooLongFiles, unknownSpecs } from './source-rules.ts';
@@ -22,8 +22,9 @@ export const staticChecks: readonly Check[] = [
     listed('No runner finds these specs', await unknownSpecs()),
   ),
   check('build', async () => {
-    await buildParts();
-    return single(true, '');
+    const script = join(projectRoot, 'build', 'bundle', 'build.ts');
+    const { code, output } = await run(process.execPath, [script]);
+    return single(code === 0, output);
   }),
 ];
 

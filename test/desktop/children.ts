@@ -4,6 +4,12 @@ import { spawn } from 'node:child_process';
 const stopTimeoutMs = 3_000;
 const readyTimeoutMs = 20_000;
 
+/** Whose programs they are; numbers as the system has them. */
+export interface Account {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 export interface ChildOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Written to its standard input, which is then closed. */
@@ -14,9 +20,12 @@ export interface ChildOptions {
 /** The programs a session has started, so that it can end exactly these. */
 export class Children {
   readonly #running: ChildProcess[] = [];
+  readonly #account: Partial<Account>;
   readonly #said = new Map<ChildProcess, string>();
 
-  constructor() {
+  /** @param account who runs the programs; the user of this process when left out */
+  constructor(account?: Account) {
+    this.#account = account ?? {};
     // Programs in groups of their own outlive a process that ends in a hurry; these must not.
     process.once('exit', () => {
       for (const child of this.#running) child.kill('SIGKILL');
@@ -26,6 +35,7 @@ export class Children {
   /** Starts a program that stays; what it prints is kept for the message of a failure. */
   start(command: string, args: readonly string[], options: ChildOptions): ChildProcess {
     const child = spawn(command, args, {
+      ...this.#account,
       env: options.env,
       // Ctrl-C in a terminal is for the program under test; the desktop goes after it.
       detached: true,

@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BusClient } from './bus-client.ts';
+import type { Account } from './children.ts';
 import { Children } from './children.ts';
 import type { Home } from './home.ts';
 import { prepareHome } from './home.ts';
@@ -32,6 +33,8 @@ export interface DesktopSessionOptions {
   readonly keyring?: boolean;
   /** Home folder of the session; a temporary one, deleted at the end, when left out. */
   readonly home?: string;
+  /** Whose session it is, when root starts it for somebody else. */
+  readonly account?: Account;
 }
 
 /** Variables of the desktop this process runs in, which must not leak into a session of its own. */
@@ -86,9 +89,10 @@ export class DesktopSession {
   static async start(options: DesktopSessionOptions = {}): Promise<DesktopSession> {
     const home = options.home ?? (await mkdtemp(join(tmpdir(), 'parley-session-')));
     const removeHome = options.home === undefined;
-    const children = new Children();
+    const children = new Children(options.account);
     try {
       const prepared = await prepareHome(home);
+      if (options.account !== undefined) await giveTo(options.account, home);
       const env = await startBase(children, prepared, options.display);
       const address = env.DBUS_SESSION_BUS_ADDRESS ?? '';
       const bus = await BusClient.connect(address);
@@ -119,6 +123,12 @@ export class DesktopSession {
     if (this.#removeHome) {
       await rm(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
+  }
+}
+
+async function giveTo({ uid, gid }: Account, home: string): Promise<void> {
+  for (const path of [home, ...(await readdir(home, { recursive: true }))]) {
+    await chown(resolve(home, path), uid, gid);
   }
 }
 
