@@ -53,7 +53,10 @@ export const commandSchemas = {
     ringTone: z.boolean().optional(),
     ringDuringCalls: z.boolean().optional(),
     breakThroughDoNotDisturb: z.enum(['never', 'emergency', 'urgent']).optional(),
-    region: z.string().length(2).optional(),
+    region: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
     shortcuts: z
       .strictObject({ answer: accelerator, decline: accelerator, dial: accelerator })
       .optional(),
@@ -95,6 +98,8 @@ export const commandSchemas = {
   ]),
   /** This window is the one that carries the media of calls. */
   'media.ready': none,
+  /** The page's network came back (`online`); main itself is not told. */
+  'network.online': none,
   'log.rendererError': z.object({ message: z.string().max(4000) }),
 } as const;
 

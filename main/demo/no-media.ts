@@ -1,0 +1,17 @@
+import { type MediaEngine, MediaError } from '../../app/ports/media-engine.ts';
+
+const refuse = (): Promise<never> =>
+  Promise.reject(new MediaError('unavailable', 'This colleague never takes a call'));
+
+/** For colleagues who decline, or never answer. */
+export const noMedia: MediaEngine = {
+  createOffer: refuse,
+  applyAnswer: refuse,
+  createAnswer: refuse,
+  createReoffer: refuse,
+  rollbackOffer: refuse,
+  answerReoffer: refuse,
+  setSending: refuse,
+  close: () => Promise.resolve(),
+  reports: { subscribe: () => () => undefined },
+};

@@ -1,0 +1,42 @@
+import type { PreferredAvailability } from '../../app/domain/presence.ts';
+import type { CallModality } from '../../app/ports/media-engine.ts';
+import type { CommandEndpoint, CommandOrigin } from '../ipc/command-endpoint.ts';
+
+type Surface = Exclude<CommandOrigin, { surface: 'window' }>['surface'];
+
+/**
+ * What the desktop's surfaces do to calls: the same commands that pages send. A command that fails
+ * is logged by the endpoint, and the state says what became of the call.
+ */
+export class CallActions {
+  readonly #endpoint: CommandEndpoint;
+
+  constructor(endpoint: CommandEndpoint) {
+    this.#endpoint = endpoint;
+  }
+
+  answer(callId: string, modality: CallModality, surface: Surface): void {
+    void this.#endpoint.run('calls.answer', { callId, modality }, { surface });
+  }
+
+  /** On this device only: others of the same user go on ringing. */
+  decline(callId: string, surface: Surface): void {
+    void this.#endpoint.run('calls.decline', { callId, scope: 'Local' }, { surface });
+  }
+
+  cancel(callId: string, surface: Surface): void {
+    void this.#endpoint.run('calls.cancel', { callId }, { surface });
+  }
+
+  hangUp(callId: string, surface: Surface): void {
+    void this.#endpoint.run('calls.hangUp', { callId }, { surface });
+  }
+
+  setSending(callId: string, audio: boolean, video: boolean, surface: Surface): void {
+    void this.#endpoint.run('calls.setSending', { callId, audio, video }, { surface });
+  }
+
+  setPresence(availability: PreferredAvailability, surface: Surface): void {
+    void this.#endpoint.run('presence.set', { availability }, { surface });
+  }
+}

@@ -1,0 +1,134 @@
+import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import type { Translator } from '../../app/i18n/translator.ts';
+import type { Unsubscribe } from '../../app/util/emitter.ts';
+import type { CallActions } from './call-actions.ts';
+import { follow, type StateSource, type Subscriber } from './subscriber.ts';
+import { type TrayAction, type TrayEntry, type TrayModel, trayModel } from './tray-model.ts';
+
+/** What the tray does beside calls. */
+export interface TrayShell {
+  open(): void;
+  quit(): void;
+}
+
+/** Path of the icon for a state of the tray. */
+export type TrayIconPath = (model: Pick<TrayModel, 'presence' | 'call'>) => string;
+
+/** The icon in the tray, its tooltip and its menu. */
+export class TrayIcon implements Subscriber {
+  readonly #source: StateSource;
+  readonly #actions: CallActions;
+  readonly #shell: TrayShell;
+  readonly #iconPath: TrayIconPath;
+  readonly #translator: Translator;
+  #tray: Tray | null = null;
+  #shown: { icon: string; tooltip: string; menu: string } | null = null;
+  #unsubscribe: Unsubscribe | null = null;
+
+  constructor(
+    source: StateSource,
+    actions: CallActions,
+    shell: TrayShell,
+    iconPath: TrayIconPath,
+    translator: Translator,
+  ) {
+    this.#source = source;
+    this.#actions = actions;
+    this.#shell = shell;
+    this.#iconPath = iconPath;
+    this.#translator = translator;
+  }
+
+  start(): void {
+    this.#unsubscribe ??= follow(this.#source, (state) => {
+      this.#apply(trayModel(state, this.#translator));
+    });
+  }
+
+  stop(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    this.#tray?.destroy();
+    this.#tray = null;
+    this.#shown = null;
+  }
+
+  /** A tray that appears later does not find the icon by itself everywhere: it is made anew. */
+  restart(): void {
+    this.stop();
+    this.start();
+  }
+
+  /** Touches only what is different: desktops redraw whatever they are given. */
+  #apply(model: TrayModel): void {
+    const icon = this.#iconPath(model);
+    const menu = JSON.stringify(model.menu);
+    const tray = this.#tray ?? this.#create(icon);
+    if (this.#shown !== null && this.#shown.icon !== icon) {
+      tray.setImage(nativeImage.createFromPath(icon));
+    }
+    if (this.#shown?.tooltip !== model.tooltip) tray.setToolTip(model.tooltip);
+    if (this.#shown?.menu !== menu) {
+      tray.setContextMenu(Menu.buildFromTemplate(model.menu.map((entry) => this.#item(entry))));
+    }
+    this.#shown = { icon, tooltip: model.tooltip, menu };
+  }
+
+  #create(icon: string): Tray {
+    const tray = new Tray(nativeImage.createFromPath(icon));
+    tray.on('click', () => this.#shell.open());
+    this.#tray = tray;
+    return tray;
+  }
+
+  #item(entry: TrayEntry): MenuItemConstructorOptions {
+    switch (entry.type) {
+      case 'separator':
+        return { type: 'separator' };
+      case 'action':
+        return { label: literal(entry.label), click: () => this.#run(entry.action) };
+      case 'submenu':
+        return {
+          label: literal(entry.label),
+          submenu: entry.entries.map(({ label, checked, action }) => ({
+            type: 'radio',
+            label: literal(label),
+            checked,
+            click: () => this.#run(action),
+          })),
+        };
+    }
+  }
+
+  #run(action: TrayAction): void {
+    switch (action.type) {
+      case 'open':
+        this.#shell.open();
+        break;
+      case 'quit':
+        this.#shell.quit();
+        break;
+      case 'answer':
+        this.#actions.answer(action.callId, action.modality, 'tray');
+        break;
+      case 'decline':
+        this.#actions.decline(action.callId, 'tray');
+        break;
+      case 'hangUp':
+        this.#actions.hangUp(action.callId, 'tray');
+        break;
+      case 'cancel':
+        this.#actions.cancel(action.callId, 'tray');
+        break;
+      case 'setSending':
+        this.#actions.setSending(action.callId, action.audio, action.video, 'tray');
+        break;
+      case 'setPresence':
+        this.#actions.setPresence(action.availability, 'tray');
+        break;
+    }
+  }
+}
+
+/** A name may contain `&`, which menus take for the mark of a mnemonic. */
+const literal = (label: string): string => label.replace(/&/g, '&&');

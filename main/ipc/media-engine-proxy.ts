@@ -1,0 +1,143 @@
+import type { CommandPayload } from '../../app/ipc/commands.ts';
+import type { MediaRequest } from '../../app/ipc/contract.ts';
+import type { CancelTimer, Clock } from '../../app/ports/clock.ts';
+import type { Logger } from '../../app/ports/logger.ts';
+import {
+  type CallModality,
+  type MediaEngine,
+  MediaError,
+  type MediaReport,
+} from '../../app/ports/media-engine.ts';
+import { Emitter, type Observable } from '../../app/util/emitter.ts';
+import type { AppWindow } from '../windows/app-window.ts';
+
+type MediaReply = CommandPayload<'media.reply'>['reply'];
+type MediaAnswer = Extract<MediaReply, { ok: true }>;
+
+interface PendingRequest {
+  readonly resolve: (answer: MediaAnswer) => void;
+  readonly reject: (error: MediaError) => void;
+  readonly cancelTimeout: CancelTimer;
+}
+
+/** Devices may ask the user for permission, and gathering ICE candidates may wait for a relay. */
+const replyLimitMs = 30_000;
+const noLongerThere = 'The window that carries the media is not there';
+
+/**
+ * The media engine in the renderer, seen from main: each method is a message to the window that
+ * said `media.ready`, answered by the command `media.reply`.
+ */
+export class MediaEngineProxy implements MediaEngine {
+  readonly #clock: Clock;
+  readonly #reports: Emitter<MediaReport>;
+  readonly #pending = new Map<number, PendingRequest>();
+  readonly #known = new WeakSet<AppWindow>();
+  #window: AppWindow | null = null;
+  #nextRequestId = 0;
+
+  constructor(clock: Clock, logger: Logger) {
+    this.#clock = clock;
+    const scoped = logger.scoped('media');
+    this.#reports = new Emitter((error) => scoped.error('A listener failed', { error }));
+  }
+
+  get reports(): Observable<MediaReport> {
+    return this.#reports;
+  }
+
+  async createOffer(callId: string, modality: CallModality): Promise<string> {
+    return sdpOf(await this.#ask({ method: 'createOffer', callId, modality }));
+  }
+
+  async applyAnswer(callId: string, answerSdp: string): Promise<void> {
+    await this.#ask({ method: 'applyAnswer', callId, sdp: answerSdp });
+  }
+
+  async createAnswer(callId: string, offerSdp: string, modality: CallModality): Promise<string> {
+    return sdpOf(await this.#ask({ method: 'createAnswer', callId, sdp: offerSdp, modality }));
+  }
+
+  async createReoffer(callId: string, hold: boolean): Promise<string> {
+    return sdpOf(await this.#ask({ method: 'createReoffer', callId, hold }));
+  }
+
+  async rollbackOffer(callId: string): Promise<void> {
+    await this.#ask({ method: 'rollbackOffer', callId });
+  }
+
+  async answerReoffer(
+    callId: string,
+    offerSdp: string,
+  ): Promise<{ readonly answerSdp: string; readonly remoteHold: boolean }> {
+    const answer = await this.#ask({ method: 'answerReoffer', callId, sdp: offerSdp });
+    return { answerSdp: sdpOf(answer), remoteHold: answer.remoteHold ?? false };
+  }
+
+  async setSending(
+    callId: string,
+    sending: { readonly audio: boolean; readonly video: boolean },
+  ): Promise<void> {
+    await this.#ask({ method: 'setSending', callId, audio: sending.audio, video: sending.video });
+  }
+
+  async close(callId: string): Promise<void> {
+    // The page took its media with it.
+    if (this.#window === null) return;
+    await this.#ask({ method: 'close', callId });
+  }
+
+  /** From now on `window` carries the media. */
+  attach(window: AppWindow): void {
+    if (this.#window !== window) this.#detach();
+    this.#window = window;
+    if (this.#known.has(window)) return;
+    this.#known.add(window);
+    window.onPageGone(() => {
+      if (this.#window === window) this.#detach();
+    });
+  }
+
+  /** A reply of `window`; one that nobody waits for any more is passed over. */
+  settle(window: AppWindow, requestId: number, reply: MediaReply): void {
+    const pending = this.#pending.get(requestId);
+    if (pending === undefined || window !== this.#window) return;
+    this.#pending.delete(requestId);
+    pending.cancelTimeout();
+    if (reply.ok) pending.resolve(reply);
+    else pending.reject(new MediaError(reply.reason, reply.message));
+  }
+
+  report(window: AppWindow, report: MediaReport): void {
+    if (window === this.#window) this.#reports.emit(report);
+  }
+
+  #ask(request: MediaRequest): Promise<MediaAnswer> {
+    const window = this.#window;
+    if (window === null) return Promise.reject(new MediaError('unavailable', noLongerThere));
+    const requestId = this.#nextRequestId;
+    this.#nextRequestId += 1;
+    return new Promise((resolve, reject) => {
+      const cancelTimeout = this.#clock.after(replyLimitMs, () => {
+        this.#pending.delete(requestId);
+        reject(new MediaError('timeout', `${request.method} took over ${replyLimitMs} ms`));
+      });
+      this.#pending.set(requestId, { resolve, reject, cancelTimeout });
+      window.send({ type: 'media', requestId, request });
+    });
+  }
+
+  #detach(): void {
+    this.#window = null;
+    for (const { reject, cancelTimeout } of this.#pending.values()) {
+      cancelTimeout();
+      reject(new MediaError('unavailable', noLongerThere));
+    }
+    this.#pending.clear();
+  }
+}
+
+function sdpOf(answer: MediaAnswer): string {
+  if (answer.sdp === undefined) throw new MediaError('unavailable', 'The reply has no SDP');
+  return answer.sdp;
+}

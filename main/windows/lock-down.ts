@@ -1,0 +1,30 @@
+import type { App, WebContents } from 'electron';
+import type { Logger } from '../../app/ports/logger.ts';
+import { isOwnUrl } from './app-url.ts';
+
+/**
+ * Applies to every page there will ever be, whoever makes it: it stays where it was loaded, opens
+ * no windows and embeds no other pages.
+ */
+export function lockDownAllContents(app: App, logger: Logger): void {
+  app.on('web-contents-created', (_event, contents) => lockDown(contents, logger));
+}
+
+function lockDown(contents: WebContents, logger: Logger): void {
+  const refuse = (what: string, event: { preventDefault(): void }, url: string): void => {
+    event.preventDefault();
+    logger.warn('Refused what a page tried', { what, url });
+  };
+  contents.on('will-navigate', (event, url) => {
+    // Reloading itself is the only navigation.
+    if (!isOwnUrl(url) || url !== contents.getURL()) refuse('navigation', event, url);
+  });
+  contents.on('will-redirect', (event, url) => refuse('redirect', event, url));
+  contents.on('will-attach-webview', (event, _preferences, parameters) => {
+    refuse('webview', event, parameters.src ?? '');
+  });
+  contents.setWindowOpenHandler(({ url }) => {
+    logger.warn('Refused what a page tried', { what: 'new window', url });
+    return { action: 'deny' };
+  });
+}
