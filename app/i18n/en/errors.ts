@@ -1,0 +1,46 @@
+/** Why a command failed, and notices: the keys that the core names. */
+export const errors = {
+  error: {
+    unknownCommand: 'Parley does not know how to do that.',
+    invalidPayload: 'Something in the request was not understood ({{fields}}).',
+    forbiddenSender: 'This window may not do that.',
+    notSignedIn: 'Sign in first.',
+    alreadySignedIn: 'You are signed in already.',
+    signInFailed: 'The sign-in did not succeed.',
+    callNotFound: 'This call is over.',
+    callOver: 'The caller hung up before you could answer.',
+    notAllowed: 'The server does not allow this.',
+    notPossibleNow: 'This is not possible at the moment.',
+    nothingToDial: 'Type a name, an address or a phone number.',
+    unsupportedScheme: 'Only SIP addresses and phone numbers can be called.',
+    invalidAddress: '“{{typed}}” is not a valid address. It should look like name@example.com.',
+    invalidNumber: '“{{typed}}” is not a valid phone number. Start with + and the country code.',
+    nobodyNamed: 'No contact is called “{{typed}}”.',
+    severalNamed: 'Several contacts fit “{{typed}}”. Choose one of them.',
+    fieldLimit: '{{field}} can have at most {{limit}} characters.',
+    fieldTooLong: 'A field is too long for the server.',
+    mediaPermission:
+      'Parley may not use the microphone or the camera. Allow it in the system settings.',
+    noMicrophone: 'No microphone was found. Connect one and try again.',
+    noCamera: 'No camera was found. Connect one or continue without video.',
+    deviceBusy: 'The microphone or the camera is used by another program.',
+    mediaFailed: 'Sound and picture could not be set up.',
+    network: 'The server could not be reached. Check the network and try again.',
+    server: 'The server could not do that ({{detail}}).',
+    internal: 'Something went wrong in Parley. The log has the details.',
+  },
+  notice: {
+    keychainUnavailable:
+      'This computer has no keychain that Parley can use. You stay signed in until you quit Parley.',
+    settingsNotSaved: 'Your settings could not be saved. They hold until you quit Parley.',
+    signOutIncomplete:
+      'You are signed out here, but the server could not be told. It will notice in a few minutes.',
+    peopleNotLoaded: 'Your contacts could not be loaded. Calls still work.',
+    callsLost: 'The server was restarted. Calls that were still ringing have ended.',
+    shortcutUnavailable:
+      'The shortcut {{shortcut}} cannot be used: another program has it. Choose another in the settings.',
+  },
+} as const;
+
+export type ErrorKey = `error.${keyof typeof errors.error}`;
+export type NoticeKey = `notice.${keyof typeof errors.notice}`;

@@ -1,0 +1,105 @@
+import type { Draft } from 'immer';
+import type { AppState } from '../../domain/app-state.ts';
+import type { Call } from '../../domain/call.ts';
+import { allowedActions, type CallOffers, noOffers } from '../../domain/call-actions.ts';
+import {
+  type CallEvent,
+  IllegalCallTransition,
+  transitionCall,
+} from '../../domain/call-machine.ts';
+import { addRecent, recentCallOf } from '../../domain/history.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { StateStore } from '../state-store.ts';
+
+/** Ended calls that stay in the state until dismissed; older ones make room. */
+const maxEnded = 3;
+
+type Editable = Pick<Call, 'remote' | 'invitation' | 'subject' | 'importance'>;
+
+/** The calls in the state: the only place that writes them. */
+export class CallBoard {
+  readonly #store: StateStore;
+  readonly #logger: Logger;
+  readonly #offers = new Map<string, CallOffers>();
+
+  constructor(store: StateStore, logger: Logger) {
+    this.#store = store;
+    this.#logger = logger;
+  }
+
+  get(id: string): Call | null {
+    return this.#store.state.calls[id] ?? null;
+  }
+
+  add(call: Call, offers: CallOffers): void {
+    this.#offers.set(call.id, offers);
+    const ended = Object.values(this.#store.state.calls).filter(({ phase }) => phase === 'ended');
+    this.#store.update((draft) => {
+      for (const old of ended.slice(0, Math.max(0, ended.length - maxEnded))) {
+        delete draft.calls[old.id];
+      }
+      put(draft, { ...call, can: allowedActions(call, offers) });
+    });
+  }
+
+  /** Moves the call on. A move that its phase does not allow is logged and changes nothing. */
+  apply(id: string, event: CallEvent): boolean {
+    const call = this.get(id);
+    if (call === null) return false;
+    const next = this.#transition(call, event);
+    if (next === null) return false;
+    this.#store.update((draft) => {
+      put(draft, this.#withActions(next));
+      const recent = recentCallOf(next);
+      if (recent === null) return;
+      draft.recents = [...addRecent(this.#store.state.recents, recent)] as typeof draft.recents;
+      // A call that only rang leaves no screen behind; the history has it.
+      if (call.phase === 'ringing') delete draft.calls[id];
+    });
+    if (next.phase === 'ended') this.#offers.delete(id);
+    return true;
+  }
+
+  /** What the server offers now. */
+  setOffers(id: string, changes: Partial<CallOffers>): void {
+    this.#offers.set(id, { ...(this.#offers.get(id) ?? noOffers), ...changes });
+    this.edit(id, {});
+  }
+
+  /** Facts that came later, such as a name. */
+  edit(id: string, changes: Partial<Editable>): void {
+    const call = this.get(id);
+    if (call === null) return;
+    const next = this.#withActions({ ...call, ...changes });
+    if (JSON.stringify(next) === JSON.stringify(call)) return;
+    this.#store.update((draft) => put(draft, next));
+  }
+
+  /** Takes an ended call off the screen. */
+  dismiss(id: string): void {
+    if (this.get(id)?.phase !== 'ended') return;
+    this.#store.update((draft) => {
+      delete draft.calls[id];
+    });
+  }
+
+  #transition(call: Call, event: CallEvent): Call | null {
+    try {
+      return transitionCall(call, event);
+    } catch (error) {
+      if (!(error instanceof IllegalCallTransition)) throw error;
+      const { phase, eventType } = error;
+      this.#logger.info('An event did not fit the call', { callId: call.id, phase, eventType });
+      return null;
+    }
+  }
+
+  #withActions(call: Call): Call {
+    return { ...call, can: allowedActions(call, this.#offers.get(call.id) ?? noOffers) };
+  }
+}
+
+/** Immer's draft type drops `readonly`; the value is not changed through it. */
+function put(draft: Draft<AppState>, call: Call): void {
+  draft.calls[call.id] = call as Draft<Call>;
+}

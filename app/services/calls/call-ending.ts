@@ -1,0 +1,80 @@
+import type { CallOutcome } from '../../domain/call-outcome.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { MediaEngine } from '../../ports/media-engine.ts';
+import { link } from '../../ucwa/hypermedia/links.ts';
+import { cancel } from '../../ucwa/requests/answer-invitation.ts';
+import { stopAudio, stopAudioVideo } from '../../ucwa/requests/audio-video-call.ts';
+import type { CallTerminationReason } from '../../ucwa/resources/enumerations.ts';
+import type { UcwaClient } from '../../ucwa/ucwa-application.ts';
+import type { CallBoard } from './call-board.ts';
+import type { CallRecord } from './call-record.ts';
+import type { ServerLink } from './server-link.ts';
+
+/** Ends calls: for the user at once, on the server as soon as it can be told. */
+export class CallEnding {
+  readonly #board: CallBoard;
+  readonly #server: ServerLink;
+  readonly #media: MediaEngine;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+
+  constructor(
+    board: CallBoard,
+    server: ServerLink,
+    media: MediaEngine,
+    clock: Clock,
+    logger: Logger,
+  ) {
+    this.#board = board;
+    this.#server = server;
+    this.#media = media;
+    this.#clock = clock;
+    this.#logger = logger;
+  }
+
+  /** Ends the call for the user and frees its media. A call that is over stays as it ended. */
+  end(record: CallRecord, outcome: CallOutcome): void {
+    if (record.over) return;
+    record.over = true;
+    this.#board.apply(record.id, { type: 'ended', outcome, atMs: this.#clock.nowMs() });
+    record.pending?.settle({ type: 'failed', detail: null });
+    this.#media.close(record.id).catch((error: unknown) => {
+      this.#logger.warn('The media of a call could not be closed', { callId: record.id, error });
+    });
+  }
+
+  /** Ends the call for the user and on the server. */
+  endAndLeave(record: CallRecord, outcome: CallOutcome, reason: CallTerminationReason): void {
+    this.end(record, outcome);
+    this.leave(record, reason);
+  }
+
+  /**
+   * Tells the server that this side is gone: stops the call when it is connected, else takes the
+   * invitation back. An invitation whose address is not known yet is taken back when it is.
+   */
+  leave(record: CallRecord, reason: CallTerminationReason): void {
+    this.#server.farewell((client) => leaveOnServer(client, record, reason));
+  }
+}
+
+async function leaveOnServer(
+  client: UcwaClient,
+  record: CallRecord,
+  reason: CallTerminationReason,
+): Promise<void> {
+  const { invitation } = record;
+  const canCancel = invitation !== null && link(invitation, 'cancel') !== null;
+  if (canCancel && !record.answered) return cancel(client, invitation);
+  if (record.audioVideo === null && record.audioVideoHref !== null) {
+    record.audioVideo = await client.get(record.audioVideoHref);
+  }
+  const { audioVideo } = record;
+  const offers = (rel: string): boolean => audioVideo !== null && link(audioVideo, rel) !== null;
+  if (audioVideo !== null && offers('stopAudioVideo')) {
+    return stopAudioVideo(client, audioVideo, reason);
+  }
+  if (audioVideo !== null && offers('stopAudio')) return stopAudio(client, audioVideo, reason);
+  if (canCancel) return cancel(client, invitation);
+}

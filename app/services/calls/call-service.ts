@@ -1,0 +1,171 @@
+import type { Attention } from '../../ports/attention.ts';
+import type { CallModality, MediaEngine } from '../../ports/media-engine.ts';
+import type { UcwaDependencies } from '../../ucwa/sign-in-contract.ts';
+import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-application.ts';
+import type { Unsubscribe } from '../../util/emitter.ts';
+import type { Notices } from '../notices.ts';
+import type { SessionPart } from '../session/session-part.ts';
+import type { StateStore } from '../state-store.ts';
+import { CallBoard } from './call-board.ts';
+import type { CallContext } from './call-context.ts';
+import { CallEnding } from './call-ending.ts';
+import { CallEvents } from './call-events.ts';
+import { CallRegistry } from './call-registry.ts';
+import { IncomingCalls } from './incoming-calls.ts';
+import { handleMediaReport } from './media-reports.ts';
+import { OutgoingCalls, type StartCallInput } from './outgoing-calls.ts';
+import { endAllCalls, forgetServerSide, readCallsAgain } from './recovery.ts';
+import { Renegotiations } from './renegotiations.ts';
+import { RunningCalls } from './running-calls.ts';
+import { ServerLink } from './server-link.ts';
+
+export interface CallServiceDependencies {
+  readonly ucwa: UcwaDependencies;
+  readonly store: StateStore;
+  readonly notices: Notices;
+  readonly media: MediaEngine;
+  readonly attention: Attention;
+}
+
+/** The calls of the session, both ways, from the first ring to the end. */
+export class CallService implements SessionPart {
+  readonly #context: CallContext;
+  readonly #notices: Notices;
+  readonly #incoming: IncomingCalls;
+  readonly #outgoing: OutgoingCalls;
+  readonly #running: RunningCalls;
+  readonly #renegotiations: Renegotiations;
+  readonly #events: CallEvents;
+  readonly #unsubscribe: Unsubscribe;
+
+  constructor({ ucwa, store, notices, media, attention }: CallServiceDependencies) {
+    const { clock, random, trace } = ucwa;
+    const logger = ucwa.logger.scoped('calls');
+    const board = new CallBoard(store, logger);
+    const server = new ServerLink(logger);
+    this.#notices = notices;
+    this.#context = {
+      store,
+      board,
+      registry: new CallRegistry(),
+      ending: new CallEnding(board, server, media, clock, logger),
+      server,
+      media,
+      attention,
+      clock,
+      random,
+      trace,
+      logger,
+    };
+    this.#incoming = new IncomingCalls(this.#context);
+    this.#outgoing = new OutgoingCalls(this.#context);
+    this.#running = new RunningCalls(this.#context);
+    this.#renegotiations = new Renegotiations(this.#context);
+    this.#events = new CallEvents(this.#context, {
+      incoming: this.#incoming,
+      outgoing: this.#outgoing,
+      running: this.#running,
+      renegotiations: this.#renegotiations,
+    });
+    this.#unsubscribe = media.reports.subscribe((report) =>
+      handleMediaReport(this.#context, report),
+    );
+  }
+
+  async open(application: UcwaApplication): Promise<void> {
+    this.#context.server.open(application);
+  }
+
+  handle(event: UcwaApplicationEvent): void {
+    switch (event.type) {
+      case 'event':
+        this.#events.handle(event.event);
+        break;
+      case 'connected':
+        this.#context.server.sendUnsent();
+        break;
+      case 'resynced':
+        void readCallsAgain(this.#context);
+        break;
+      case 'recreated':
+        this.#recreated();
+        break;
+      case 'recovering':
+      case 'ended':
+        break;
+    }
+  }
+
+  /** Every call ends. */
+  close(): void {
+    endAllCalls(this.#context);
+    this.#events.reset();
+    this.#context.registry.clear();
+    this.#context.server.close();
+  }
+
+  /** Parley quits. */
+  dispose(): void {
+    this.close();
+    this.#unsubscribe();
+  }
+
+  start(input: StartCallInput): string {
+    this.#holdOthers(null);
+    return this.#outgoing.start(input);
+  }
+
+  async answer(callId: string, modality: CallModality): Promise<void> {
+    this.#holdOthers(callId);
+    await this.#incoming.answer(callId, modality);
+  }
+
+  decline(callId: string, scope: 'Local' | 'Global'): Promise<void> {
+    return this.#incoming.decline(callId, scope);
+  }
+
+  cancel(callId: string): void {
+    this.#outgoing.cancel(callId);
+  }
+
+  hangUp(callId: string): void {
+    this.#running.hangUp(callId);
+  }
+
+  setSending(
+    callId: string,
+    sending: { readonly audio: boolean; readonly video: boolean },
+  ): Promise<void> {
+    return this.#running.setSending(callId, sending);
+  }
+
+  hold(callId: string): Promise<void> {
+    return this.#renegotiations.setHold(callId, true);
+  }
+
+  resume(callId: string): Promise<void> {
+    this.#holdOthers(callId);
+    return this.#renegotiations.setHold(callId, false);
+  }
+
+  dismiss(callId: string): void {
+    this.#context.board.dismiss(callId);
+  }
+
+  /** One talks in one call at a time: whoever else is on the line is put on hold. */
+  #holdOthers(exceptId: string | null): void {
+    for (const { id } of this.#context.registry.ongoing()) {
+      if (id === exceptId || this.#context.board.get(id)?.can.hold !== true) continue;
+      this.hold(id).catch((error: unknown) => {
+        this.#context.logger.warn('A call could not be put on hold', { callId: id, error });
+      });
+    }
+  }
+
+  #recreated(): void {
+    this.#events.reset();
+    this.#context.server.forgetUnsent();
+    const anyEnded = forgetServerSide(this.#context);
+    if (anyEnded) this.#notices.show('info', 'notice.callsLost');
+  }
+}

@@ -1,0 +1,179 @@
+import { decideAlert } from '../../domain/alerting.ts';
+import type { Call } from '../../domain/call.ts';
+import type { CallOutcome } from '../../domain/call-outcome.ts';
+import { isInCall } from '../../domain/selectors.ts';
+import { type CallModality, MediaError } from '../../ports/media-engine.ts';
+import { link } from '../../ucwa/hypermedia/links.ts';
+import type { Resource } from '../../ucwa/hypermedia/resource.ts';
+import { acceptWithAnswer, decline } from '../../ucwa/requests/answer-invitation.ts';
+import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
+import { UcwaError } from '../../ucwa/ucwa-error.ts';
+import { CommandFailure, describeUcwaError } from '../command-failure.ts';
+import { type CallContext, requireAction } from './call-context.ts';
+import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
+import { completeNames } from './invitation-names.ts';
+import { offersOfInvitation } from './offers.ts';
+import { outcomeOfMediaError } from './outcome.ts';
+import { isGone } from './server-link.ts';
+import { modalityOfOffer, readOffer, toInvitation } from './to-domain.ts';
+
+const nobody = { uri: '', name: '' };
+
+/** Calls that somebody else starts. */
+export class IncomingCalls {
+  readonly #context: CallContext;
+
+  constructor(context: CallContext) {
+    this.#context = context;
+  }
+
+  /**
+   * An invitation came: the call rings in one update of the state. Nothing is awaited on the way;
+   * what else is to be known is fetched afterwards.
+   */
+  ring(resource: Resource, href: string): void {
+    const { board, clock, random, registry, store, trace } = this.#context;
+    const record = createCallRecord(random.uuid(), null, random.uuid());
+    trace.mark('invitation-decoded', record.id);
+    const read = readAudioVideoInvitation(resource);
+    record.offer = readOffer(read);
+    updateInvitation(record, resource, href);
+    registry.add(record);
+    const invitation = toInvitation(read, modalityOfOffer(record.offer), store.state.people);
+    const call: Call = {
+      id: record.id,
+      direction: 'Incoming',
+      phase: 'ringing',
+      remote: invitation.from ?? nobody,
+      modality: invitation.modality,
+      importance: invitation.importance,
+      subject: invitation.subject,
+      invitation,
+      remoteAlerting: false,
+      media: null,
+      sending: { audio: false, video: false },
+      hold: { local: false, remote: false, pending: false },
+      alert: this.#alertFor(invitation.importance),
+      startedAtMs: clock.nowMs(),
+      connectedAtMs: null,
+      endedAtMs: null,
+      outcome: null,
+      can: noActions,
+    };
+    board.add(call, offersOfInvitation(resource));
+    trace.mark('call-ringing', record.id);
+    void completeNames(this.#context, record);
+  }
+
+  /** Takes the call. Rejects when it ended meanwhile or media cannot be set up. */
+  async answer(callId: string, modality: CallModality): Promise<void> {
+    const { board, trace } = this.#context;
+    const record = requireAction(this.#context, callId, 'answer');
+    trace.mark('answer-pressed', callId);
+    board.apply(callId, { type: 'accepted', modality });
+    const sdp = await this.#createAnswer(record, modality);
+    await this.#accept(record, sdp);
+    trace.mark('answer-sent', callId);
+  }
+
+  /** Declines here (`Local`) or on all devices of the user (`Global`). It stops ringing at once. */
+  async decline(callId: string, scope: 'Local' | 'Global'): Promise<void> {
+    const { ending } = this.#context;
+    const record = requireAction(this.#context, callId, 'decline');
+    ending.end(record, { kind: 'declined' });
+    await this.#declineOnServer(record, scope);
+  }
+
+  #alertFor(importance: Call['importance']): Call['alert'] {
+    const { attention, store } = this.#context;
+    const { me, settings } = store.state;
+    return decideAlert({
+      importance,
+      presence: me?.presence.availability ?? 'Unknown',
+      inCall: isInCall(store.state),
+      focused: attention.isFocused(),
+      settings,
+    });
+  }
+
+  async #createAnswer(record: CallRecord, modality: CallModality): Promise<string> {
+    const { media } = this.#context;
+    try {
+      const offer = await this.#requireOffer(record);
+      const sdp = await media.createAnswer(record.id, offer, modality);
+      if (!record.over) return sdp;
+    } catch (error) {
+      if (!(error instanceof MediaError)) throw this.#failed(record, error);
+      this.#context.ending.end(record, outcomeOfMediaError(error.reason));
+      const reason =
+        error.reason === 'invalid-sdp' ? 'InvalidMediaOffer' : 'MediaAllocationFailure';
+      await this.#declineOnServer(record, reason).catch((cause: unknown) =>
+        this.#context.logger.warn('A call without media could not be declined', { cause }),
+      );
+      throw error;
+    }
+    await media.close(record.id);
+    throw new CommandFailure('not-found', 'error.callOver');
+  }
+
+  /** An offer that was not part of the event is read from the invitation. */
+  async #requireOffer(record: CallRecord): Promise<string> {
+    if (record.offer === null && record.invitationHref !== null) {
+      const invitation = await this.#context.server.require().client.get(record.invitationHref);
+      record.offer = readOffer(readAudioVideoInvitation(invitation));
+    }
+    if (record.offer !== null) return record.offer.sdp;
+    throw new MediaError('invalid-sdp', 'The invitation has no offer that can be read');
+  }
+
+  async #accept(record: CallRecord, sdp: string): Promise<void> {
+    const { invitation, offer, sessionContext } = record;
+    if (invitation === null) throw new CommandFailure('not-found', 'error.callNotFound');
+    try {
+      const { client } = this.#context.server.require();
+      const processedOfferId = offer?.contentId ?? null;
+      await acceptWithAnswer(client, invitation, { sdp, sessionContext, processedOfferId });
+      record.answered = true;
+    } catch (error) {
+      throw this.#failed(record, error);
+    }
+  }
+
+  async #declineOnServer(record: CallRecord, reason: Parameters<typeof decline>[2]): Promise<void> {
+    const { invitation } = record;
+    if (invitation === null || link(invitation, 'decline') === null) return;
+    try {
+      await decline(this.#context.server.require().client, invitation, reason);
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
+
+  /** Ends a call that could not be taken; gives back what the command is to reject with. */
+  #failed(record: CallRecord, error: unknown): unknown {
+    const { ending, logger } = this.#context;
+    if (record.over || isGone(error)) {
+      ending.end(record, { kind: 'cancelled' });
+      return new CommandFailure('not-found', 'error.callOver');
+    }
+    logger.warn('A call could not be taken', { callId: record.id, error });
+    ending.endAndLeave(record, outcomeOfError(error), 'InternalFailure');
+    return error;
+  }
+}
+
+const noActions: Call['can'] = {
+  answer: false,
+  decline: false,
+  cancel: false,
+  hangUp: false,
+  mute: false,
+  hold: false,
+  resume: false,
+};
+
+function outcomeOfError(error: unknown): CallOutcome {
+  if (!(error instanceof UcwaError)) return { kind: 'failed', reason: 'unknown', detail: null };
+  const reason = error.kind === 'transport' ? 'network' : 'server';
+  return { kind: 'failed', reason, detail: describeUcwaError(error) };
+}

@@ -1,0 +1,26 @@
+import type { MediaReport } from '../../ports/media-engine.ts';
+import type { CallContext } from './call-context.ts';
+
+/** What the media of a call tells on its own. */
+export function handleMediaReport(context: CallContext, report: MediaReport): void {
+  const { board, clock, ending, registry, store, trace } = context;
+  const { callId } = report;
+  const record = registry.get(callId);
+  if (record === null || record.over) return;
+  if (report.type === 'firstPacket') {
+    trace.mark(report.kind === 'audio' ? 'first-audio-packet' : 'first-video-packet', callId);
+    return;
+  }
+  if (report.state === 'failed') {
+    const connected = store.state.session.phase === 'online';
+    const reason = connected ? 'media-failed' : 'network';
+    const outcome = { kind: 'failed', reason, detail: 'MediaConnectivityFailure' } as const;
+    ending.endAndLeave(record, outcome, 'MediaConnectivityFailure');
+    return;
+  }
+  // Setting up media begins before the other side answers, which the state does not show.
+  if (report.state === 'connecting' && board.get(callId)?.phase === 'inviting') return;
+  const wasConnected = board.get(callId)?.connectedAtMs != null;
+  board.apply(callId, { type: 'mediaChanged', state: report.state, atMs: clock.nowMs() });
+  if (report.state === 'connected' && !wasConnected) trace.mark('media-connected', callId);
+}

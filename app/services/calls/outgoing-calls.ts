@@ -1,0 +1,249 @@
+import type { Call } from '../../domain/call.ts';
+import { noOffers } from '../../domain/call-actions.ts';
+import type { CallOutcome } from '../../domain/call-outcome.ts';
+import { readDialTarget } from '../../domain/dialing.ts';
+import type { Importance } from '../../domain/importance.ts';
+import type { PersonRef } from '../../domain/person.ts';
+import { type CallModality, MediaError } from '../../ports/media-engine.ts';
+import { link } from '../../ucwa/hypermedia/links.ts';
+import { decodeMediaSdp } from '../../ucwa/hypermedia/media-sdp.ts';
+import type { Resource } from '../../ucwa/hypermedia/resource.ts';
+import { fieldLimits } from '../../ucwa/requests/field-limits.ts';
+import { startAudio, startAudioVideo } from '../../ucwa/requests/start-audio-video.ts';
+import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
+import { readAudioVideoNegotiation } from '../../ucwa/resources/audio-video-negotiation.ts';
+import type { PostResult } from '../../ucwa/ucwa-application.ts';
+import { UcwaError } from '../../ucwa/ucwa-error.ts';
+import { CommandFailure, describeUcwaError, dialFailure } from '../command-failure.ts';
+import { type CallContext, requireAction } from './call-context.ts';
+import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
+import { changedOffers } from './offers.ts';
+import { outcomeOfFailure, outcomeOfMediaError } from './outcome.ts';
+import { toInvitation } from './to-domain.ts';
+
+/** What the command `calls.start` asks for. */
+export interface StartCallInput {
+  readonly to: string;
+  readonly modality: CallModality;
+  readonly subject?: string | undefined;
+  readonly importance?: Importance | undefined;
+  readonly threadId?: string | undefined;
+  readonly joinAudioMuted?: boolean | undefined;
+  readonly joinVideoMuted?: boolean | undefined;
+}
+
+/** Calls that the user starts. */
+export class OutgoingCalls {
+  readonly #context: CallContext;
+
+  constructor(context: CallContext) {
+    this.#context = context;
+  }
+
+  /**
+   * Shows the call at once and gives back its id; the rest goes on by itself and is seen in the state.
+   * @throws CommandFailure when nobody can be called so, or the server does not allow it
+   */
+  start(input: StartCallInput): string {
+    const { board, clock, random, registry, store } = this.#context;
+    const { settings, people } = store.state;
+    const start = this.#requireStart(input.modality);
+    const target = readDialTarget(input.to, {
+      people: Object.values(people),
+      region: settings.region,
+    });
+    if (!target.ok) throw dialFailure(target.error, input.to);
+    checkSubject(input.subject);
+    const record = createCallRecord(random.uuid(), random.uuid(), random.uuid());
+    registry.add(record);
+    board.add(newCall(record.id, input, target.value, clock.nowMs()), noOffers);
+    void this.#invite(record, input, target.value.uri, start);
+    return record.id;
+  }
+
+  cancel(callId: string): void {
+    const record = requireAction(this.#context, callId, 'cancel');
+    this.#context.ending.endAndLeave(record, { kind: 'cancelled' }, 'Cancel');
+  }
+
+  /** The server confirmed the invitation, or tells it anew. */
+  confirm(record: CallRecord, resource: Resource, href: string): void {
+    const { board, ending, store } = this.#context;
+    const wasUnknown = record.invitationHref === null;
+    updateInvitation(record, resource, href);
+    if (record.over) {
+      // Taken back before its address was known.
+      if (wasUnknown) ending.leave(record, 'Cancel');
+      return;
+    }
+    const call = board.get(record.id);
+    if (call === null) return;
+    const read = readAudioVideoInvitation(resource);
+    board.setOffers(record.id, changedOffers(resource));
+    board.edit(record.id, { invitation: toInvitation(read, call.modality, store.state.people) });
+    if (read.state === 'Alerting') this.#alerting(record);
+  }
+
+  /**
+   * An endpoint of the other side answered. Provisional answers only say that it rings; the first
+   * final one is the answer, whichever endpoint it comes from.
+   */
+  async negotiated(record: CallRecord, resource: Resource): Promise<void> {
+    const { board, ending, media } = this.#context;
+    const negotiation = readAudioVideoNegotiation(resource);
+    record.sessionHref = negotiation.links.audioVideoSession?.href ?? record.sessionHref;
+    if (negotiation.mediaAnswer === null) {
+      if (negotiation.mediaProvisionalAnswer !== null) this.#alerting(record);
+      return;
+    }
+    if (record.answered) return;
+    record.answered = true;
+    if (record.over) {
+      // The answer crossed our hanging up.
+      ending.leave(record, 'Cancel');
+      return;
+    }
+    board.apply(record.id, { type: 'answered' });
+    try {
+      await media.applyAnswer(record.id, decodeMediaSdp(negotiation.mediaAnswer).sdp);
+    } catch (error) {
+      this.#context.logger.warn('The answer cannot be used', { callId: record.id, error });
+      ending.endAndLeave(record, outcomeOfError(error), 'InvalidMediaAnswer');
+    }
+  }
+
+  #alerting(record: CallRecord): void {
+    const call = this.#context.board.get(record.id);
+    if (call === null || call.phase !== 'inviting' || call.remoteAlerting) return;
+    this.#context.board.apply(record.id, { type: 'remoteAlerting' });
+  }
+
+  #requireStart(modality: CallModality): typeof startAudio {
+    const { communication } = this.#context.server.require();
+    if (modality === 'audio' && link(communication, 'startAudio') !== null) return startAudio;
+    if (link(communication, 'startAudioVideo') !== null) return startAudioVideo;
+    throw new CommandFailure('not-allowed', 'error.notAllowed');
+  }
+
+  async #invite(
+    record: CallRecord,
+    input: StartCallInput,
+    to: string,
+    start: typeof startAudio,
+  ): Promise<void> {
+    try {
+      const result = await this.#post(record, input, to, start);
+      if (result !== null) await this.#takeResult(record, result);
+    } catch (error) {
+      this.#context.logger.warn('A call could not be started', { callId: record.id, error });
+      this.#context.ending.end(record, outcomeOfError(error));
+    }
+  }
+
+  /** Null when the user took the call back before it was sent. */
+  async #post(
+    record: CallRecord,
+    input: StartCallInput,
+    to: string,
+    start: typeof startAudio,
+  ): Promise<PostResult | null> {
+    const { media, server } = this.#context;
+    const mediaOffer = await media.createOffer(record.id, input.modality);
+    if (record.over) {
+      await media.close(record.id);
+      return null;
+    }
+    await this.#applyMuted(record, input);
+    const { client, communication } = server.require();
+    const { sessionContext } = record;
+    const { subject, importance, threadId, joinAudioMuted, joinVideoMuted } = input;
+    return start(client, communication, {
+      to,
+      operationId: record.operationId ?? '',
+      sessionContext,
+      mediaOffer,
+      importance: importance ?? 'Normal',
+      ...(subject === undefined ? {} : { subject }),
+      ...(threadId === undefined ? {} : { threadId }),
+      ...(joinAudioMuted === undefined ? {} : { joinAudioMuted }),
+      ...(joinVideoMuted === undefined ? {} : { joinVideoMuted }),
+    });
+  }
+
+  async #applyMuted(record: CallRecord, input: StartCallInput): Promise<void> {
+    if (input.joinAudioMuted !== true && input.joinVideoMuted !== true) return;
+    await this.#context.media.setSending(record.id, sendingOf(input));
+  }
+
+  /** The event may have told everything before this response came. */
+  async #takeResult(record: CallRecord, result: PostResult): Promise<void> {
+    if (record.invitationHref !== null) return;
+    const href = result.resource?.href ?? result.location;
+    if (href === null) return;
+    const { client } = this.#context.server.require();
+    const resource = result.resource ?? (await client.get(href));
+    if (record.invitationHref === null) this.confirm(record, resource, href);
+  }
+}
+
+const sendingOf = (input: StartCallInput): Call['sending'] => ({
+  audio: input.joinAudioMuted !== true,
+  video: input.modality === 'audioVideo' && input.joinVideoMuted !== true,
+});
+
+const newCall = (
+  id: string,
+  input: StartCallInput,
+  remote: PersonRef,
+  startedAtMs: number,
+): Call => ({
+  id,
+  direction: 'Outgoing',
+  phase: 'inviting',
+  remote,
+  modality: input.modality,
+  importance: input.importance ?? 'Normal',
+  subject: input.subject ?? '',
+  invitation: null,
+  remoteAlerting: false,
+  media: null,
+  sending: sendingOf(input),
+  hold: { local: false, remote: false, pending: false },
+  alert: null,
+  startedAtMs,
+  connectedAtMs: null,
+  endedAtMs: null,
+  outcome: null,
+  can: {
+    answer: false,
+    decline: false,
+    cancel: true,
+    hangUp: false,
+    mute: true,
+    hold: false,
+    resume: false,
+  },
+});
+
+function checkSubject(subject: string | undefined): void {
+  const limit = fieldLimits.subject;
+  if (subject === undefined || subject.length <= limit) return;
+  throw new CommandFailure('field-limit', 'error.fieldLimit', {
+    field: 'subject',
+    limit: String(limit),
+  });
+}
+
+function outcomeOfError(error: unknown): CallOutcome {
+  if (error instanceof MediaError) return outcomeOfMediaError(error.reason);
+  if (!(error instanceof UcwaError)) return { kind: 'failed', reason: 'unknown', detail: null };
+  const detail = describeUcwaError(error);
+  if (error.kind === 'transport') return { kind: 'failed', reason: 'network', detail };
+  if (error.kind === 'missing-link') return { kind: 'failed', reason: 'not-allowed', detail };
+  if (error.kind === 'malformed') return { kind: 'failed', reason: 'media-failed', detail };
+  const named = outcomeOfFailure({ direction: 'Outgoing', reason: error.reason, acceptedBy: null });
+  const isNamed = named.kind !== 'failed' || named.reason !== 'unknown';
+  if (isNamed) return named;
+  if (error.status === 404) return { kind: 'failed', reason: 'not-found', detail };
+  return { kind: 'failed', reason: error.status === 403 ? 'not-allowed' : 'server', detail };
+}

@@ -1,0 +1,95 @@
+import { noOffers } from '../../domain/call-actions.ts';
+import type { CallOutcome } from '../../domain/call-outcome.ts';
+import { readAudioVideo } from '../../ucwa/resources/audio-video.ts';
+import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
+import type { CallContext } from './call-context.ts';
+import type { CallRecord } from './call-record.ts';
+import { changedOffers } from './offers.ts';
+import { isGone } from './server-link.ts';
+
+const lost: CallOutcome = { kind: 'failed', reason: 'server', detail: 'ApplicationNotFound' };
+
+/**
+ * The application is a new one: the server knows none of the calls any more. What rang stops
+ * ringing, what was being set up fails; a call that talks goes on as long as its media does, and
+ * hanging up ends it on this side.
+ * @returns whether a call ended by it
+ */
+export function forgetServerSide(context: CallContext): boolean {
+  const { board, ending, registry } = context;
+  let anyEnded = false;
+  for (const record of registry.ongoing()) {
+    const phase = board.get(record.id)?.phase;
+    if (phase === 'ringing') ending.end(record, { kind: 'missed' });
+    else if (phase === 'inviting') ending.end(record, lost);
+    anyEnded ||= record.over;
+    detach(context, record);
+  }
+  return anyEnded;
+}
+
+function detach(context: CallContext, record: CallRecord): void {
+  record.pending?.settle({ type: 'failed', detail: 'ApplicationNotFound' });
+  record.invitation = null;
+  record.invitationHref = null;
+  record.conversationHref = null;
+  record.audioVideoHref = null;
+  record.sessionHref = null;
+  record.audioVideo = null;
+  record.session = null;
+  if (!record.over) context.board.setOffers(record.id, noOffers);
+}
+
+/** Events were lost: each call is read again, and what is over on the server ends here. */
+export async function readCallsAgain(context: CallContext): Promise<void> {
+  await Promise.all(context.registry.ongoing().map((record) => readAgain(context, record)));
+}
+
+async function readAgain(context: CallContext, record: CallRecord): Promise<void> {
+  try {
+    const phase = context.board.get(record.id)?.phase;
+    if (phase === 'ringing' || phase === 'inviting') await readInvitationAgain(context, record);
+    else await readAudioVideoAgain(context, record);
+  } catch (error) {
+    if (isGone(error)) endLost(context, record);
+    else context.logger.info('A call could not be read again', { callId: record.id, error });
+  }
+}
+
+async function readInvitationAgain(context: CallContext, record: CallRecord): Promise<void> {
+  if (record.invitationHref === null) return;
+  const resource = await context.server.require().client.get(record.invitationHref);
+  if (record.over) return;
+  const { state } = readAudioVideoInvitation(resource);
+  const isOver =
+    state === 'Cancelled' || state === 'Declined' || state === 'Failed' || state === 'Connected';
+  if (isOver) endLost(context, record);
+  else context.board.setOffers(record.id, changedOffers(resource));
+}
+
+async function readAudioVideoAgain(context: CallContext, record: CallRecord): Promise<void> {
+  if (record.audioVideoHref === null) return;
+  const resource = await context.server.require().client.get(record.audioVideoHref);
+  if (record.over) return;
+  record.audioVideo = resource;
+  if (readAudioVideo(resource).state === 'Disconnected') endLost(context, record);
+}
+
+/** The end itself was among the lost events: it is named by how far the call had come. */
+function endLost(context: CallContext, record: CallRecord): void {
+  const call = context.board.get(record.id);
+  if (call === null) return;
+  if (call.connectedAtMs !== null) context.ending.end(record, { kind: 'answered' });
+  else if (call.phase === 'ringing') context.ending.end(record, { kind: 'missed' });
+  else context.ending.endAndLeave(record, lost, 'InternalFailure');
+}
+
+/** The session is over: every call ends with it. */
+export function endAllCalls(context: CallContext): void {
+  for (const record of context.registry.ongoing()) {
+    const call = context.board.get(record.id);
+    if (call?.phase === 'ringing') context.ending.end(record, { kind: 'missed' });
+    else if (call?.connectedAtMs == null) context.ending.end(record, { kind: 'cancelled' });
+    else context.ending.end(record, { kind: 'answered' });
+  }
+}

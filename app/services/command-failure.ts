@@ -1,0 +1,78 @@
+import type { DialProblem } from '../domain/dialing.ts';
+import type { ErrorKey } from '../i18n/en/errors.ts';
+import type { CommandError, CommandErrorCode } from '../ipc/contract.ts';
+import { MediaError, type MediaErrorReason } from '../ports/media-engine.ts';
+import { UcwaError } from '../ucwa/ucwa-error.ts';
+
+/** A command that could not be carried out, with what the user reads about it. */
+export class CommandFailure extends Error {
+  override readonly name = 'CommandFailure';
+  readonly error: CommandError;
+
+  constructor(
+    code: CommandErrorCode,
+    messageKey: ErrorKey,
+    values: Readonly<Record<string, string>> = {},
+    options?: { readonly cause?: unknown },
+  ) {
+    super(`${code} (${messageKey})`, options);
+    this.error = { code, messageKey, values };
+  }
+}
+
+const dialProblems = {
+  empty: 'error.nothingToDial',
+  'unsupported-scheme': 'error.unsupportedScheme',
+  'invalid-address': 'error.invalidAddress',
+  'invalid-number': 'error.invalidNumber',
+  'nobody-named': 'error.nobodyNamed',
+  'several-named': 'error.severalNamed',
+} as const satisfies Record<DialProblem, ErrorKey>;
+
+export const dialFailure = (problem: DialProblem, typed: string): CommandFailure =>
+  new CommandFailure('invalid-address', dialProblems[problem], { typed });
+
+const mediaKeys = {
+  'permission-denied': 'error.mediaPermission',
+  'no-microphone': 'error.noMicrophone',
+  'no-camera': 'error.noCamera',
+  'device-busy': 'error.deviceBusy',
+  'invalid-sdp': 'error.mediaFailed',
+  unavailable: 'error.mediaFailed',
+  timeout: 'error.mediaFailed',
+} as const satisfies Record<MediaErrorReason, ErrorKey>;
+
+/** What a window is told about anything that a command threw. */
+export function toCommandError(error: unknown): CommandError {
+  if (error instanceof CommandFailure) return error.error;
+  if (error instanceof MediaError) {
+    return new CommandFailure('media', mediaKeys[error.reason]).error;
+  }
+  if (error instanceof UcwaError) return ofUcwaError(error).error;
+  return new CommandFailure('internal', 'error.internal').error;
+}
+
+function ofUcwaError(error: UcwaError): CommandFailure {
+  switch (error.kind) {
+    case 'transport':
+      return new CommandFailure('network', 'error.network');
+    case 'missing-link':
+      return new CommandFailure('not-allowed', 'error.notAllowed');
+    case 'field-limit':
+      return new CommandFailure('field-limit', 'error.fieldTooLong');
+    case 'ucwa':
+    case 'proxy':
+    case 'malformed':
+      if (error.status === 403) return new CommandFailure('not-allowed', 'error.notAllowed');
+      return new CommandFailure('server', 'error.server', { detail: describeUcwaError(error) });
+  }
+}
+
+/** UCWA code and subcode, or the status, for the log and the administrator. */
+export function describeUcwaError(error: UcwaError): string {
+  if (error.reason !== null) {
+    const { code, subcode } = error.reason;
+    return subcode === null ? code : `${code}/${subcode}`;
+  }
+  return error.status === null ? error.kind : `HTTP ${error.status}`;
+}

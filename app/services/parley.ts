@@ -1,0 +1,94 @@
+import { type Environment, initialAppState } from '../domain/app-state.ts';
+import type { Attention } from '../ports/attention.ts';
+import type { MediaEngine } from '../ports/media-engine.ts';
+import type { SecretStore } from '../ports/secret-store.ts';
+import type { SettingsStore } from '../ports/settings-store.ts';
+import type { WakeUps } from '../ports/wake-ups.ts';
+import { signIn } from '../ucwa/sign-in.ts';
+import type { UcwaDependencies } from '../ucwa/sign-in-contract.ts';
+import { CallService } from './calls/call-service.ts';
+import { type CoreCommandHandlers, createCommandHandlers } from './command-handlers.ts';
+import { Notices } from './notices.ts';
+import { OwnPresenceService } from './people/own-presence-service.ts';
+import { PeopleService } from './people/people-service.ts';
+import { KeptSession } from './session/kept-session.ts';
+import { type SessionIdentity, SessionService } from './session/session-service.ts';
+import { type SettingsChange, SettingsService } from './settings-service.ts';
+import { StateStore } from './state-store.ts';
+
+/** Everything the communicator needs of the world around it. */
+export interface ParleyDependencies extends UcwaDependencies {
+  readonly secrets: SecretStore;
+  readonly settings: SettingsStore;
+  readonly media: MediaEngine;
+  readonly wakeUps: WakeUps;
+  readonly attention: Attention;
+  readonly environment: Environment;
+  readonly identity: SessionIdentity;
+}
+
+/** The communicator: one user, one session, their calls. Knows no desktop. */
+export class Parley {
+  readonly store: StateStore;
+  readonly commandHandlers: CoreCommandHandlers;
+  readonly #settings: SettingsService;
+  readonly #session: SessionService;
+  readonly #calls: CallService;
+
+  constructor(dependencies: ParleyDependencies) {
+    const { secrets, settings, media, wakeUps, attention, environment, identity, ...ucwa } =
+      dependencies;
+    const { logger, random } = ucwa;
+    const store = new StateStore(initialAppState(environment), logger);
+    const notices = new Notices(store, random);
+    const presence = new OwnPresenceService(ucwa, store);
+    this.store = store;
+    this.#settings = new SettingsService(store, settings, notices, logger);
+    this.#calls = new CallService({ ucwa, store, notices, media, attention });
+    this.#session = new SessionService({
+      ucwa,
+      signIn,
+      identity,
+      store,
+      kept: new KeptSession(secrets, random, logger),
+      settings: this.#settings,
+      notices,
+      wakeUps,
+      // Calls first: they must hear of an event before anything else is done with it.
+      parts: [this.#calls, presence, new PeopleService({ ucwa, store, notices })],
+    });
+    this.commandHandlers = createCommandHandlers({
+      store,
+      session: this.#session,
+      calls: this.#calls,
+      presence,
+      settings: this.#settings,
+      notices,
+      logger,
+    });
+  }
+
+  /** Loads the settings, then signs in with what the keychain keeps; the latter goes on by itself. */
+  async start(): Promise<void> {
+    await this.#settings.load();
+    void this.#session.signInFromKeychain();
+  }
+
+  /** Ends calls and session; the next start signs in again. Leaves no timer. Twice is harmless. */
+  async stop(): Promise<void> {
+    await this.#session.stop();
+    this.#calls.dispose();
+  }
+
+  /** What changed in the world around: a tray came, a demo colleague is there. */
+  updateEnvironment(change: Partial<Environment>): void {
+    this.store.update((draft) => {
+      Object.assign(draft.environment, change);
+    });
+  }
+
+  /** For settings that the shell changes on its own, such as a hint that was shown. */
+  updateSettings(change: SettingsChange): Promise<void> {
+    return this.#settings.update(change);
+  }
+}

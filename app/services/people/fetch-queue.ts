@@ -1,0 +1,35 @@
+/** The server turns away an application with more than 100 outstanding requests; this stays far below. */
+const maxParallel = 6;
+
+/** Fetches each address once however often it is asked for, a few at a time, in order. */
+export class FetchQueue {
+  readonly #fetch: (href: string) => Promise<void>;
+  readonly #waiting = new Set<string>();
+  #running = 0;
+
+  /** @param fetch must not reject */
+  constructor(fetch: (href: string) => Promise<void>) {
+    this.#fetch = fetch;
+  }
+
+  add(href: string): void {
+    this.#waiting.add(href);
+    this.#next();
+  }
+
+  /** Forgets what was not begun yet. */
+  clear(): void {
+    this.#waiting.clear();
+  }
+
+  #next(): void {
+    const [href] = this.#waiting;
+    if (href === undefined || this.#running === maxParallel) return;
+    this.#waiting.delete(href);
+    this.#running += 1;
+    void this.#fetch(href).finally(() => {
+      this.#running -= 1;
+      this.#next();
+    });
+  }
+}

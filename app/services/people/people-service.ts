@@ -1,0 +1,159 @@
+import { type Person, personKey } from '../../domain/person.ts';
+import { type Presence, unknownPresence } from '../../domain/presence.ts';
+import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
+import { hrefKey } from '../../ucwa/hypermedia/href.ts';
+import { embeddedMany, requireLink } from '../../ucwa/hypermedia/links.ts';
+import type { Resource } from '../../ucwa/hypermedia/resource.ts';
+import { type Contact, readContact } from '../../ucwa/resources/contact.ts';
+import { readContactPresence } from '../../ucwa/resources/contact-presence.ts';
+import type { UcwaDependencies } from '../../ucwa/sign-in-contract.ts';
+import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-application.ts';
+import type { Notices } from '../notices.ts';
+import type { SessionPart } from '../session/session-part.ts';
+import type { StateStore } from '../state-store.ts';
+import { FetchQueue } from './fetch-queue.ts';
+import { PresenceSubscriptions } from './presence-subscriptions.ts';
+
+export interface PeopleDependencies {
+  readonly ucwa: UcwaDependencies;
+  readonly store: StateStore;
+  readonly notices: Notices;
+}
+
+/** The user's contacts and their presence. */
+export class PeopleService implements SessionPart {
+  readonly #on: PeopleDependencies;
+  readonly #subscriptions: PresenceSubscriptions;
+  readonly #presences: FetchQueue;
+  /** By key of the contact's and of its contactPresence's address. */
+  readonly #personByHref = new Map<string, string>();
+  #application: UcwaApplication | null = null;
+
+  constructor(dependencies: PeopleDependencies) {
+    this.#on = dependencies;
+    const { ucwa } = dependencies;
+    this.#subscriptions = new PresenceSubscriptions(ucwa.clock, ucwa.logger.scoped('presence'));
+    this.#presences = new FetchQueue((href) => this.#fetchPresence(href));
+  }
+
+  async open(application: UcwaApplication): Promise<void> {
+    this.#application = application;
+    await this.#load(application);
+  }
+
+  handle(event: UcwaApplicationEvent): void {
+    const application = this.#application;
+    if (application === null) return;
+    if (event.type === 'event') this.#handleEvent(application, event.event);
+    else if (event.type === 'recreated' || event.type === 'resynced') void this.#load(application);
+  }
+
+  close(): void {
+    this.#application = null;
+    this.#subscriptions.close();
+    this.#presences.clear();
+    this.#personByHref.clear();
+  }
+
+  #handleEvent(application: UcwaApplication, event: UcwaEvent): void {
+    if (event.link.rel === 'contactPresence') {
+      this.#presenceChanged(event);
+    } else if (event.link.rel === 'contact' && event.in?.rel === 'myContacts') {
+      void this.#load(application);
+    } else if (event.link.rel === 'presenceSubscription') {
+      this.#subscriptions.handle(event);
+    }
+  }
+
+  /** Contacts cannot always be read; calls work without them. */
+  async #load(application: UcwaApplication): Promise<void> {
+    const { logger } = this.#on.ucwa;
+    try {
+      const contacts = await this.#readContacts(application);
+      if (application !== this.#application) return;
+      this.#show(contacts);
+      await this.#subscriptions.open(
+        application,
+        contacts.flatMap(({ uri }) => uri ?? []),
+      );
+    } catch (error) {
+      if (application !== this.#application) return;
+      logger.warn('The contacts could not be loaded', { error });
+      this.#on.notices.show('warning', 'notice.peopleNotLoaded');
+    }
+  }
+
+  async #readContacts({ client, people }: UcwaApplication): Promise<readonly Contact[]> {
+    const myContacts = await client.get(requireLink(people, 'myContacts').href);
+    const embedded = embeddedMany(myContacts, 'contact');
+    const known = new Set(embedded.flatMap(({ href }) => (href === null ? [] : hrefKey(href))));
+    const linked = (myContacts.links.contact ?? []).filter(
+      ({ href }) => !known.has(hrefKey(href)),
+    );
+    const fetched: Resource[] = [];
+    for (const { href } of linked) fetched.push(await client.get(href));
+    return [...embedded, ...fetched].map(readContact);
+  }
+
+  #show(contacts: readonly Contact[]): void {
+    const before = this.#on.store.state.people;
+    const people: Record<string, Person> = {};
+    this.#personByHref.clear();
+    for (const contact of contacts) {
+      if (contact.uri === null) continue;
+      const key = personKey(contact.uri);
+      people[key] = toPerson(contact, contact.uri, before[key]?.presence ?? unknownPresence);
+      for (const href of [contact.href, contact.links.contactPresence?.href]) {
+        if (href != null) this.#personByHref.set(hrefKey(href), key);
+      }
+    }
+    this.#on.store.update((draft) => {
+      draft.people = people;
+    });
+    for (const { links } of contacts) {
+      if (links.contactPresence !== null) this.#presences.add(links.contactPresence.href);
+    }
+  }
+
+  #presenceChanged(event: UcwaEvent): void {
+    const key =
+      this.#personByHref.get(hrefKey(event.link.href)) ??
+      (event.in === null ? undefined : this.#personByHref.get(hrefKey(event.in.href)));
+    if (key === undefined) return;
+    this.#personByHref.set(hrefKey(event.link.href), key);
+    if (event.resource === null) this.#presences.add(event.link.href);
+    else this.#setPresence(key, event.resource);
+  }
+
+  async #fetchPresence(href: string): Promise<void> {
+    const application = this.#application;
+    if (application === null) return;
+    try {
+      const resource = await application.client.get(href);
+      const key = this.#personByHref.get(hrefKey(href));
+      if (key !== undefined && application === this.#application) this.#setPresence(key, resource);
+    } catch (error) {
+      this.#on.ucwa.logger.info('A presence could not be read', { error });
+    }
+  }
+
+  #setPresence(key: string, resource: Resource): void {
+    const { availability, activity } = readContactPresence(resource);
+    const presence: Presence = { availability: availability ?? 'Unknown', activity };
+    this.#on.store.update((draft) => {
+      const person = draft.people[key];
+      if (person !== undefined) Object.assign(person.presence, presence);
+    });
+  }
+}
+
+const toPerson = (contact: Contact, uri: string, presence: Presence): Person => ({
+  uri,
+  name: contact.name ?? uri.replace(/^sips?:/i, ''),
+  title: contact.title,
+  department: contact.department,
+  company: contact.company,
+  emailAddress: contact.emailAddresses[0] ?? null,
+  workPhoneNumber: contact.workPhoneNumber,
+  presence,
+});

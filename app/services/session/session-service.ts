@@ -1,0 +1,321 @@
+import type { SignInError, SignInStep, SignOutReason } from '../../domain/session.ts';
+import type { WakeUps } from '../../ports/wake-ups.ts';
+import type { SignIn, UcwaDependencies, WebTicket } from '../../ucwa/sign-in-contract.ts';
+import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-application.ts';
+import type { Unsubscribe } from '../../util/emitter.ts';
+import { err, ok, type Result } from '../../util/result.ts';
+import type { Notices } from '../notices.ts';
+import type { SettingsService } from '../settings-service.ts';
+import type { StateStore } from '../state-store.ts';
+import type { KeptSession, StoredSession } from './kept-session.ts';
+import { RetryLater } from './retry-later.ts';
+import type { SessionPart } from './session-part.ts';
+import { hostOf, isTransient, toSignInError } from './sign-in-error.ts';
+
+/** How long quitting waits for the server to delete the application. */
+const goodbyeTimeoutMs = 3_000;
+
+export interface SessionIdentity {
+  /** POST applications `UserAgent`. */
+  readonly userAgent: string;
+  /** POST applications `Culture`, such as `en-US`. */
+  readonly culture: string;
+}
+
+export interface SessionDependencies {
+  readonly ucwa: UcwaDependencies;
+  readonly signIn: SignIn;
+  readonly identity: SessionIdentity;
+  readonly store: StateStore;
+  readonly kept: KeptSession;
+  readonly settings: SettingsService;
+  readonly notices: Notices;
+  readonly wakeUps: WakeUps;
+  /** In the order in which they are opened and told of events. */
+  readonly parts: readonly SessionPart[];
+}
+
+export interface SignInInput {
+  readonly address: string;
+  readonly password: string;
+  readonly discoveryUrl: string | null;
+}
+
+/** Signs in and out and shows how the connection is. */
+export class SessionService {
+  readonly #on: SessionDependencies;
+  readonly #retry: RetryLater;
+  #attempt: AbortController | null = null;
+  #application: UcwaApplication | null = null;
+  #session: StoredSession | null = null;
+  #unsubscribers: Unsubscribe[] = [];
+
+  constructor(dependencies: SessionDependencies) {
+    this.#on = dependencies;
+    this.#retry = new RetryLater(
+      dependencies.ucwa.clock,
+      dependencies.ucwa.random,
+      dependencies.wakeUps,
+    );
+  }
+
+  /** Signs in with what the keychain keeps; does not give up while only the network is missing. */
+  async signInFromKeychain(): Promise<void> {
+    const kept = await this.#on.kept.load();
+    if (kept !== null) await this.#signInAgain(kept);
+  }
+
+  async signIn(input: SignInInput): Promise<Result<null, SignInError>> {
+    const address = input.address.trim().replace(/^sip:/i, '');
+    const discoveryUrl = input.discoveryUrl?.trim() || null;
+    const session = {
+      address,
+      discoveryUrl,
+      userName: address,
+      password: input.password,
+      ticket: null,
+    };
+    this.#abandonAttempt();
+    const result = await this.#tryToSignIn(session);
+    if (!result.ok) this.#showSignedOut(null, result.error);
+    return result;
+  }
+
+  cancelSignIn(): void {
+    if (this.#attempt === null) return;
+    this.#abandonAttempt();
+    this.#showSignedOut(null, null);
+  }
+
+  /** Ends the session here at once and then on the server; the keychain forgets it. */
+  async signOut(): Promise<void> {
+    this.#abandonAttempt();
+    const application = this.#closeApplication();
+    this.#showSignedOut('user', null);
+    await this.#on.kept.delete();
+    if (application === null) return;
+    try {
+      await application.signOut();
+    } catch (error) {
+      this.#on.ucwa.logger.warn('The server could not be told of the sign-out', { error });
+      this.#on.notices.show('info', 'notice.signOutIncomplete');
+    }
+  }
+
+  /**
+   * Parley quits: the server deletes the application, so that nobody calls into the void. The
+   * keychain keeps the session for the next start.
+   */
+  async stop(): Promise<void> {
+    this.#abandonAttempt();
+    const application = this.#closeApplication();
+    if (application === null) return;
+    const { clock, logger } = this.#on.ucwa;
+    await new Promise<void>((resolve) => {
+      const cancelTimer = clock.after(goodbyeTimeoutMs, () => {
+        application.stop();
+        resolve();
+      });
+      application
+        .signOut()
+        .catch((error: unknown) => logger.warn('The server could not be told', { error }))
+        .finally(() => {
+          cancelTimer();
+          resolve();
+        });
+    });
+  }
+
+  async #signInAgain(session: StoredSession): Promise<void> {
+    const result = await this.#tryToSignIn(session);
+    if (result.ok || result.error.failure === 'cancelled') return;
+    if (isTransient(result.error)) {
+      const attempt = new AbortController();
+      this.#attempt = attempt;
+      this.#retry.plan(() => {
+        if (this.#attempt === attempt) void this.#signInAgain(session);
+      });
+      return;
+    }
+    if (result.error.failure === 'wrong-password') await this.#on.kept.delete();
+    this.#showSignedOut(null, result.error);
+  }
+
+  async #tryToSignIn(session: StoredSession): Promise<Result<null, SignInError>> {
+    const attempt = new AbortController();
+    this.#attempt = attempt;
+    this.#session = session;
+    try {
+      await this.#runSignIn(session, attempt);
+      return ok(null);
+    } catch (error) {
+      const { address, discoveryUrl } = session;
+      if (attempt.signal.aborted) {
+        return err({ failure: 'cancelled', host: null, detail: null });
+      }
+      this.#on.ucwa.logger.warn('The sign-in failed', { error });
+      return err(toSignInError(error, hostOf(address, discoveryUrl)));
+    } finally {
+      if (this.#attempt === attempt) this.#attempt = null;
+    }
+  }
+
+  async #runSignIn(session: StoredSession, attempt: AbortController): Promise<void> {
+    const { ucwa, identity, kept, parts, settings } = this.#on;
+    const step = (name: SignInStep): void => {
+      if (!attempt.signal.aborted) this.#showStep(session.address, name);
+    };
+    step('discovering');
+    const endpointId = await kept.endpointId();
+    throwIfAborted(attempt);
+    const application = await this.#on.signIn(
+      {
+        address: session.address,
+        credentials: { userName: session.userName, password: session.password },
+        discoveryUrl: session.discoveryUrl,
+        endpointId,
+        culture: identity.culture,
+        userAgent: identity.userAgent,
+        ticket: session.ticket,
+        onStep: step,
+        onTicket: (ticket) => this.#keepTicket(session, ticket),
+        signal: attempt.signal,
+      },
+      ucwa,
+    );
+    if (attempt.signal.aborted) {
+      await application.signOut();
+      throwIfAborted(attempt);
+    }
+    this.#application = application;
+    this.#retry.reset();
+    step('loading-people');
+    for (const part of parts) await this.#openPart(part, application);
+    throwIfAborted(attempt);
+    step('opening-event-channel');
+    this.#unsubscribers = [
+      application.events.subscribe((event) => this.#handle(application, event)),
+      this.#on.wakeUps.subscribe(() => application.wakeUp()),
+    ];
+    application.start();
+    this.#showOnline('memory-only');
+    void this.#keep();
+    await settings.update({
+      lastAddress: session.address,
+      lastDiscoveryUrl: session.discoveryUrl,
+    });
+  }
+
+  /** A part that cannot load must not keep the user from being called. */
+  async #openPart(part: SessionPart, application: UcwaApplication): Promise<void> {
+    try {
+      await part.open(application);
+    } catch (error) {
+      this.#on.ucwa.logger.error('A part of the session could not be opened', { error });
+    }
+  }
+
+  #showOnline(keychain: 'kept' | 'memory-only'): void {
+    this.#on.store.update((draft) => {
+      draft.session = { phase: 'online', keychain };
+    });
+  }
+
+  /** The keychain may ask the user first: nothing waits for it. */
+  async #keep(): Promise<void> {
+    const application = this.#application;
+    const saved = this.#session !== null && (await this.#on.kept.save(this.#session));
+    if (application !== this.#application) return;
+    if (!saved) {
+      this.#on.notices.show('warning', 'notice.keychainUnavailable');
+      return;
+    }
+    this.#on.store.update((draft) => {
+      const { session } = draft;
+      if (session.phase === 'online' || session.phase === 'recovering') session.keychain = 'kept';
+    });
+  }
+
+  #keepTicket(session: StoredSession, ticket: WebTicket): void {
+    if (this.#session === null || this.#session.address !== session.address) return;
+    this.#session = { ...this.#session, ticket };
+    // Before the sign-in is through, nothing is written; afterwards each new ticket is.
+    if (this.#attempt === null && this.#application !== null) {
+      void this.#on.kept.save(this.#session);
+    }
+  }
+
+  #handle(application: UcwaApplication, event: UcwaApplicationEvent): void {
+    if (application !== this.#application) return;
+    if (event.type === 'recovering' || event.type === 'connected') this.#showConnection(event.type);
+    for (const part of this.#on.parts) {
+      try {
+        part.handle(event);
+      } catch (error) {
+        this.#on.ucwa.logger.error('An event could not be handled', { type: event.type, error });
+      }
+    }
+    if (event.type === 'ended') this.#endedByServer(event.reason);
+  }
+
+  #showConnection(connection: 'recovering' | 'connected'): void {
+    this.#on.store.update((draft) => {
+      const { session } = draft;
+      if (connection === 'recovering' && session.phase === 'online') {
+        const sinceMs = this.#on.ucwa.clock.nowMs();
+        draft.session = { phase: 'recovering', keychain: session.keychain, sinceMs };
+      } else if (connection === 'connected' && session.phase === 'recovering') {
+        draft.session = { phase: 'online', keychain: session.keychain };
+      }
+    });
+  }
+
+  #endedByServer(reason: SignOutReason): void {
+    this.#closeApplication()?.stop();
+    if (reason === 'credentials-rejected') void this.#on.kept.delete();
+    this.#showSignedOut(reason, null);
+  }
+
+  #abandonAttempt(): void {
+    this.#retry.reset();
+    const attempt = this.#attempt;
+    this.#attempt = null;
+    attempt?.abort();
+    if (attempt !== null) {
+      const application = this.#closeApplication();
+      application?.signOut().catch((error: unknown) => {
+        this.#on.ucwa.logger.warn('A cancelled sign-in left its application', { error });
+      });
+    }
+  }
+
+  /** Gives back the application, which is no longer ours. */
+  #closeApplication(): UcwaApplication | null {
+    const application = this.#application;
+    this.#application = null;
+    this.#session = null;
+    for (const unsubscribe of this.#unsubscribers) unsubscribe();
+    this.#unsubscribers = [];
+    if (application !== null) for (const part of this.#on.parts) part.close();
+    return application;
+  }
+
+  #showStep(address: string, step: SignInStep): void {
+    this.#on.store.update((draft) => {
+      draft.session = { phase: 'signingIn', address, step };
+    });
+  }
+
+  #showSignedOut(reason: SignOutReason | null, error: SignInError | null): void {
+    this.#on.store.update((draft) => {
+      draft.session = { phase: 'signedOut', reason, error };
+      draft.me = null;
+      draft.people = {};
+      draft.can = { startAudio: false, startAudioVideo: false };
+    });
+  }
+}
+
+function throwIfAborted(attempt: AbortController): void {
+  if (attempt.signal.aborted) throw new Error('The sign-in was cancelled');
+}

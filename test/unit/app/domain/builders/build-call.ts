@@ -1,0 +1,46 @@
+import type { Call } from '../../../../../app/domain/call.ts';
+import type { Person } from '../../../../../app/domain/person.ts';
+import { unknownPresence } from '../../../../../app/domain/presence.ts';
+
+/** A ringing incoming call of Sam's; `changes` make it what a test needs. */
+export const buildCall = (changes: Partial<Call> = {}): Call => ({
+  id: 'call-1',
+  direction: 'Incoming',
+  phase: 'ringing',
+  remote: { uri: 'sip:sam@parley.test', name: 'Sam Okafor' },
+  modality: 'audio',
+  importance: 'Normal',
+  subject: '',
+  invitation: null,
+  remoteAlerting: false,
+  media: null,
+  sending: { audio: false, video: false },
+  hold: { local: false, remote: false, pending: false },
+  alert: null,
+  startedAtMs: 1_000,
+  connectedAtMs: null,
+  endedAtMs: null,
+  outcome: null,
+  can: {
+    answer: false,
+    decline: false,
+    cancel: false,
+    hangUp: false,
+    mute: false,
+    hold: false,
+    resume: false,
+  },
+  ...changes,
+});
+
+export const buildPerson = (name: string, changes: Partial<Person> = {}): Person => ({
+  uri: `sip:${name.split(' ')[0]?.toLowerCase()}@parley.test`,
+  name,
+  title: null,
+  department: null,
+  company: null,
+  emailAddress: null,
+  workPhoneNumber: null,
+  presence: unknownPresence,
+  ...changes,
+});
