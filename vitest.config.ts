@@ -1,4 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** The desktop session is made of Linux programs. */
+const desktopSpecs = process.platform === 'linux' ? [] : ['test/integration/desktop/**'];
 
 /** Unit and integration specs; the end-to-end specs belong to Playwright (playwright.config.ts). */
 export default defineConfig({
@@ -9,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.spec.ts'],
+          exclude: [...configDefaults.exclude, ...desktopSpecs],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
