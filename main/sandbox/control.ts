@@ -8,7 +8,8 @@ import type { Account, Application, InvitationDecoration } from './model/entitie
 import { findByUserName } from './model/find-account.ts';
 import type { JsonObject } from './model/json.ts';
 import type { World } from './model/world.ts';
-import type { OfferForm, TraceMark } from './options.ts';
+import type { TraceMark } from './options.ts';
+import type { OfferForm } from './user.ts';
 
 /** An application as tests may see it. */
 export interface ApplicationView {

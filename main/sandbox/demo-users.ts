@@ -1,4 +1,4 @@
-import type { SandboxUser } from './options.ts';
+import type { SandboxUser } from './user.ts';
 
 const password = 'parley';
 const company = 'Parley Demo';

@@ -2,19 +2,16 @@ import { createServerIdentity, type ServerIdentity } from './certificate.ts';
 import { SandboxControl } from './control.ts';
 import { Listener } from './http/listener.ts';
 import { World } from './model/world.ts';
-import {
-  resolveOptions,
-  type SandboxOptions,
-  type SandboxUser,
-  type TraceMark,
-} from './options.ts';
+import { resolveOptions, type SandboxOptions, type TraceMark } from './options.ts';
 import { SandboxServer } from './server.ts';
+import type { SandboxUser } from './user.ts';
 
 export type { ApplicationView, InjectedEvent } from './control.ts';
 export { SandboxControl } from './control.ts';
 export { demoUsers } from './demo-users.ts';
 export type { RequestRecord } from './http/request-log.ts';
-export type { SandboxOptions, SandboxUser, TraceMark } from './options.ts';
+export type { SandboxOptions, TraceMark } from './options.ts';
+export type { SandboxUser } from './user.ts';
 
 /** A running UCWA server. */
 export interface Sandbox {

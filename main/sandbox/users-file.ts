@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SandboxUser } from './options.ts';
+import type { SandboxUser } from './user.ts';
 
 const phone = z.string().regex(/^tel:\+?\d+(;.*)?$/, 'must look like tel:+14255550100');
 

@@ -1,6 +1,6 @@
 import type { Reason } from '../events/event.ts';
 import type { EventChannel } from '../events/event-channel.ts';
-import type { SandboxUser } from '../options.ts';
+import type { SandboxUser } from '../user.ts';
 import type { JsonObject } from './json.ts';
 import type { CancelTimer } from './timers.ts';
 

@@ -1,5 +1,5 @@
 import { hexId } from '../model/ids.ts';
-import type { OfferForm } from '../options.ts';
+import type { OfferForm } from '../user.ts';
 import { formEncode, parseDataUri, sdpDataUri } from './data-uri.ts';
 
 /** Whether this looks like a session description: version, origin, and at least one media line (RFC 8866). */
