@@ -1,9 +1,7 @@
 import type { CommandName, CommandPayload } from '../ipc/commands.ts';
-import type { CommandError, CommandResult } from '../ipc/contract.ts';
-import type { Logger } from '../ports/logger.ts';
-import { err, ok, type Result } from '../util/result.ts';
+import type { CommandResult } from '../ipc/contract.ts';
 import type { CallService } from './calls/call-service.ts';
-import { CommandFailure, toCommandError } from './command-failure.ts';
+import { CommandFailure } from './command-failure.ts';
 import type { Notices } from './notices.ts';
 import type { OwnPresenceService } from './people/own-presence-service.ts';
 import type { SessionService } from './session/session-service.ts';
@@ -21,9 +19,10 @@ export type CoreCommandName = Extract<
   | `notices.${string}`
 >;
 
+/** Rejects with `CommandFailure` or an error of protocol or media; see `toCommandError`. */
 export type CommandHandler<N extends CommandName> = (
   payload: CommandPayload<N>,
-) => Promise<Result<CommandResult<N>, CommandError>>;
+) => Promise<CommandResult<N>>;
 
 export type CoreCommandHandlers = { readonly [N in CoreCommandName]: CommandHandler<N> };
 
@@ -34,24 +33,13 @@ export interface CommandServices {
   readonly presence: OwnPresenceService;
   readonly settings: SettingsService;
   readonly notices: Notices;
-  readonly logger: Logger;
 }
 
-/** One handler for each command of the core. They never reject: what fails becomes an error. */
+/** One handler for each command of the core. */
 export function createCommandHandlers(services: CommandServices): CoreCommandHandlers {
   const { store, session, calls, presence, settings, notices } = services;
-  const handle =
-    <P, R>(run: (payload: P) => R | Promise<R>) =>
-    (payload: P): Promise<Result<R, CommandError>> =>
-      carryOut(services.logger, () => run(payload));
-  /** For commands whose effect is seen in the state. */
-  const effect = <P>(run: (payload: P) => void | Promise<void>) =>
-    handle(async (payload: P): Promise<null> => {
-      await run(payload);
-      return null;
-    });
   return {
-    'state.snapshot': handle(() => store.snapshot),
+    'state.snapshot': async () => store.snapshot,
     'session.signIn': effect(async (input) => {
       const { phase } = store.state.session;
       if (phase === 'online' || phase === 'recovering') {
@@ -62,7 +50,7 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     }),
     'session.cancelSignIn': effect(() => session.cancelSignIn()),
     'session.signOut': effect(() => session.signOut()),
-    'calls.start': handle((input) => ({ callId: calls.start(input) })),
+    'calls.start': async (input) => ({ callId: calls.start(input) }),
     'calls.answer': effect(({ callId, modality }) => calls.answer(callId, modality)),
     'calls.decline': effect(({ callId, scope }) => calls.decline(callId, scope)),
     'calls.cancel': effect(({ callId }) => calls.cancel(callId)),
@@ -79,15 +67,10 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
   };
 }
 
-async function carryOut<R>(
-  logger: Logger,
-  run: () => R | Promise<R>,
-): Promise<Result<R, CommandError>> {
-  try {
-    return ok(await run());
-  } catch (error) {
-    const told = toCommandError(error);
-    if (told.code === 'internal') logger.error('A command failed', { error });
-    return err(told);
-  }
+/** For commands whose effect is seen in the state. */
+function effect<P>(run: (payload: P) => void | Promise<void>): (payload: P) => Promise<null> {
+  return async (payload) => {
+    await run(payload);
+    return null;
+  };
 }

@@ -13,7 +13,7 @@ import { OwnPresenceService } from './people/own-presence-service.ts';
 import { PeopleService } from './people/people-service.ts';
 import { KeptSession } from './session/kept-session.ts';
 import { type SessionIdentity, SessionService } from './session/session-service.ts';
-import { type SettingsChange, SettingsService } from './settings-service.ts';
+import { SettingsService } from './settings-service.ts';
 import { StateStore } from './state-store.ts';
 
 /** Everything the communicator needs of the world around it. */
@@ -30,8 +30,10 @@ export interface ParleyDependencies extends UcwaDependencies {
 /** The communicator: one user, one session, their calls. Knows no desktop. */
 export class Parley {
   readonly store: StateStore;
+  /** For what the shell has to tell or to keep on its own. */
+  readonly notices: Notices;
+  readonly settings: SettingsService;
   readonly commandHandlers: CoreCommandHandlers;
-  readonly #settings: SettingsService;
   readonly #session: SessionService;
   readonly #calls: CallService;
 
@@ -43,7 +45,8 @@ export class Parley {
     const notices = new Notices(store, random);
     const presence = new OwnPresenceService(ucwa, store);
     this.store = store;
-    this.#settings = new SettingsService(store, settings, notices, logger);
+    this.notices = notices;
+    this.settings = new SettingsService(store, settings, notices, logger);
     this.#calls = new CallService({ ucwa, store, notices, media, attention });
     this.#session = new SessionService({
       ucwa,
@@ -51,7 +54,7 @@ export class Parley {
       identity,
       store,
       kept: new KeptSession(secrets, random, logger),
-      settings: this.#settings,
+      settings: this.settings,
       notices,
       wakeUps,
       // Calls first: they must hear of an event before anything else is done with it.
@@ -62,15 +65,14 @@ export class Parley {
       session: this.#session,
       calls: this.#calls,
       presence,
-      settings: this.#settings,
+      settings: this.settings,
       notices,
-      logger,
     });
   }
 
   /** Loads the settings, then signs in with what the keychain keeps; the latter goes on by itself. */
   async start(): Promise<void> {
-    await this.#settings.load();
+    await this.settings.load();
     void this.#session.signInFromKeychain();
   }
 
@@ -78,17 +80,5 @@ export class Parley {
   async stop(): Promise<void> {
     await this.#session.stop();
     this.#calls.dispose();
-  }
-
-  /** What changed in the world around: a tray came, a demo colleague is there. */
-  updateEnvironment(change: Partial<Environment>): void {
-    this.store.update((draft) => {
-      Object.assign(draft.environment, change);
-    });
-  }
-
-  /** For settings that the shell changes on its own, such as a hint that was shown. */
-  updateSettings(change: SettingsChange): Promise<void> {
-    return this.#settings.update(change);
   }
 }

@@ -69,7 +69,6 @@ export class IncomingCalls {
   async answer(callId: string, modality: CallModality): Promise<void> {
     const { board, trace } = this.#context;
     const record = requireAction(this.#context, callId, 'answer');
-    trace.mark('answer-pressed', callId);
     board.apply(callId, { type: 'accepted', modality });
     const sdp = await this.#createAnswer(record, modality);
     await this.#accept(record, sdp);

@@ -87,9 +87,7 @@ export class PeopleService implements SessionPart {
     const myContacts = await client.get(requireLink(people, 'myContacts').href);
     const embedded = embeddedMany(myContacts, 'contact');
     const known = new Set(embedded.flatMap(({ href }) => (href === null ? [] : hrefKey(href))));
-    const linked = (myContacts.links.contact ?? []).filter(
-      ({ href }) => !known.has(hrefKey(href)),
-    );
+    const linked = (myContacts.links.contact ?? []).filter(({ href }) => !known.has(hrefKey(href)));
     const fetched: Resource[] = [];
     for (const { href } of linked) fetched.push(await client.get(href));
     return [...embedded, ...fetched].map(readContact);
