@@ -227,7 +227,11 @@ function composeDesktop(
   const trayIcon = new TrayIcon(
     store,
     actions,
-    { open: () => mainWindow.show(true), quit: () => app.quit() },
+    {
+      open: () => mainWindow.show(true),
+      // The menu is answered before the icon goes away with it.
+      quit: () => setImmediate(() => app.quit()),
+    },
     (model) => trayIconPath(folders.icons, platform, model),
     translator,
   );
@@ -287,8 +291,12 @@ async function prepare(own: {
       draft.environment.hasKeychain = available;
     }),
   );
-  if (commandLine.demo) await demo.start();
-  else await parley.start();
+  if (commandLine.demo) {
+    await parley.settings.load();
+    await demo.start();
+  } else {
+    await parley.start();
+  }
   if (commandLine.discoveryUrl !== null) {
     await parley.settings.update({ lastDiscoveryUrl: commandLine.discoveryUrl });
   }

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<string, TransportErrorKind>> = {
   CONNECTION_FAILED: 'connection-failed',
   ADDRESS_UNREACHABLE: 'connection-failed',
   ADDRESS_INVALID: 'connection-failed',
+  UNSAFE_PORT: 'connection-failed',
   PROXY_CONNECTION_FAILED: 'connection-failed',
   TUNNEL_CONNECTION_FAILED: 'connection-failed',
   SSL_PROTOCOL_ERROR: 'connection-failed',

@@ -39,7 +39,7 @@ export class DemoMode {
 
   /** Resolves when the user is signed in. Asked again meanwhile, it is the same start. */
   start(): Promise<void> {
-    this.#starting ??= this.#start().finally(() => {
+    this.#starting ??= this.#startOrStop().finally(() => {
       this.#starting = null;
     });
     return this.#starting;
@@ -63,6 +63,15 @@ export class DemoMode {
     this.#showColleagues([]);
     await Promise.all(stage.colleagues.map((colleague) => colleague.stop()));
     await stage.server.stop();
+  }
+
+  async #startOrStop(): Promise<void> {
+    try {
+      await this.#start();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
   }
 
   async #start(): Promise<void> {

@@ -32,7 +32,8 @@ export function incomingCallNotification(
       { id: 'answer', label: translate('notification.answer') },
       ...(call.modality === 'audioVideo' ? [answerVideo] : []),
       { id: 'decline', label: translate('notification.decline') },
-      { id: 'open', label: translate('tray.open') },
+      // Pressing the notification itself. Without a label no desktop makes a button of it.
+      { id: 'open', label: '' },
     ],
     category: 'call.incoming',
   };

@@ -22,7 +22,9 @@ interface PendingRequest {
 
 /** Devices may ask the user for permission, and gathering ICE candidates may wait for a relay. */
 const replyLimitMs = 30_000;
-const noLongerThere = 'The window that carries the media is not there';
+/** A call may come in while the page still loads. */
+const attachLimitMs = 5_000;
+const notThere = 'The window that carries the media is not there';
 
 /**
  * The media engine in the renderer, seen from main: each method is a message to the window that
@@ -32,6 +34,7 @@ export class MediaEngineProxy implements MediaEngine {
   readonly #clock: Clock;
   readonly #reports: Emitter<MediaReport>;
   readonly #pending = new Map<number, PendingRequest>();
+  readonly #waiting = new Set<(window: AppWindow) => void>();
   readonly #known = new WeakSet<AppWindow>();
   #window: AppWindow | null = null;
   #nextRequestId = 0;
@@ -91,6 +94,9 @@ export class MediaEngineProxy implements MediaEngine {
   attach(window: AppWindow): void {
     if (this.#window !== window) this.#detach();
     this.#window = window;
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const onAttached of waiting) onAttached(window);
     if (this.#known.has(window)) return;
     this.#known.add(window);
     window.onPageGone(() => {
@@ -112,9 +118,8 @@ export class MediaEngineProxy implements MediaEngine {
     if (window === this.#window) this.#reports.emit(report);
   }
 
-  #ask(request: MediaRequest): Promise<MediaAnswer> {
-    const window = this.#window;
-    if (window === null) return Promise.reject(new MediaError('unavailable', noLongerThere));
+  async #ask(request: MediaRequest): Promise<MediaAnswer> {
+    const window = this.#window ?? (await this.#attached());
     const requestId = this.#nextRequestId;
     this.#nextRequestId += 1;
     return new Promise((resolve, reject) => {
@@ -127,11 +132,25 @@ export class MediaEngineProxy implements MediaEngine {
     });
   }
 
+  #attached(): Promise<AppWindow> {
+    return new Promise((resolve, reject) => {
+      const onAttached = (window: AppWindow): void => {
+        cancelTimeout();
+        resolve(window);
+      };
+      const cancelTimeout = this.#clock.after(attachLimitMs, () => {
+        this.#waiting.delete(onAttached);
+        reject(new MediaError('unavailable', notThere));
+      });
+      this.#waiting.add(onAttached);
+    });
+  }
+
   #detach(): void {
     this.#window = null;
     for (const { reject, cancelTimeout } of this.#pending.values()) {
       cancelTimeout();
-      reject(new MediaError('unavailable', noLongerThere));
+      reject(new MediaError('unavailable', notThere));
     }
     this.#pending.clear();
   }

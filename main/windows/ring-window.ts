@@ -27,7 +27,6 @@ export class RingWindow {
       alwaysOnTop: true,
     });
     const { browserWindow } = this.window;
-    browserWindow.setAlwaysOnTop(true, 'screen-saver');
     browserWindow.setVisibleOnAllWorkspaces(true);
     // Closing it by the window manager's key must not cost the next call its window.
     browserWindow.on('close', (event) => {
@@ -42,7 +41,10 @@ export class RingWindow {
     return !browserWindow.isDestroyed() && browserWindow.isVisible();
   }
 
-  /** At the top right of the screen that the pointer is on. */
+  /**
+   * At the right of the screen that the pointer is on, half-way down: desktops show their
+   * notifications in a corner.
+   */
   show(takeFocus: boolean): void {
     const { browserWindow } = this.window;
     if (browserWindow.isDestroyed()) return;
@@ -50,7 +52,7 @@ export class RingWindow {
     browserWindow.setBounds({
       ...size,
       x: workArea.x + workArea.width - size.width - marginPx,
-      y: workArea.y + marginPx,
+      y: workArea.y + Math.round((workArea.height - size.height) / 2),
     });
     if (takeFocus) {
       browserWindow.show();
@@ -58,6 +60,9 @@ export class RingWindow {
     } else {
       browserWindow.showInactive();
     }
+    // X11 forgets these while a window is hidden.
+    browserWindow.setSkipTaskbar(true);
+    browserWindow.setAlwaysOnTop(true, 'screen-saver');
     browserWindow.moveTop();
   }
 

@@ -1,0 +1,87 @@
+import { type ClientRequest, type IncomingMessage, net, type Session } from 'electron';
+import {
+  type HttpRequest,
+  type HttpResponse,
+  TransportError,
+} from '../../app/ports/http-transport.ts';
+import { transportErrorKind } from './network-error.ts';
+
+type Headers = Record<string, readonly string[]>;
+
+/** One request of Electron's `net` and what became of it. */
+export class HttpExchange {
+  /** Rejects with `TransportError`. */
+  readonly response: Promise<HttpResponse>;
+  readonly #request: ClientRequest;
+  #resolve: (response: HttpResponse) => void = () => undefined;
+  #reject: (error: TransportError) => void = () => undefined;
+
+  /** Sends at once. @throws TransportError when the address or a header cannot be sent */
+  constructor({ method, url, headers, body, maxBodyBytes }: HttpRequest, session: Session) {
+    this.response = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    try {
+      // By default cookies are blocked and proxies may still ask who we are; `credentials: 'omit'`
+      // would forbid the latter.
+      this.#request = net.request({ method, url, session, redirect: 'manual' });
+      for (const [name, value] of Object.entries(headers)) this.#request.setHeader(name, value);
+    } catch (error) {
+      throw fromNetError(error);
+    }
+    this.#request.on('redirect', (status, _method, location, responseHeaders) => {
+      const named = { ...lowerCaseNames(responseHeaders), location: [location] };
+      this.#resolve({ status, headers: named, body: '' });
+      this.#request.abort();
+    });
+    this.#request.on('response', (response) => this.#read(response, maxBodyBytes));
+    this.#request.on('error', (error) => this.#reject(fromNetError(error)));
+    this.#request.end(body);
+  }
+
+  /** Ends it, whatever state it is in; harmless afterwards. */
+  fail(error: TransportError): void {
+    this.#reject(error);
+    this.#request.abort();
+  }
+
+  #read(response: IncomingMessage, maxBodyBytes: number): void {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    response.on('data', (chunk) => {
+      length += chunk.length;
+      if (length <= maxBodyBytes) chunks.push(chunk);
+      else this.fail(new TransportError('too-large', `The body is over ${maxBodyBytes} bytes`));
+    });
+    response.on('end', () => {
+      const body = new TextDecoder().decode(Buffer.concat(chunks));
+      this.#resolve({ status: response.statusCode, headers: headersOf(response), body });
+    });
+    response.on('aborted', () => {
+      this.#reject(new TransportError('disconnected', 'The connection ended before the body'));
+    });
+    response.on('error', (error: unknown) => this.#reject(fromNetError(error)));
+  }
+}
+
+/** One entry per header line: `rawHeaders` has names and values by turns. */
+function headersOf(response: IncomingMessage): Headers {
+  const headers: Record<string, string[]> = {};
+  const raw = response.rawHeaders;
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    const name = (raw[index] ?? '').toLowerCase();
+    const values = headers[name] ?? [];
+    values.push(raw[index + 1] ?? '');
+    headers[name] = values;
+  }
+  return headers;
+}
+
+const lowerCaseNames = (headers: Readonly<Headers>): Headers =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+function fromNetError(error: unknown): TransportError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new TransportError(transportErrorKind(message), message, { cause: error });
+}
