@@ -1,0 +1,35 @@
+import { calls } from './calls.ts';
+import { desktop } from './desktop.ts';
+import { errors } from './errors.ts';
+import { people } from './people.ts';
+import { presence } from './presence.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+
+type Groups = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+type FlatKey<G extends Groups> = {
+  [Name in keyof G & string]: `${Name}.${keyof G[Name] & string}`;
+}[keyof G & string];
+
+/** `{ error: { network: … } }` as `{ 'error.network': … }`. */
+const flatten = <G extends Groups>(groups: G) =>
+  // `fromEntries` forgets the keys; FlatKey says which they are.
+  Object.fromEntries(
+    Object.entries(groups).flatMap(([group, texts]) =>
+      Object.entries(texts).map(([key, text]) => [`${group}.${key}`, text]),
+    ),
+  ) as Readonly<Record<FlatKey<G>, string>>;
+
+/** Every text of Parley in English: the reference catalogue that defines the keys. */
+export const en = {
+  ...calls,
+  ...desktop,
+  ...flatten(errors),
+  ...people,
+  ...presence,
+  ...settings,
+  ...shell,
+  ...signIn,
+} as const;

@@ -1,0 +1,101 @@
+/** The sign-in page: its form, its steps and each way it can fail. */
+export const signIn = {
+  'signIn.title': 'Welcome to Parley',
+  'signIn.subtitle': 'Calls and presence for Skype for Business Server',
+  'signIn.address': 'Sign-in address',
+  'signIn.addressPlaceholder': 'name@example.com',
+  'signIn.password': 'Password',
+  'signIn.showPassword': 'Show password',
+  'signIn.hidePassword': 'Hide password',
+  'signIn.advanced': 'Advanced',
+  'signIn.discoveryUrl': 'Discovery URL',
+  'signIn.discoveryUrlHint':
+    'Only if your administrator gave you one. Otherwise Parley finds your server by your address.',
+  'signIn.submit': 'Sign in',
+  'signIn.or': 'or',
+  'signIn.tryDemo': 'Try the demo',
+  'signIn.demoHint': 'Looks around with a made-up company. Needs no account and no network.',
+  'signIn.addressMissing': 'Enter your sign-in address.',
+  'signIn.passwordMissing': 'Enter your password.',
+  'signIn.progressTitle': 'Signing in',
+  'signIn.progressAddress': 'as {{address}}',
+  'signIn.cancel': 'Cancel',
+  'signIn.step.discovering': 'Finding your server',
+  'signIn.step.authenticating': 'Checking your password',
+  'signIn.step.creating-application': 'Opening a session',
+  'signIn.step.making-available': 'Making you available for calls',
+  'signIn.step.loading-people': 'Loading your people',
+  'signIn.step.opening-event-channel': 'Listening for calls',
+  'signIn.stepDone': 'done',
+  'signIn.stepRunning': 'in progress',
+  'signIn.stepWaiting': 'waiting',
+  'signIn.detail': 'For your administrator: {{detail}}',
+  'signIn.thisServer': 'your server',
+
+  'signIn.failure.invalid-address.title': 'That is not a sign-in address',
+  'signIn.failure.invalid-address.advice':
+    'It looks like an e-mail address, for example name@example.com. Check it and try again.',
+  'signIn.failure.invalid-discovery-url.title': 'The discovery URL cannot be used',
+  'signIn.failure.invalid-discovery-url.advice':
+    'It must begin with https://. Copy it again from your administrator, or empty the field.',
+  'signIn.failure.host-not-found.title': 'No server was found for this address',
+  'signIn.failure.host-not-found.advice':
+    'Parley looked for {{host}}. Check the part after the @. Inside a company network you may need its VPN; your administrator can also give you a discovery URL.',
+  'signIn.failure.server-unreachable.title': '{{host}} does not answer',
+  'signIn.failure.server-unreachable.advice':
+    'The server exists, but no connection came about. Check your network and VPN, then try again.',
+  'signIn.failure.certificate-untrusted.title': 'The certificate of {{host}} is not trusted',
+  'signIn.failure.certificate-untrusted.advice':
+    'Nothing was sent to it. If your company has its own certificate authority, ask your administrator to install it on this computer.',
+  'signIn.failure.certificate-name-mismatch.title':
+    'The certificate of {{host}} belongs to another server',
+  'signIn.failure.certificate-name-mismatch.advice':
+    'Nothing was sent to it. Check the address and the discovery URL, or ask your administrator.',
+  'signIn.failure.clock-skew.title': 'The clock of this computer is wrong',
+  'signIn.failure.clock-skew.advice':
+    'Its date or time differs too much from the server’s. Set the clock, then sign in again.',
+  'signIn.failure.not-a-ucwa-server.title': '{{host}} offers no UCWA service',
+  'signIn.failure.not-a-ucwa-server.advice':
+    'It answered, but not as a Skype for Business Server does. Check the address, or ask your administrator for a discovery URL.',
+  'signIn.failure.no-password-grant.title': '{{host}} does not take passwords here',
+  'signIn.failure.no-password-grant.advice':
+    'It asks for another way to sign in. Ask your administrator to allow the password grant for UCWA.',
+  'signIn.failure.wrong-password.title': 'Address and password do not match',
+  'signIn.failure.wrong-password.advice':
+    'Type your password again and mind Caps Lock. If it was changed lately, use the new one.',
+  'signIn.failure.forbidden.title': 'Your account may not use this service',
+  'signIn.failure.forbidden.advice':
+    'The password was right. Ask your administrator to enable your account for UCWA and mobility.',
+  'signIn.failure.too-many-applications.title': 'You are signed in at too many places',
+  'signIn.failure.too-many-applications.advice':
+    'Sign out somewhere else, wait a minute, then try again.',
+  'signIn.failure.application-expired.title': 'The server ended the session',
+  'signIn.failure.application-expired.advice': 'It was inactive for too long. Sign in again.',
+  'signIn.failure.user-agent-not-allowed.title': 'This server does not admit Parley',
+  'signIn.failure.user-agent-not-allowed.advice':
+    'Its policy blocks this program or this version. Ask your administrator.',
+  'signIn.failure.server-failure.title': '{{host}} reported a fault',
+  'signIn.failure.server-failure.advice':
+    'It is not your fault. Try again in a minute; if it stays, tell your administrator the line below.',
+  'signIn.failure.timeout.title': '{{host}} took too long to answer',
+  'signIn.failure.timeout.advice':
+    'Your network or the server is slow at the moment. Try again in a minute.',
+  'signIn.failure.offline.title': 'This computer is offline',
+  'signIn.failure.offline.advice': 'Connect to a network, then sign in again.',
+  'signIn.failure.cancelled.title': 'Sign-in was cancelled',
+  'signIn.failure.cancelled.advice': 'Nothing you typed was lost.',
+  'signIn.failure.unexpected.title': 'Something unexpected happened',
+  'signIn.failure.unexpected.advice':
+    'Try again. If it stays, tell your administrator the line below.',
+
+  'signIn.ended.user': 'You are signed out.',
+  'signIn.ended.credentials-rejected':
+    'Your password is no longer accepted. Sign in with the new one.',
+  'signIn.ended.used-elsewhere': 'This session was taken over by another window of Parley.',
+  'signIn.ended.too-many-applications':
+    'The server ended this session: you are signed in at too many places.',
+  'signIn.ended.application-expired':
+    'The server ended this session because it was inactive for too long. Sign in again.',
+  'signIn.ended.user-agent-not-allowed':
+    'The server no longer admits this version of Parley. Ask your administrator.',
+} as const;

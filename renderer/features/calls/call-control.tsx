@@ -1,0 +1,73 @@
+import { Button, Caption2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type ReactElement, useId } from 'react';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalXS,
+    width: '68px',
+    textAlign: 'center',
+  },
+  button: { width: '48px', maxWidth: '48px', height: '48px', minWidth: '48px' },
+  active: {
+    backgroundColor: tokens.colorNeutralForeground1,
+    color: tokens.colorNeutralBackground1,
+    ':hover': {
+      backgroundColor: tokens.colorNeutralForeground2,
+      color: tokens.colorNeutralBackground1,
+    },
+  },
+  danger: {
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    color: tokens.colorNeutralForegroundOnBrand,
+    border: '2px solid transparent',
+    ':hover': {
+      backgroundColor: tokens.colorStatusDangerBackground3Hover,
+      color: tokens.colorNeutralForegroundOnBrand,
+    },
+    ':hover:active': {
+      backgroundColor: tokens.colorStatusDangerBackground3Pressed,
+      color: tokens.colorNeutralForegroundOnBrand,
+    },
+  },
+  label: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
+});
+
+interface CallControlProps {
+  readonly icon: ReactElement;
+  readonly label: string;
+  readonly look?: 'plain' | 'active' | 'danger';
+  readonly disabled?: boolean;
+  readonly expanded?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A round button with its name below. */
+export function CallControl(props: CallControlProps) {
+  const styles = useStyles();
+  const id = useId();
+  const { look = 'plain' } = props;
+  return (
+    <div className={styles.root}>
+      <Button
+        className={mergeClasses(
+          styles.button,
+          look === 'active' && styles.active,
+          look === 'danger' && styles.danger,
+        )}
+        shape="circular"
+        size="large"
+        icon={props.icon}
+        aria-labelledby={id}
+        aria-expanded={props.expanded}
+        disabled={props.disabled ?? false}
+        onClick={props.onClick}
+      />
+      <Caption2 id={id} className={styles.label}>
+        {props.label}
+      </Caption2>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import {
+  Body1,
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  Title2,
+  tokens,
+} from '@fluentui/react-components';
+import type { Call } from '../../../app/domain/call.ts';
+import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { callStatus } from './call-status.ts';
+import { CallTimer } from './call-timer.tsx';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    textAlign: 'center',
+    overflowWrap: 'anywhere',
+    minWidth: 0,
+    zIndex: 1,
+  },
+  over: {
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    right: 0,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    color: '#ffffff',
+    backgroundColor: 'rgba(0, 0, 0, 0.55)',
+    textAlign: 'left',
+  },
+  lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
+  state: { display: 'flex', gap: tokens.spacingHorizontalS, justifyContent: 'center' },
+  name: { fontSize: tokens.fontSizeBase600 },
+  nameOver: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+});
+
+/** Who, what state, how long. Over a picture it is a bar at the top. */
+export function CallHeading({ call, overPicture }: { call: Call; overPicture: boolean }) {
+  const styles = useStyles();
+  const text = useText();
+  const { name } = call.remote;
+  const timer = call.connectedAtMs === null ? null : <CallTimer sinceMs={call.connectedAtMs} />;
+  return (
+    <div className={mergeClasses(styles.root, overPicture && styles.over)}>
+      {overPicture ? null : <PersonAvatar name={name} size={128} />}
+      <div className={styles.lines}>
+        <Title2 as="h2" className={overPicture ? styles.nameOver : styles.name}>
+          {name}
+        </Title2>
+        {call.subject === '' ? null : <Caption1>{call.subject}</Caption1>}
+        {overPicture ? null : <div className={styles.state}>{timer}</div>}
+        <Body1 role="status">{text(callStatus(call), { name })}</Body1>
+      </div>
+      {overPicture ? timer : null}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { Call } from '../../../app/domain/call.ts';
+import type { TextKey } from '../../../app/i18n/text-key.ts';
+import type { MediaFailureReason } from '../../media/media-failure.ts';
+import { MicOffFilled, VideoOffFilled } from '../../ui/icons.ts';
+import { useText } from '../../ui/use-text.ts';
+
+const useStyles = makeStyles({
+  note: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: tokens.spacingHorizontalXS,
+    paddingTop: tokens.spacingVerticalS,
+    paddingLeft: tokens.spacingHorizontalM,
+    paddingRight: tokens.spacingHorizontalM,
+    color: tokens.colorNeutralForeground2,
+    textAlign: 'center',
+  },
+});
+
+const problemText = (reason: MediaFailureReason): TextKey => {
+  switch (reason) {
+    case 'no-camera':
+    case 'permission-denied':
+    case 'device-busy':
+      return `call.cameraProblem.${reason}`;
+    default:
+      return 'call.cameraProblem.unavailable';
+  }
+};
+
+interface CallNotesProps {
+  readonly call: Call;
+  readonly cameraProblem: MediaFailureReason | null;
+}
+
+/** What the user might not be aware of: the microphone is off, the camera does not work. */
+export function CallNotes({ call, cameraProblem }: CallNotesProps) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <div role="status">
+      {call.sending.audio ? null : (
+        <Caption1 className={styles.note}>
+          <MicOffFilled aria-hidden="true" /> {text('call.muted')}
+        </Caption1>
+      )}
+      {cameraProblem === null || !call.sending.video ? null : (
+        <Caption1 className={styles.note}>
+          <VideoOffFilled aria-hidden="true" /> {text(problemText(cameraProblem))}
+        </Caption1>
+      )}
+    </div>
+  );
+}

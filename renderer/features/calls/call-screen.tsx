@@ -1,0 +1,94 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Call } from '../../../app/domain/call.ts';
+import { useCallMedia } from '../../media/media-context.tsx';
+import { LevelBar } from '../../ui/level-bar.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { CallControls } from './call-controls.tsx';
+import { CallHeading } from './call-heading.tsx';
+import { CallNotes } from './call-notes.tsx';
+import { LocalPicture, RemotePicture } from './call-pictures.tsx';
+import { CallStatisticsPanel } from './call-statistics-panel.tsx';
+import { isOnHold } from './call-status.ts';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
+  stage: {
+    position: 'relative',
+    flexGrow: 1,
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    backgroundColor: tokens.colorNeutralBackground3,
+    overflow: 'hidden',
+  },
+  details: {
+    position: 'absolute',
+    left: tokens.spacingHorizontalM,
+    bottom: tokens.spacingHorizontalM,
+    zIndex: 2,
+    maxWidth: `calc(100% - 2 * ${tokens.spacingHorizontalM})`,
+    boxSizing: 'border-box',
+  },
+  bottom: { backgroundColor: tokens.colorNeutralBackground1, flexShrink: 0 },
+  level: {
+    width: '220px',
+    maxWidth: '60%',
+    margin: `${tokens.spacingVerticalM} auto 0`,
+    minHeight: '6px',
+  },
+});
+
+/** A call that is being set up or up: picture or initials, state, timer, controls. */
+export function CallScreen({ call }: { call: Call }) {
+  const styles = useStyles();
+  const text = useText();
+  const media = useCallMedia(call.id);
+  const [details, setDetails] = useState(false);
+  const [pictureVisible, setPictureVisible] = useState(false);
+  const remotePicture = isOnHold(call) ? null : (media?.remotePicture ?? null);
+  const overPicture = remotePicture !== null && pictureVisible;
+  return (
+    <section
+      className={styles.root}
+      aria-label={text('call.region', { name: call.remote.name })}
+      data-phase={call.phase}
+    >
+      <div className={styles.stage}>
+        {remotePicture === null ? null : (
+          <RemotePicture
+            key={remotePicture.id}
+            track={remotePicture}
+            name={call.remote.name}
+            onVisible={setPictureVisible}
+          />
+        )}
+        <CallHeading call={call} overPicture={overPicture} />
+        {media?.localPicture == null || call.hold.local ? null : (
+          <LocalPicture track={media.localPicture} />
+        )}
+        {details ? (
+          <div className={styles.details}>
+            <CallStatisticsPanel callId={call.id} />
+          </div>
+        ) : null}
+      </div>
+      <div className={styles.bottom}>
+        <CallNotes call={call} cameraProblem={media?.cameraProblem ?? null} />
+        <div className={styles.level}>
+          {media?.microphone == null || !call.sending.audio || call.hold.local ? null : (
+            <LevelBar track={media.microphone} label={text('call.microphoneLevel')} />
+          )}
+        </div>
+        <CallControls
+          call={call}
+          hasVideo={media?.hasVideo ?? false}
+          detailsShown={details}
+          onToggleDetails={() => setDetails((shown) => !shown)}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { Body1, Button, Caption1, makeStyles, Title2, tokens } from '@fluentui/react-components';
+import type { Call } from '../../../app/domain/call.ts';
+import { useSend } from '../../store/commands.tsx';
+import { formatDuration } from '../../ui/duration.ts';
+import { CallRegular, VideoRegular } from '../../ui/icons.ts';
+import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { outcomeText } from './outcome-text.ts';
+import { useStartCall } from './use-start-call.ts';
+
+const useStyles = makeStyles({
+  root: {
+    height: '100%',
+    minHeight: 0,
+    overflowY: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalXL,
+    boxSizing: 'border-box',
+    textAlign: 'center',
+    overflowWrap: 'anywhere',
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  name: { fontSize: tokens.fontSizeBase600 },
+  advice: { color: tokens.colorNeutralForeground2, maxWidth: '44ch' },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'center',
+    gap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalM,
+  },
+});
+
+/** A call that is over: how it ended, what to do about it, and the way to try again. */
+export function EndedScreen({ call }: { call: Call }) {
+  const styles = useStyles();
+  const text = useText();
+  const send = useSend();
+  const startCall = useStartCall();
+  const { remote, outcome, connectedAtMs, endedAtMs } = call;
+  const shown = outcome === null ? null : outcomeText({ ...call, outcome });
+  const failure = outcome?.kind === 'failed' ? outcome : null;
+  return (
+    <section
+      className={styles.root}
+      aria-label={text('call.region', { name: remote.name })}
+      data-phase={call.phase}
+      data-outcome={outcome?.kind}
+    >
+      <PersonAvatar name={remote.name} size={96} />
+      <Title2 as="h2" className={styles.name}>
+        {remote.name}
+      </Title2>
+      <Body1 role="status">
+        {shown === null ? text('call.ended') : text(shown.key, shown.values)}
+      </Body1>
+      {connectedAtMs === null || endedAtMs === null ? null : (
+        <Caption1>{formatDuration(endedAtMs - connectedAtMs)}</Caption1>
+      )}
+      {failure === null ? null : (
+        <Body1 className={styles.advice}>{text(`outcome.advice.${failure.reason}`)}</Body1>
+      )}
+      {failure?.detail == null ? null : (
+        <Caption1 className={styles.advice}>
+          {text('call.failureDetail', { detail: failure.detail })}
+        </Caption1>
+      )}
+      <div className={styles.buttons}>
+        {remote.uri === '' ? null : (
+          <Button
+            appearance="primary"
+            icon={call.modality === 'audio' ? <CallRegular /> : <VideoRegular />}
+            onClick={() => {
+              startCall(remote.uri, call.modality);
+              send('calls.dismiss', { callId: call.id });
+            }}
+          >
+            {text(call.modality === 'audio' ? 'call.again' : 'call.videoAgain')}
+          </Button>
+        )}
+        <Button onClick={() => send('calls.dismiss', { callId: call.id })}>
+          {text('call.dismiss')}
+        </Button>
+      </div>
+    </section>
+  );
+}

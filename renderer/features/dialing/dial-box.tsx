@@ -1,0 +1,188 @@
+import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Call } from '../../../app/domain/call.ts';
+import { rankPeople } from '../../../app/domain/people-search.ts';
+import type { Person } from '../../../app/domain/person.ts';
+import type { CommandError } from '../../../app/ipc/contract.ts';
+import { useAsk } from '../../store/commands.tsx';
+import { useAppDispatch, useMain, useView } from '../../store/hooks.ts';
+import { callSelected } from '../../store/view-slice.ts';
+import { CallRegular, SearchRegular, VideoRegular } from '../../ui/icons.ts';
+import { useDataText, useText } from '../../ui/use-text.ts';
+import { type CallOptions, plainCall, startCallPayload } from './call-options.ts';
+import { DialOptions } from './dial-options.tsx';
+import { SuggestionList } from './suggestion-list.tsx';
+
+const useStyles = makeStyles({
+  root: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
+  row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  field: { position: 'relative', flexGrow: 1, minWidth: 0 },
+  input: { width: '100%' },
+  hint: { color: tokens.colorNeutralForeground3 },
+});
+
+const maxSuggestions = 6;
+
+/** Calls by name, SIP address or phone number. Enter calls, Ctrl+Enter calls with video. */
+export function DialBox() {
+  const styles = useStyles();
+  const text = useText();
+  const dataText = useDataText();
+  const ask = useAsk();
+  const dispatch = useAppDispatch();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const people = useMain((state) => state.people);
+  const can = useMain((state) => state.can);
+  const focusRequests = useView((view) => view.dialFocusRequests);
+  const [typed, setTyped] = useState('');
+  const [picked, setPicked] = useState<Person | null>(null);
+  const [open, setOpen] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [options, setOptions] = useState<CallOptions>(plainCall);
+  const [error, setError] = useState<CommandError | null>(null);
+
+  const suggestions = useMemo(
+    () =>
+      typed.trim() === '' ? [] : rankPeople(typed, Object.values(people)).slice(0, maxSuggestions),
+    [typed, people],
+  );
+  const listShown = open && suggestions.length > 0;
+
+  useEffect(() => {
+    if (focusRequests === 0) return;
+    input.current?.focus();
+    input.current?.select();
+  }, [focusRequests]);
+
+  const type = (value: string): void => {
+    setTyped(value);
+    setPicked(null);
+    setError(null);
+    setActive(-1);
+    setOpen(true);
+  };
+  const pick = (person: Person): void => {
+    setTyped(person.name);
+    setPicked(person);
+    setError(null);
+    setActive(-1);
+    setOpen(false);
+  };
+  const call = async (modality: Call['modality']): Promise<void> => {
+    const chosen = suggestions[active] ?? picked;
+    const to = chosen?.uri ?? typed.trim();
+    setOpen(false);
+    if (to === '') {
+      input.current?.focus();
+      return;
+    }
+    const reply = await ask('calls.start', startCallPayload(to, modality, options));
+    if (!reply.ok) {
+      setError(reply.error);
+      return;
+    }
+    setTyped('');
+    setPicked(null);
+    setActive(-1);
+    setOptions(plainCall);
+    setError(null);
+    dispatch(callSelected(reply.value.callId));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    switch (event.key) {
+      case 'Enter':
+        event.preventDefault();
+        void call(event.ctrlKey || event.metaKey ? 'audioVideo' : 'audio');
+        break;
+      case 'ArrowDown':
+      case 'ArrowUp':
+        event.preventDefault();
+        setOpen(true);
+        if (suggestions.length > 0) {
+          const step = event.key === 'ArrowDown' ? 1 : -1;
+          // -1 stands for "what was typed".
+          const places = suggestions.length + 1;
+          setActive(((active + 1 + step + places) % places) - 1);
+        }
+        break;
+      case 'Escape':
+        if (!listShown) break;
+        event.preventDefault();
+        setOpen(false);
+        setActive(-1);
+        break;
+    }
+  };
+
+  const optionId = (index: number): string => `${id}-option-${index}`;
+  return (
+    <search className={styles.root}>
+      <div className={styles.row}>
+        <div className={styles.field}>
+          <Field
+            {...(error === null
+              ? {}
+              : {
+                  validationMessage: dataText(error.messageKey, error.values, 'error.internal'),
+                  validationState: 'error',
+                })}
+          >
+            <Input
+              input={{ ref: input }}
+              className={styles.input}
+              role="combobox"
+              aria-label={text('dial.label')}
+              aria-expanded={listShown}
+              aria-controls={listShown ? `${id}-list` : undefined}
+              aria-autocomplete="list"
+              aria-activedescendant={listShown && active >= 0 ? optionId(active) : undefined}
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={1024}
+              placeholder={text('dial.placeholder')}
+              contentBefore={<SearchRegular />}
+              value={typed}
+              onChange={(_event, { value }) => type(value)}
+              onKeyDown={onKeyDown}
+              onFocus={() => setFocused(true)}
+              onBlur={() => {
+                setFocused(false);
+                setOpen(false);
+              }}
+            />
+          </Field>
+          {listShown ? (
+            <SuggestionList
+              id={`${id}-list`}
+              people={suggestions}
+              activeIndex={active}
+              optionId={optionId}
+              onPick={pick}
+            />
+          ) : null}
+        </div>
+        <Button
+          appearance="primary"
+          icon={<CallRegular />}
+          aria-label={text('dial.call')}
+          title={text('dial.call')}
+          disabled={!can.startAudio}
+          onClick={() => void call('audio')}
+        />
+        <Button
+          icon={<VideoRegular />}
+          aria-label={text('dial.videoCall')}
+          title={text('dial.videoCall')}
+          disabled={!can.startAudioVideo}
+          onClick={() => void call('audioVideo')}
+        />
+        <DialOptions options={options} onChange={setOptions} />
+      </div>
+      {focused && typed !== '' && error === null && !listShown ? (
+        <Caption1 className={styles.hint}>{text('dial.hint')}</Caption1>
+      ) : null}
+    </search>
+  );
+}

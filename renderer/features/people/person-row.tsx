@@ -1,0 +1,69 @@
+import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
+import type { Call } from '../../../app/domain/call.ts';
+import type { Person } from '../../../app/domain/person.ts';
+import { CallRegular, VideoRegular } from '../../ui/icons.ts';
+import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { presenceText } from './presence-text.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-within': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  lines: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
+  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  second: { color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', flexShrink: 0 },
+});
+
+interface PersonRowProps {
+  readonly person: Person;
+  readonly canAudio: boolean;
+  readonly canVideo: boolean;
+  readonly onCall: (uri: string, modality: Call['modality']) => void;
+}
+
+/** One contact: who, whether there, and the two ways to call. */
+export const PersonRow = memo(({ person, canAudio, canVideo, onCall }: PersonRowProps) => {
+  const styles = useStyles();
+  const text = useText();
+  const { name, uri, presence, title } = person;
+  const about = [text(presenceText(presence)), title].filter((part) => part !== null).join(' · ');
+  return (
+    <li className={styles.root} data-uri={uri}>
+      <PersonAvatar name={name} size={40} availability={presence.availability} />
+      <div className={styles.lines}>
+        <Body1 className={styles.line}>{name}</Body1>
+        <Caption1 className={`${styles.line} ${styles.second}`} title={about}>
+          {about}
+        </Caption1>
+      </div>
+      <div className={styles.buttons}>
+        <Button
+          appearance="subtle"
+          icon={<CallRegular />}
+          aria-label={text('people.callAudio', { name })}
+          title={text('people.callAudio', { name })}
+          disabled={!canAudio}
+          onClick={() => onCall(uri, 'audio')}
+        />
+        <Button
+          appearance="subtle"
+          icon={<VideoRegular />}
+          aria-label={text('people.callVideo', { name })}
+          title={text('people.callVideo', { name })}
+          disabled={!canVideo}
+          onClick={() => onCall(uri, 'audioVideo')}
+        />
+      </div>
+    </li>
+  );
+});
+PersonRow.displayName = 'PersonRow';

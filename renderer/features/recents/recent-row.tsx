@@ -1,0 +1,126 @@
+import {
+  Body1,
+  Button,
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import type { Call, RecentCall } from '../../../app/domain/call.ts';
+import { formatDuration } from '../../ui/duration.ts';
+import {
+  CallDismissRegular,
+  CallInboundRegular,
+  CallMissedRegular,
+  CallOutboundRegular,
+  CallRegular,
+  VideoRegular,
+} from '../../ui/icons.ts';
+import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { outcomeText } from '../calls/outcome-text.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-within': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  lines: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
+  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  how: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground2,
+    minWidth: 0,
+  },
+  missed: { color: tokens.colorStatusDangerForeground1 },
+  icon: { fontSize: '16px', flexShrink: 0 },
+  time: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
+});
+
+interface RecentRowProps {
+  readonly recent: RecentCall;
+  readonly enabled: boolean;
+  readonly onCall: (uri: string, modality: Call['modality']) => void;
+}
+
+/** One call of the history: who, how it went, when, and the way to call again. */
+export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
+  const styles = useStyles();
+  const text = useText();
+  const { remote, modality, startedAtMs, durationMs } = recent;
+  const name = remote.name === '' ? text('recents.unknownCaller') : remote.name;
+  const video = modality === 'audioVideo';
+  const missed = recent.direction === 'Incoming' && recent.outcome.kind === 'missed';
+  const again = text(video ? 'recents.callBackVideo' : 'recents.callBack', { name });
+  return (
+    <li className={styles.root} data-outcome={recent.outcome.kind}>
+      <PersonAvatar name={name} size={40} />
+      <div className={styles.lines}>
+        <Body1 className={mergeClasses(styles.line, missed && styles.missed)}>{name}</Body1>
+        <span className={mergeClasses(styles.how, missed && styles.missed)}>
+          <OutcomeIcon recent={recent} className={styles.icon} />
+          <Caption1 className={styles.line}>{howItWent(recent, text)}</Caption1>
+        </span>
+      </div>
+      <Caption1 className={styles.time}>
+        <time dateTime={new Date(startedAtMs).toISOString()}>{clock(startedAtMs)}</time>
+        {durationMs === null ? null : (
+          <>
+            {' · '}
+            <span title={text('recents.duration', { duration: formatDuration(durationMs) })}>
+              {formatDuration(durationMs)}
+            </span>
+          </>
+        )}
+      </Caption1>
+      <Button
+        appearance="subtle"
+        icon={video ? <VideoRegular /> : <CallRegular />}
+        aria-label={again}
+        title={again}
+        disabled={!enabled || remote.uri === ''}
+        onClick={() => onCall(remote.uri, modality)}
+      />
+    </li>
+  );
+}
+
+const clock = (timeMs: number): string =>
+  new Date(timeMs).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+
+const howItWent = (recent: RecentCall, text: ReturnType<typeof useText>): string => {
+  if (recent.outcome.kind === 'answered') {
+    return text(recent.direction === 'Incoming' ? 'recents.incoming' : 'recents.outgoing');
+  }
+  const { key, values } = outcomeText(recent);
+  return text(key, values);
+};
+
+function OutcomeIcon({ recent, className }: { recent: RecentCall; className: string }) {
+  const props = { className, 'aria-hidden': true };
+  switch (recent.outcome.kind) {
+    case 'missed':
+      return recent.direction === 'Incoming' ? (
+        <CallMissedRegular {...props} />
+      ) : (
+        <CallOutboundRegular {...props} />
+      );
+    case 'declined':
+    case 'busy':
+    case 'failed':
+      return <CallDismissRegular {...props} />;
+    default:
+      return recent.direction === 'Incoming' ? (
+        <CallInboundRegular {...props} />
+      ) : (
+        <CallOutboundRegular {...props} />
+      );
+  }
+}

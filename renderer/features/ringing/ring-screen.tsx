@@ -1,0 +1,112 @@
+import {
+  Body1,
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  Title3,
+  tokens,
+} from '@fluentui/react-components';
+import { type KeyboardEvent, useId } from 'react';
+import type { Call } from '../../../app/domain/call.ts';
+import type { Person } from '../../../app/domain/person.ts';
+import { HiddenText } from '../../ui/hidden-text.tsx';
+import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { ImportanceStrip } from './importance-strip.tsx';
+import { type RingActions, RingButtons } from './ring-buttons.tsx';
+import { aboutCaller, ringFacts, ringKind } from './ring-facts.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minHeight: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  who: {
+    display: 'flex',
+    flexGrow: 1,
+    minHeight: 0,
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalL,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    overflowY: 'auto',
+  },
+  stage: { flexDirection: 'column', justifyContent: 'center', textAlign: 'center' },
+  lines: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+  },
+  about: { color: tokens.colorNeutralForeground2 },
+  fact: { color: tokens.colorNeutralForeground2, display: 'block' },
+  buttons: { padding: tokens.spacingHorizontalL, paddingTop: tokens.spacingVerticalS },
+  stageButtons: { width: '100%', maxWidth: '420px', alignSelf: 'center', boxSizing: 'border-box' },
+});
+
+interface RingScreenProps extends RingActions {
+  readonly call: Call;
+  /** The caller, when a contact. */
+  readonly person: Person | undefined;
+  /** Further calls that ring. */
+  readonly moreRinging: number;
+  /** The small ring window, or the stage of the main window. */
+  readonly place: 'window' | 'stage';
+}
+
+/** An incoming call: who, about what, how much it matters, and what to do. Escape declines. */
+export function RingScreen({ call, person, moreRinging, place, ...actions }: RingScreenProps) {
+  const styles = useStyles();
+  const text = useText();
+  const id = useId();
+  const name = call.remote.name === '' ? text('ring.unknownCaller') : call.remote.name;
+  const about = aboutCaller(call.remote, person);
+  const declineOnEscape = (event: KeyboardEvent): void => {
+    // An Escape that closed the menu was meant for the menu.
+    if (event.key === 'Escape' && !event.defaultPrevented && call.can.decline) {
+      actions.onDecline('Local');
+    }
+  };
+  return (
+    <div
+      className={styles.root}
+      role="alertdialog"
+      aria-labelledby={`${id}-kind ${id}-name`}
+      aria-describedby={`${id}-lines`}
+      onKeyDown={declineOnEscape}
+    >
+      <ImportanceStrip call={call} id={`${id}-kind`} />
+      <HiddenText live="assertive">
+        {text('ring.dialogLabel', { kind: text(ringKind(call)), name })}
+      </HiddenText>
+      <div className={mergeClasses(styles.who, place === 'stage' && styles.stage)}>
+        <PersonAvatar name={name} size={place === 'stage' ? 128 : 72} />
+        <div className={styles.lines}>
+          <Title3 id={`${id}-name`}>{name}</Title3>
+          <div id={`${id}-lines`} className={styles.lines}>
+            {about === '' ? null : <Caption1 className={styles.about}>{about}</Caption1>}
+            {call.subject === '' ? null : (
+              <Body1>{text('ring.subject', { subject: call.subject })}</Body1>
+            )}
+            {ringFacts(call).map(({ key, values }) => (
+              <Caption1 key={key} className={styles.fact}>
+                {text(key, values)}
+              </Caption1>
+            ))}
+            {moreRinging === 0 ? null : (
+              <Caption1 className={styles.fact}>
+                {text('ring.moreWaiting', { count: moreRinging })}
+              </Caption1>
+            )}
+          </div>
+        </div>
+      </div>
+      <div className={mergeClasses(styles.buttons, place === 'stage' && styles.stageButtons)}>
+        <RingButtons call={call} focusAnswer={place === 'window'} {...actions} />
+      </div>
+    </div>
+  );
+}

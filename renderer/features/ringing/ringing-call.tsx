@@ -1,0 +1,38 @@
+import { useCallback } from 'react';
+import type { Call } from '../../../app/domain/call.ts';
+import { personKey } from '../../../app/domain/person.ts';
+import { ringingCalls } from '../../../app/domain/selectors.ts';
+import { useSend } from '../../store/commands.tsx';
+import { useAppDispatch, useMain } from '../../store/hooks.ts';
+import { callSelected } from '../../store/view-slice.ts';
+import { RingScreen } from './ring-screen.tsx';
+
+/** The ring screen of a call of the store, with its buttons at work. */
+export function RingingCall({ call, place }: { call: Call; place: 'window' | 'stage' }) {
+  const send = useSend();
+  const dispatch = useAppDispatch();
+  const callId = call.id;
+  const person = useMain(({ people }) => people[personKey(call.remote.uri)]);
+  const moreRinging = useMain((state) => ringingCalls(state).length - 1);
+  const answer = useCallback(
+    (modality: Call['modality']) => {
+      dispatch(callSelected(callId));
+      send('calls.answer', { callId, modality });
+    },
+    [dispatch, send, callId],
+  );
+  const decline = useCallback(
+    (scope: 'Local' | 'Global') => send('calls.decline', { callId, scope }),
+    [send, callId],
+  );
+  return (
+    <RingScreen
+      call={call}
+      person={person}
+      moreRinging={moreRinging}
+      place={place}
+      onAnswer={answer}
+      onDecline={decline}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import { useView } from '../../store/hooks.ts';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { AboutDialog } from './about-dialog.tsx';
+import { CloseDialog } from './close-dialog.tsx';
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  const dialog = useView((view) => view.dialog);
+  switch (dialog) {
+    case 'settings':
+      return <SettingsDialog />;
+    case 'about':
+      return <AboutDialog />;
+    case 'close':
+      return <CloseDialog />;
+    case 'none':
+      return null;
+  }
+}

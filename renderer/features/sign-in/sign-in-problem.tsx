@@ -1,0 +1,54 @@
+import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import type { SessionState } from '../../../app/domain/session.ts';
+import type { CommandError } from '../../../app/ipc/contract.ts';
+import { useDataText, useText } from '../../ui/use-text.ts';
+
+interface SignInProblemProps {
+  readonly session: SessionState;
+  /** Main did not even begin. */
+  readonly refusal: CommandError | null;
+}
+
+/** Why the last attempt or session ended, and what to do next. */
+export function SignInProblem({ session, refusal }: SignInProblemProps) {
+  const text = useText();
+  const dataText = useDataText();
+  if (session.phase !== 'signedOut') return null;
+  const { error, reason } = session;
+  if (error !== null) {
+    const host = error.host ?? text('signIn.thisServer');
+    return (
+      <MessageBar
+        role="alert"
+        layout="multiline"
+        intent={error.failure === 'cancelled' ? 'info' : 'error'}
+        data-failure={error.failure}
+      >
+        <MessageBarBody>
+          <MessageBarTitle>
+            {text(`signIn.failure.${error.failure}.title`, { host })}
+          </MessageBarTitle>
+          <div>{text(`signIn.failure.${error.failure}.advice`, { host })}</div>
+          {error.detail === null ? null : (
+            <div>{text('signIn.detail', { detail: error.detail })}</div>
+          )}
+        </MessageBarBody>
+      </MessageBar>
+    );
+  }
+  if (refusal !== null) {
+    return (
+      <MessageBar role="alert" layout="multiline" intent="error">
+        <MessageBarBody>
+          {dataText(refusal.messageKey, refusal.values, 'error.internal')}
+        </MessageBarBody>
+      </MessageBar>
+    );
+  }
+  if (reason === null) return null;
+  return (
+    <MessageBar role="status" layout="multiline" intent={reason === 'user' ? 'info' : 'warning'}>
+      <MessageBarBody>{text(`signIn.ended.${reason}`)}</MessageBarBody>
+    </MessageBar>
+  );
+}

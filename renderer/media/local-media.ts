@@ -1,0 +1,138 @@
+import { type BlankPicture, createBlankPicture } from './blank-picture.ts';
+import { type DeviceChoice, openCamera, openMicrophone } from './devices.ts';
+import { MediaFailure, type MediaFailureReason } from './media-failure.ts';
+
+export interface Sending {
+  readonly audio: boolean;
+  readonly video: boolean;
+}
+
+/** The microphone and the camera of one call, and the senders that they feed. */
+export class LocalMedia {
+  readonly #onChange: () => void;
+  #devices: DeviceChoice;
+  #sending: Sending = { audio: true, video: false };
+  #microphone: MediaStreamTrack | null = null;
+  #camera: MediaStreamTrack | null = null;
+  #blank: BlankPicture | null = null;
+  #audioSender: RTCRtpSender | null = null;
+  #videoSender: RTCRtpSender | null = null;
+  #cameraProblem: MediaFailureReason | null = null;
+  #stopped = false;
+
+  /** @param onChange called when a track or the camera's problem is another one */
+  constructor(devices: DeviceChoice, onChange: () => void) {
+    this.#devices = devices;
+    this.#onChange = onChange;
+  }
+
+  get microphone(): MediaStreamTrack | null {
+    return this.#microphone;
+  }
+
+  get camera(): MediaStreamTrack | null {
+    return this.#camera;
+  }
+
+  /** Why the camera that should be on is not. */
+  get cameraProblem(): MediaFailureReason | null {
+    return this.#cameraProblem;
+  }
+
+  get hasVideo(): boolean {
+    return this.#videoSender !== null;
+  }
+
+  /**
+   * Opens the microphone and sends from it.
+   * @throws MediaFailure when there is no usable microphone
+   */
+  async startAudio(sender: RTCRtpSender): Promise<void> {
+    this.#audioSender = sender;
+    await this.#openMicrophone();
+  }
+
+  /** Sends the camera's picture, or a black one: a call without a camera is still a call. */
+  async startVideo(sender: RTCRtpSender, cameraOn: boolean): Promise<void> {
+    this.#videoSender = sender;
+    this.#sending = { ...this.#sending, video: cameraOn };
+    await this.#updateVideo();
+  }
+
+  /** Switches sound and picture on and off. Off frees the camera, so that its light goes out. */
+  async setSending(sending: Sending): Promise<void> {
+    const videoChanged = sending.video !== this.#sending.video;
+    this.#sending = sending;
+    if (this.#microphone !== null) this.#microphone.enabled = sending.audio;
+    if (videoChanged && this.#videoSender !== null) await this.#updateVideo();
+  }
+
+  /** Goes over to other devices in the running call. One that fails leaves the present one. */
+  async setDevices(devices: DeviceChoice): Promise<void> {
+    const previous = this.#devices;
+    this.#devices = devices;
+    if (devices.microphoneId !== previous.microphoneId && this.#audioSender !== null) {
+      await this.#openMicrophone();
+    }
+    if (devices.cameraId !== previous.cameraId && this.#videoSender !== null) {
+      await this.#updateVideo();
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#microphone?.stop();
+    this.#camera?.stop();
+    this.#blank?.stop();
+    this.#microphone = null;
+    this.#camera = null;
+    this.#blank = null;
+  }
+
+  async #openMicrophone(): Promise<void> {
+    const track = this.#keep(await openMicrophone(this.#devices.microphoneId));
+    track.enabled = this.#sending.audio;
+    // Unplugged: go on with what the system has left.
+    track.addEventListener('ended', () => {
+      if (this.#microphone === track) this.#openMicrophone().catch(() => undefined);
+    });
+    await this.#audioSender?.replaceTrack(track);
+    this.#microphone?.stop();
+    this.#microphone = track;
+    this.#onChange();
+  }
+
+  async #updateVideo(): Promise<void> {
+    const previous = this.#camera;
+    this.#camera = this.#sending.video ? await this.#openCamera() : null;
+    if (this.#camera === null) this.#blank ??= createBlankPicture();
+    await this.#videoSender?.replaceTrack(this.#camera ?? this.#blank?.track ?? null);
+    if (this.#camera !== null) {
+      this.#blank?.stop();
+      this.#blank = null;
+    }
+    previous?.stop();
+    this.#onChange();
+  }
+
+  async #openCamera(): Promise<MediaStreamTrack | null> {
+    try {
+      const track = this.#keep(await openCamera(this.#devices.cameraId));
+      track.addEventListener('ended', () => {
+        if (this.#camera === track) this.#updateVideo().catch(() => undefined);
+      });
+      this.#cameraProblem = null;
+      return track;
+    } catch (error) {
+      this.#cameraProblem = error instanceof MediaFailure ? error.reason : 'unavailable';
+      return null;
+    }
+  }
+
+  /** A device that opened after the call had ended must not stay open. */
+  #keep(track: MediaStreamTrack): MediaStreamTrack {
+    if (!this.#stopped) return track;
+    track.stop();
+    throw new MediaFailure('unavailable', 'The call ended while its devices were being opened.');
+  }
+}

@@ -1,0 +1,54 @@
+import {
+  createContext,
+  type PropsWithChildren,
+  use,
+  useCallback,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { CallMedia, CallMediaView } from './call-media.ts';
+import type { CallStatistics } from './call-statistics.ts';
+
+const MediaContext = createContext<CallMedia | null>(null);
+
+/** `media` is null in a window that carries none. */
+export function MediaProvider({ media, children }: PropsWithChildren<{ media: CallMedia | null }>) {
+  return <MediaContext value={media}>{children}</MediaContext>;
+}
+
+/** The media of a call as it is now; null when this window has none for it. */
+export const useCallMedia = (callId: string): CallMediaView | null => {
+  const media = use(MediaContext);
+  const subscribe = useCallback(
+    (listener: () => void) => media?.subscribe(listener) ?? (() => undefined),
+    [media],
+  );
+  return useSyncExternalStore(subscribe, () => media?.view(callId) ?? null);
+};
+
+const statisticsIntervalMs = 1000;
+
+/** The statistics of a call, read anew each second while the component is shown. */
+export const useCallStatistics = (callId: string): CallStatistics | null => {
+  const media = use(MediaContext);
+  const [statistics, setStatistics] = useState<CallStatistics | null>(null);
+  useEffect(() => {
+    let active = true;
+    const read = (): void => {
+      media
+        ?.statistics(callId)
+        .then((next) => {
+          if (active) setStatistics(next);
+        })
+        .catch(() => undefined);
+    };
+    read();
+    const timer = setInterval(read, statisticsIntervalMs);
+    return () => {
+      active = false;
+      clearInterval(timer);
+    };
+  }, [media, callId]);
+  return statistics;
+};

@@ -1,0 +1,64 @@
+import type { CommandPayload } from '../../app/ipc/commands.ts';
+import type { MediaRequest } from '../../app/ipc/contract.ts';
+import { assertNever } from '../../app/util/assert-never.ts';
+import type { Bridge } from '../bridge/bridge.ts';
+import type { CallMedia } from './call-media.ts';
+import { MediaFailure } from './media-failure.ts';
+
+type MediaReply = CommandPayload<'media.reply'>['reply'];
+
+/** Carries out one request of main and gives what it shall be told. Never rejects. */
+export const answerMediaRequest = async (
+  media: CallMedia,
+  request: MediaRequest,
+): Promise<MediaReply> => {
+  try {
+    return { ok: true, ...(await carryOut(media, request)) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof MediaFailure ? error.reason : 'unavailable';
+    return { ok: false, reason, message: message.slice(0, 1000) };
+  }
+};
+
+const carryOut = async (
+  media: CallMedia,
+  request: MediaRequest,
+): Promise<{ sdp?: string; remoteHold?: boolean }> => {
+  const { callId } = request;
+  switch (request.method) {
+    case 'createOffer':
+      return { sdp: await media.createOffer(callId, request.modality) };
+    case 'applyAnswer':
+      await media.applyAnswer(callId, request.sdp);
+      return {};
+    case 'createAnswer':
+      return { sdp: await media.createAnswer(callId, request.sdp, request.modality) };
+    case 'createReoffer':
+      return { sdp: await media.createReoffer(callId, request.hold) };
+    case 'rollbackOffer':
+      await media.rollbackOffer(callId);
+      return {};
+    case 'answerReoffer':
+      return media.answerReoffer(callId, request.sdp);
+    case 'setSending':
+      await media.setSending(callId, { audio: request.audio, video: request.video });
+      return {};
+    case 'close':
+      media.close(callId);
+      return {};
+    default:
+      return assertNever(request);
+  }
+};
+
+/** Answers a request of main through the bridge. */
+export const handleMediaRequest = async (
+  bridge: Bridge,
+  media: CallMedia,
+  requestId: number,
+  request: MediaRequest,
+): Promise<void> => {
+  const reply = await answerMediaRequest(media, request);
+  await bridge.invoke('media.reply', { requestId, reply });
+};

@@ -1,0 +1,58 @@
+import type { AppState } from '../app/domain/app-state.ts';
+import { allCalls } from '../app/domain/selectors.ts';
+import { assertNever } from '../app/util/assert-never.ts';
+import type { Bridge } from './bridge/bridge.ts';
+import type { CallMedia } from './media/call-media.ts';
+import { handleMediaRequest } from './media/media-requests.ts';
+import type { CallTones } from './media/tones/call-tones.ts';
+import type { Tones } from './media/tones/tone-player.ts';
+import { connectMain } from './store/connect-main.ts';
+import type { Store } from './store/store.ts';
+import { dialBoxFocusRequested, dialogOpened } from './store/view-slice.ts';
+
+export interface WindowParts {
+  readonly bridge: Bridge;
+  readonly store: Store;
+  readonly tones: Tones;
+  readonly callTones: CallTones;
+  /** Null in a window that carries no media. */
+  readonly media: CallMedia | null;
+}
+
+/** Joins a window's parts: main's messages to store and media, the state to tones and devices. */
+export const startWindow = ({ bridge, store, tones, callTones, media }: WindowParts): void => {
+  let previous: AppState | null = null;
+  store.subscribe(() => {
+    const state = store.getState().mainState;
+    if (state === null || state === previous) return;
+    if (state.calls !== previous?.calls) callTones.update(allCalls(state));
+    const { microphoneId, cameraId, speakerId } = state.settings;
+    const before = previous?.settings;
+    previous = state;
+    if (state.settings === before) return;
+    tones.setSpeaker(speakerId);
+    media
+      ?.setDevices({ microphoneId, cameraId, speakerId })
+      .catch((error: unknown) => bridge.reportError(`Devices: ${String(error)}`));
+  });
+
+  connectMain(bridge, store, (message) => {
+    switch (message.type) {
+      case 'media':
+        if (media !== null) {
+          void handleMediaRequest(bridge, media, message.requestId, message.request);
+        }
+        break;
+      case 'focusDialBox':
+        store.dispatch(dialBoxFocusRequested());
+        break;
+      case 'askClose':
+        store.dispatch(dialogOpened('close'));
+        break;
+      default:
+        assertNever(message);
+    }
+  });
+  // Only now: whoever says so must be listening.
+  if (media !== null) void bridge.invoke('media.ready', undefined);
+};

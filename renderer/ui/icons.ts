@@ -1,0 +1,34 @@
+/**
+ * The icons Parley uses, each from its own module: the index of the icon package would cost the
+ * bundler thousands of files.
+ */
+export { AlertUrgentFilled } from '@fluentui/react-icons/svg/alert-urgent';
+export { CallFilled, CallRegular } from '@fluentui/react-icons/svg/call';
+export { CallDismissRegular } from '@fluentui/react-icons/svg/call-dismiss';
+export { CallEndFilled } from '@fluentui/react-icons/svg/call-end';
+export { CallInboundRegular } from '@fluentui/react-icons/svg/call-inbound';
+export { CallMissedRegular } from '@fluentui/react-icons/svg/call-missed';
+export { CallOutboundRegular } from '@fluentui/react-icons/svg/call-outbound';
+export { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+export { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+export { CircleRegular } from '@fluentui/react-icons/svg/circle';
+export { DataUsageRegular } from '@fluentui/react-icons/svg/data-usage';
+export { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+export { EyeRegular } from '@fluentui/react-icons/svg/eye';
+export { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off';
+export { HistoryRegular } from '@fluentui/react-icons/svg/history';
+export { ImportantFilled } from '@fluentui/react-icons/svg/important';
+export { InfoRegular } from '@fluentui/react-icons/svg/info';
+export { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+export { MicRegular } from '@fluentui/react-icons/svg/mic';
+export { MicOffFilled } from '@fluentui/react-icons/svg/mic-off';
+export { OptionsRegular } from '@fluentui/react-icons/svg/options';
+export { PauseRegular } from '@fluentui/react-icons/svg/pause';
+export { PeopleRegular } from '@fluentui/react-icons/svg/people';
+export { PlayRegular } from '@fluentui/react-icons/svg/play';
+export { SearchRegular } from '@fluentui/react-icons/svg/search';
+export { SettingsRegular } from '@fluentui/react-icons/svg/settings';
+export { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+export { VideoFilled, VideoRegular } from '@fluentui/react-icons/svg/video';
+export { VideoOffFilled } from '@fluentui/react-icons/svg/video-off';
+export { WarningRegular } from '@fluentui/react-icons/svg/warning';
