@@ -1,5 +1,5 @@
 import { meSender, peopleSender, publish } from '../events/publish.ts';
-import type { Account, Presence } from '../model/entities.ts';
+import type { Account, Application, Presence } from '../model/entities.ts';
 import type { World } from '../model/world.ts';
 import { accountHref, meHref } from '../resources/hrefs.ts';
 
@@ -49,8 +49,9 @@ export const preferredAvailabilities = [
   'Offwork',
 ] as const;
 
-function tellEveryone(world: World, account: Account): void {
+function tellEveryone(world: World, account: Account, except: Application | undefined): void {
   for (const application of world.applications.values()) {
+    if (application === except) continue;
     if (application.account === account && application.available) {
       publish(application, meSender(application), {
         type: 'updated',
@@ -74,8 +75,11 @@ function tellEveryone(world: World, account: Account): void {
   }
 }
 
-/** Does something, then tells subscribers about every presence that it changed. */
-export function watchingPresence<T>(world: World, action: () => T): T {
+/**
+ * Does something, then tells subscribers and the users themselves about every presence that it
+ * changed; `except` is an application that learns of it in another way.
+ */
+export function watchingPresence<T>(world: World, action: () => T, except?: Application): T {
   const before = [...world.accounts.values()].map((account) => ({
     account,
     was: presenceOf(world, account),
@@ -84,7 +88,7 @@ export function watchingPresence<T>(world: World, action: () => T): T {
   for (const { account, was } of before) {
     const now = presenceOf(world, account);
     if (now.availability !== was.availability || now.activity !== was.activity)
-      tellEveryone(world, account);
+      tellEveryone(world, account, except);
   }
   return result;
 }

@@ -28,7 +28,7 @@ export function meResource(application: Application): Resource {
       uri: user.uri,
       _links: {
         ...always,
-        makeMeAvailable: { href: `${communicationHref(application)}/makeMeAvailable` },
+        makeMeAvailable: { href: `${self}/makeMeAvailable` },
       },
     };
   }

@@ -72,7 +72,7 @@ function makeMeAvailable(context: ApplicationContext): Reply {
   const audioPreference = input.oneOf('audioPreference', ['PhoneAudio', 'VoipAudio']);
   const phoneNumber = input.string('phoneNumber');
   input.check();
-  watchingPresence(world, () => {
+  const available = () => {
     application.available = true;
     application.supportedModalities = supported;
     application.supportedMessageFormats = formats;
@@ -80,7 +80,8 @@ function makeMeAvailable(context: ApplicationContext): Reply {
     application.phoneNumber = phoneNumber;
     application.account.lastActiveMs = world.nowMs();
     if (signInAs !== undefined) application.account.manualPresence = preferredPresence(signInAs);
-  });
+  };
+  watchingPresence(world, available, application);
   publishAvailable(context);
   return noContent;
 }
@@ -186,7 +187,7 @@ function readForwarding({ application }: ApplicationContext): Reply {
 
 export const meRoutes: readonly ApplicationRoute[] = [
   { method: 'GET', path: 'me', handler: ({ application }) => ok(meResource(application)) },
-  { method: 'POST', path: 'communication/makeMeAvailable', handler: makeMeAvailable },
+  { method: 'POST', path: 'me/makeMeAvailable', handler: makeMeAvailable },
   { method: 'GET', path: 'me/presence', handler: readPresence },
   { method: 'POST', path: 'me/presence', handler: setPresence },
   { method: 'GET', path: 'me/note', handler: readNote },

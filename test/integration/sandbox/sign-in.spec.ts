@@ -135,6 +135,42 @@ describe('applications', () => {
     expect(await gone.json()).toMatchObject({ code: 'NotFound', subcode: 'ApplicationNotFound' });
   });
 
+  it('end when nobody asks for events any more', async () => {
+    await start({ applicationTimeoutMs: 60 });
+    const client = await UcwaClient.signIn(sandbox.origin, 'alex@parley.test');
+    await expect.poll(() => sandbox.control.applicationsOf('alex@parley.test')).toEqual([]);
+    const gone = await client.send('GET', client.eventsUrl());
+    expect(await gone.json()).toMatchObject({ code: 'NotFound', subcode: 'ApplicationNotFound' });
+  });
+
+  it('hear what being available brought, in the documented order', async () => {
+    await start({ eventChannel: { mediumSeconds: 0, minimumSeconds: 0 } });
+    const client = await UcwaClient.signIn(sandbox.origin, 'alex@parley.test');
+    await client.until('communication', 'updated');
+    expect(client.events.map(({ sender, link, type }) => `${sender}: ${link.rel} ${type}`)).toEqual(
+      [
+        'me: me updated',
+        'me: presence added',
+        'me: note added',
+        'me: location added',
+        'communication: communication updated',
+      ],
+    );
+  });
+
+  it('have an event channel for each of their instances', async () => {
+    await start();
+    const first = await UcwaClient.signIn(sandbox.origin, 'alex@parley.test');
+    const tab = new UcwaClient(sandbox.origin);
+    tab.ticket = first.ticket;
+    expect((await tab.register('alex@parley.test', { instanceId: 'tab' })).status).toBe(200);
+    expect(new URL(tab.eventsUrl()).searchParams.get('instanceId')).toBe('tab');
+    expect(tab.application.id).toBe(first.application.id);
+    expect((await tab.send('DELETE', tab.application._links.self?.href)).status).toBe(204);
+    expect(sandbox.control.applicationsOf('alex@parley.test')).toHaveLength(1);
+    expect((await tab.send('GET', tab.eventsUrl())).status).toBe(404);
+  });
+
   it('belong to their user', async () => {
     await start();
     const alex = await UcwaClient.signIn(sandbox.origin, 'alex@parley.test');
@@ -202,6 +238,31 @@ describe('people', () => {
     expect(found._embedded.contact).toMatchObject([
       { name: 'Sam Okafor', uri: 'sip:sam@parley.test' },
     ]);
+  });
+
+  it('are seen coming and going by those who subscribed', async () => {
+    await start({ eventChannel: { mediumSeconds: 0, minimumSeconds: 0 } });
+    const alex = await UcwaClient.signIn(sandbox.origin, 'alex@parley.test');
+    const people = await alex.get(alex.application._embedded.people?._links.self?.href);
+    const reply = await alex.post(people._links.presenceSubscriptions?.href, {
+      duration: 30,
+      uris: ['sip:sam@parley.test'],
+    });
+    const subscription = (await json(reply))._links.self?.href;
+    await alex.until('contact', 'added');
+    await alex.until('presenceSubscription', 'added');
+    const availability = async () => {
+      const { link } = await alex.until('contactPresence', 'updated');
+      return (await alex.get(link.href)).availability;
+    };
+    expect(await availability()).toBe('Offline');
+    const sam = await UcwaClient.signIn(sandbox.origin, 'sam@parley.test');
+    expect(await availability()).toBe('Online');
+    await sam.send('DELETE', sam.application._links.self?.href);
+    expect(await availability()).toBe('Offline');
+    expect((await alex.post(`${subscription}?duration=10`)).status).toBe(200);
+    expect((await alex.send('DELETE', subscription)).status).toBe(204);
+    await alex.until('presenceSubscription', 'deleted');
   });
 
   it('are read in one batch', async () => {
