@@ -9,7 +9,7 @@ export interface SkippedEvent {
   readonly problem: string;
 }
 
-/** One response of the event channel. At least one of the three links is there. */
+/** One response of the event channel. Without any of the three links it is a dead end. */
 export interface EventsDocument {
   /** Absolute, as are the other two. */
   readonly next: string | null;

@@ -11,7 +11,7 @@ import { isObject, type UncheckedObject } from './parse-json.ts';
 /**
  * The event body in a parsed JSON value. What cannot be read of it goes to `skipped`, so that one
  * bad event does not cost the others.
- * @throws UcwaError 'malformed' when it is no event body: without a link there is no way on
+ * @throws UcwaError 'malformed' when it is no event body at all
  */
 export function toEvents(body: unknown, responseUrl: string): EventsDocument {
   if (!isObject(body)) throw malformed('no object', '$');
@@ -19,14 +19,17 @@ export function toEvents(body: unknown, responseUrl: string): EventsDocument {
   const [next, resync, resume] = ['next', 'resync', 'resume'].map(
     (rel) => links[rel]?.[0]?.href ?? null,
   );
-  if (!next && !resync && !resume) throw malformed('no link to go on with', '$._links');
+  if (!next && !resync && !resume && !Array.isArray(body.sender)) {
+    throw malformed('neither events nor a link to go on with', '$');
+  }
   const read: { events: UcwaEvent[]; skipped: SkippedEvent[] } = { events: [], skipped: [] };
   const senders = body.sender ?? [];
   if (!Array.isArray(senders)) {
     read.skipped.push({ position: '$.sender', problem: 'no list' });
     return { next: next ?? null, resync: resync ?? null, resume: resume ?? null, ...read };
   }
-  const baseUrl = text(body.baseuri) ?? responseUrl;
+  const given = text(body.baseuri) ?? '';
+  const baseUrl = absoluteHref('/', given) === null ? responseUrl : given;
   senders.forEach((sender: unknown, index) => {
     readSender(sender, baseUrl, `$.sender[${index}]`, read);
   });

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import {
+  discoveryUrls,
+  domainOf,
+  givenDiscoveryUrl,
+} from '../../../../../app/ucwa/discovery/discovery-address.ts';
+
+it.each([
+  ['alex@example.test', 'example.test'],
+  [' sip:alex@Example.TEST ', 'example.test'],
+  ["o'brien+x@sub.example.test", 'sub.example.test'],
+  ['alex@bücher.example', 'bücher.example'],
+])('finds the domain of %j', (address, domain) => {
+  expect(domainOf(address)).toBe(domain);
+});
+
+it.each([
+  '',
+  'alex',
+  'alex@',
+  '@example.test',
+  'alex@exa mple.test',
+  'alex@example.test/evil',
+  'alex@evil.test#example.test',
+  'alex@example.test:443',
+  'alex@.example.test',
+  'alex@user@example.test',
+])('refuses the address %j', (address) => {
+  expect(() => domainOf(address)).toThrow(expect.objectContaining({ problem: 'invalid-address' }));
+});
+
+it('asks inside first', () => {
+  expect(discoveryUrls('example.test')).toEqual([
+    'https://lyncdiscoverinternal.example.test/',
+    'https://lyncdiscover.example.test/',
+  ]);
+});
+
+it.each([
+  [
+    'https://web.example.test/root?originalDomain=x',
+    'https://web.example.test/root?originalDomain=x',
+  ],
+  [' web.example.test ', 'https://web.example.test/'],
+  ['http://127.0.0.1:8080/root', 'http://127.0.0.1:8080/root'],
+  ['http://localhost/', 'http://localhost/'],
+  ['http://[::1]:80/', 'http://[::1]/'],
+])('takes the discovery URL %j', (text, url) => {
+  expect(givenDiscoveryUrl(text)).toBe(url);
+});
+
+it.each([
+  '',
+  'http://web.example.test/',
+  'http://127.0.0.1.example.test/',
+  'ftp://web.example.test/',
+  'file:///etc/passwd',
+  'https://alex:secret@web.example.test/',
+  'https://',
+])('refuses the discovery URL %j', (text) => {
+  expect(() => givenDiscoveryUrl(text)).toThrow(
+    expect.objectContaining({ problem: 'invalid-discovery-url' }),
+  );
+});
