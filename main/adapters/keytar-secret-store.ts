@@ -10,8 +10,6 @@ export interface Keytar {
   deletePassword(service: string, account: string): Promise<boolean>;
 }
 
-const service = 'Parley';
-
 /** A locked keychain asks the user for its password, so an access may take as long as a person. */
 const accessLimitMs = 60_000;
 const probeLimitMs = 5_000;
@@ -23,13 +21,18 @@ const probeLimitMs = 5_000;
  */
 export class KeytarSecretStore implements SecretStore {
   readonly #load: () => Promise<Keytar>;
+  readonly #service: string;
   readonly #clock: Clock;
   readonly #logger: Logger;
   #loaded: Promise<Keytar> | null = null;
 
-  /** @param load gives the native module, or rejects where it cannot run */
-  constructor(load: () => Promise<Keytar>, clock: Clock, logger: Logger) {
+  /**
+   * @param load gives the native module, or rejects where it cannot run
+   * @param service the name under which the keychain lists the entries; one per profile
+   */
+  constructor(load: () => Promise<Keytar>, service: string, clock: Clock, logger: Logger) {
     this.#load = load;
+    this.#service = service;
     this.#clock = clock;
     this.#logger = logger.scoped('keychain');
   }
@@ -37,7 +40,10 @@ export class KeytarSecretStore implements SecretStore {
   /** Whether there is a keychain that answers in reasonable time. Never rejects. */
   async isAvailable(): Promise<boolean> {
     try {
-      await this.#access((keytar) => keytar.getPassword(service, 'availability'), probeLimitMs);
+      await this.#access(
+        (keytar) => keytar.getPassword(this.#service, 'availability'),
+        probeLimitMs,
+      );
       return true;
     } catch {
       return false;
@@ -45,15 +51,18 @@ export class KeytarSecretStore implements SecretStore {
   }
 
   get(account: string): Promise<string | null> {
-    return this.#access((keytar) => keytar.getPassword(service, account), accessLimitMs);
+    return this.#access((keytar) => keytar.getPassword(this.#service, account), accessLimitMs);
   }
 
   set(account: string, secret: string): Promise<void> {
-    return this.#access((keytar) => keytar.setPassword(service, account, secret), accessLimitMs);
+    return this.#access(
+      (keytar) => keytar.setPassword(this.#service, account, secret),
+      accessLimitMs,
+    );
   }
 
   async delete(account: string): Promise<void> {
-    await this.#access((keytar) => keytar.deletePassword(service, account), accessLimitMs);
+    await this.#access((keytar) => keytar.deletePassword(this.#service, account), accessLimitMs);
   }
 
   async #access<T>(use: (keytar: Keytar) => Promise<T>, limitMs: number): Promise<T> {
@@ -66,3 +75,16 @@ export class KeytarSecretStore implements SecretStore {
     }
   }
 }
+
+/** Loads the native module. It is CommonJS, so its functions may be found on the default export. */
+export async function loadKeytar(): Promise<Keytar> {
+  const module: Keytar & { readonly default?: Keytar } = await import('keytar');
+  return module.default ?? module;
+}
+
+/**
+ * The keychain's name for the entries of a profile. The usual profile is plain `Parley`; one of its
+ * own folder has its own entries, so that two profiles of one user do not sign each other in.
+ */
+export const keychainService = (userDataDir: string | null): string =>
+  userDataDir === null ? 'Parley' : `Parley (${userDataDir})`;

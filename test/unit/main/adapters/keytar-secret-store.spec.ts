@@ -11,7 +11,7 @@ const frozen: Keytar = { getPassword: never, setPassword: never, deletePassword:
 describe('KeytarSecretStore', () => {
   it('says that there is no keychain when the native module does not load', async () => {
     const load = () => Promise.reject(new Error('libsecret-1.so.0: cannot open'));
-    const store = new KeytarSecretStore(load, new ManualClock(), new RecordingLogger());
+    const store = new KeytarSecretStore(load, 'Parley', new ManualClock(), new RecordingLogger());
     expect(await store.isAvailable()).toBe(false);
     await expect(store.get('session')).rejects.toBeInstanceOf(SecretStoreUnavailable);
     await expect(store.set('session', 'x')).rejects.toBeInstanceOf(SecretStoreUnavailable);
@@ -22,6 +22,7 @@ describe('KeytarSecretStore', () => {
     const clock = new ManualClock();
     const store = new KeytarSecretStore(
       () => Promise.resolve(frozen),
+      'Parley',
       clock,
       new RecordingLogger(),
     );
@@ -41,6 +42,7 @@ describe('KeytarSecretStore', () => {
     };
     const store = new KeytarSecretStore(
       async () => keytar,
+      'Parley',
       new ManualClock(),
       new RecordingLogger(),
     );
