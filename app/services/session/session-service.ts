@@ -77,7 +77,10 @@ export class SessionService {
     };
     this.#abandonAttempt();
     const result = await this.#tryToSignIn(session);
-    if (!result.ok) this.#showSignedOut(null, result.error);
+    // Whoever cancelled it has shown so, or begun another sign-in.
+    if (!result.ok && result.error.failure !== 'cancelled') {
+      this.#showSignedOut(null, result.error);
+    }
     return result;
   }
 

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type CallModality,
+  type MediaEngine,
+  MediaError,
+  type MediaErrorReason,
+  type MediaReport,
+} from '../../app/ports/media-engine.ts';
+import { Emitter } from '../../app/util/emitter.ts';
+
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
+/** Stands for the network between the engines of one test: whoever knows whose SDP is connected. */
+export class LoopbackNetwork {
+  readonly #engines = new Map<
+    string,
+    { readonly engine: LoopbackMedia; readonly callId: string }
+  >();
+
+  register(ufrag: string, engine: LoopbackMedia, callId: string): void {
+    this.#engines.set(ufrag, { engine, callId });
+  }
+
+  /** The answer reached the offerer: sound and picture flow both ways. */
+  connect(offerer: LoopbackMedia, callId: string, answerSdp: string): void {
+    const answerer = this.#engines.get(ufragOf(answerSdp));
+    offerer.report({ type: 'connection', callId, state: 'connected' });
+    answerer?.engine.report({
+      type: 'connection',
+      callId: answerer.callId,
+      state: 'connected',
+    });
+  }
+}
+
+const ufragOf = (sdp: string): string => /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? '';
+
+interface Line {
+  readonly modality: CallModality;
+  readonly ufrag: string;
+  isConnected: boolean;
+  hasOffered: boolean;
+}
+
+/** A media engine without media: plausible SDP, and the reports of a connection that works. */
+export class LoopbackMedia implements MediaEngine {
+  readonly reports = new Emitter<MediaReport>(rethrow);
+  /** What was asked of it, in order, such as `createOffer audio`. */
+  readonly asked: string[] = [];
+  /** The offers of calls that it answered, as they came. */
+  readonly offersAnswered: string[] = [];
+  readonly #network: LoopbackNetwork;
+  readonly #lines = new Map<string, Line>();
+  #failure: MediaErrorReason | null = null;
+
+  constructor(network: LoopbackNetwork) {
+    this.#network = network;
+  }
+
+  /** Calls whose media is open. */
+  get openCalls(): readonly string[] {
+    return [...this.#lines.keys()];
+  }
+
+  /** The next offer or answer fails for this reason. */
+  failNext(reason: MediaErrorReason): void {
+    this.#failure = reason;
+  }
+
+  report(report: MediaReport): void {
+    const line = this.#lines.get(report.callId);
+    if (line === undefined) return;
+    if (report.type === 'connection') line.isConnected = report.state === 'connected';
+    this.reports.emit(report);
+  }
+
+  async createOffer(callId: string, modality: CallModality): Promise<string> {
+    this.asked.push(`createOffer ${modality}`);
+    this.#failIfAsked();
+    return sdpOf(this.#open(callId, modality), 'sendrecv');
+  }
+
+  async createAnswer(callId: string, offerSdp: string, modality: CallModality): Promise<string> {
+    this.asked.push(`createAnswer ${modality}`);
+    this.#failIfAsked();
+    checkSdp(offerSdp);
+    this.offersAnswered.push(offerSdp);
+    return sdpOf(this.#open(callId, modality), 'sendrecv');
+  }
+
+  async applyAnswer(callId: string, answerSdp: string): Promise<void> {
+    this.asked.push('applyAnswer');
+    checkSdp(answerSdp);
+    const line = this.#require(callId);
+    line.hasOffered = false;
+    if (!line.isConnected) this.#network.connect(this, callId, answerSdp);
+  }
+
+  async createReoffer(callId: string, hold: boolean): Promise<string> {
+    this.asked.push(`createReoffer ${hold ? 'hold' : 'resume'}`);
+    const line = this.#require(callId);
+    if (line.hasOffered) throw new MediaError('unavailable', 'An offer is open already');
+    line.hasOffered = true;
+    return sdpOf(line, hold ? 'inactive' : 'sendrecv');
+  }
+
+  async rollbackOffer(callId: string): Promise<void> {
+    this.asked.push('rollbackOffer');
+    this.#require(callId).hasOffered = false;
+  }
+
+  async answerReoffer(callId: string, offerSdp: string) {
+    this.asked.push('answerReoffer');
+    checkSdp(offerSdp);
+    const line = this.#require(callId);
+    if (line.hasOffered) throw new MediaError('unavailable', 'An offer of this side is open');
+    const remoteHold = !/^a=(?:sendrecv|sendonly|recvonly)/m.test(offerSdp);
+    return { answerSdp: sdpOf(line, remoteHold ? 'inactive' : 'sendrecv'), remoteHold };
+  }
+
+  async setSending(callId: string, sending: { audio: boolean; video: boolean }): Promise<void> {
+    this.#require(callId);
+    this.asked.push(`setSending audio ${sending.audio} video ${sending.video}`);
+  }
+
+  async close(callId: string): Promise<void> {
+    if (this.#lines.delete(callId)) this.asked.push('close');
+  }
+
+  #open(callId: string, modality: CallModality): Line {
+    const ufrag = randomUUID().slice(0, 8);
+    const line = { modality, ufrag, isConnected: false, hasOffered: false };
+    this.#lines.set(callId, line);
+    this.#network.register(ufrag, this, callId);
+    return line;
+  }
+
+  #require(callId: string): Line {
+    const line = this.#lines.get(callId);
+    if (line === undefined) throw new MediaError('unavailable', 'The call has no media');
+    return line;
+  }
+
+  #failIfAsked(): void {
+    const reason = this.#failure;
+    this.#failure = null;
+    if (reason !== null) throw new MediaError(reason, 'As the test asked');
+  }
+}
+
+function checkSdp(sdp: string): void {
+  if (!/^v=0\r?\n/.test(sdp) || !/^m=audio /m.test(sdp)) {
+    throw new MediaError('invalid-sdp', 'This is no session description');
+  }
+}
+
+function sdpOf({ ufrag, modality }: Line, direction: 'sendrecv' | 'inactive'): string {
+  const stream = (kind: string, codecs: string): string[] => [
+    `m=${kind} 9 UDP/TLS/RTP/SAVPF ${codecs}`,
+    'c=IN IP4 0.0.0.0',
+    `a=ice-ufrag:${ufrag}`,
+    'a=ice-pwd:0123456789abcdef01234567',
+    'a=rtcp-mux',
+    `a=${direction}`,
+  ];
+  const video = modality === 'audioVideo' ? stream('video', '96') : [];
+  const head = ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=session', 't=0 0'];
+  return [...head, ...stream('audio', '9 0 8'), ...video, ''].join('\r\n');
+}

@@ -1,0 +1,26 @@
+import { type SecretStore, SecretStoreUnavailable } from '../../app/ports/secret-store.ts';
+
+/** A keychain that lives as long as the test; it can be made unusable. */
+export class MemorySecrets implements SecretStore {
+  readonly entries = new Map<string, string>();
+  isUsable = true;
+
+  async get(account: string): Promise<string | null> {
+    this.#check();
+    return this.entries.get(account) ?? null;
+  }
+
+  async set(account: string, secret: string): Promise<void> {
+    this.#check();
+    this.entries.set(account, secret);
+  }
+
+  async delete(account: string): Promise<void> {
+    this.#check();
+    this.entries.delete(account);
+  }
+
+  #check(): void {
+    if (!this.isUsable) throw new SecretStoreUnavailable('There is no keychain');
+  }
+}

@@ -1,0 +1,123 @@
+import type { AppState } from '../../../../app/domain/app-state.ts';
+import type { Call } from '../../../../app/domain/call.ts';
+import type { Trace, TraceMark } from '../../../../app/ports/trace.ts';
+import type { WakeUp } from '../../../../app/ports/wake-ups.ts';
+import type { CoreCommandHandlers } from '../../../../app/services/command-handlers.ts';
+import { Parley } from '../../../../app/services/parley.ts';
+import { Emitter } from '../../../../app/util/emitter.ts';
+import type { Sandbox } from '../../../../main/sandbox/index.ts';
+import { LoopbackMedia, type LoopbackNetwork } from '../../../fakes/loopback-media.ts';
+import { MemorySecrets } from '../../../fakes/memory-secrets.ts';
+import { MemorySettings } from '../../../fakes/memory-settings.ts';
+import { NodeHttpTransport } from '../../../support/node-http-transport.ts';
+import { RecordingLogger } from '../../../support/recording-logger.ts';
+import { SystemClock } from '../../../support/system-clock.ts';
+import { SystemRandom } from '../../../support/system-random.ts';
+
+const environment: AppState['environment'] = {
+  parleyVersion: '0.0.0',
+  electronVersion: '0',
+  chromiumVersion: '0',
+  testRuntime: true,
+  platform: 'linux',
+  hasTray: false,
+  hasKeychain: true,
+  demoColleagues: [],
+};
+
+export interface CommunicatorOptions {
+  readonly secrets?: MemorySecrets;
+  readonly settings?: MemorySettings;
+}
+
+/** One user's whole Parley without a desktop, over real HTTP, and what a test needs to watch it. */
+export class Communicator {
+  readonly parley: Parley;
+  readonly media: LoopbackMedia;
+  readonly secrets: MemorySecrets;
+  readonly settings: MemorySettings;
+  readonly logger = new RecordingLogger();
+  readonly wakeUps = new Emitter<WakeUp>((error) => {
+    throw error;
+  });
+  readonly marks: TraceMark[] = [];
+  readonly #transport = new NodeHttpTransport();
+  readonly #sandbox: Sandbox;
+
+  constructor(sandbox: Sandbox, network: LoopbackNetwork, options: CommunicatorOptions = {}) {
+    this.#sandbox = sandbox;
+    this.media = new LoopbackMedia(network);
+    this.secrets = options.secrets ?? new MemorySecrets();
+    this.settings = options.settings ?? new MemorySettings();
+    const trace: Trace = { mark: (name) => this.marks.push(name) };
+    this.parley = new Parley({
+      transport: this.#transport,
+      clock: new SystemClock(),
+      random: new SystemRandom(),
+      logger: this.logger,
+      trace,
+      secrets: this.secrets,
+      settings: this.settings,
+      media: this.media,
+      wakeUps: this.wakeUps,
+      attention: { isFocused: () => false },
+      environment,
+      identity: { userAgent: 'Parley/test', culture: 'en-US' },
+    });
+  }
+
+  get state(): AppState {
+    return this.parley.store.state;
+  }
+
+  get commands(): CoreCommandHandlers {
+    return this.parley.commandHandlers;
+  }
+
+  async signIn(userName: string, password = 'parley'): Promise<void> {
+    const { discoveryUrl } = this.#sandbox;
+    await this.commands['session.signIn']({ address: userName, password, discoveryUrl });
+  }
+
+  /** Starts a call and gives back its id. */
+  async call(to: string, changes: Partial<Parameters<CoreCommandHandlers['calls.start']>[0]> = {}) {
+    const { callId } = await this.commands['calls.start']({ to, modality: 'audio', ...changes });
+    return callId;
+  }
+
+  /** The first value of `select` that is neither null, undefined nor false, now or later. */
+  until<T>(select: (state: AppState) => T | null | undefined | false): Promise<T> {
+    return new Promise((resolve) => {
+      const found = (): boolean => {
+        const value = select(this.state);
+        if (value === null || value === undefined || value === false) return false;
+        unsubscribe();
+        resolve(value);
+        return true;
+      };
+      const unsubscribe = this.parley.store.patches.subscribe(found);
+      found();
+    });
+  }
+
+  ringing(): Promise<Call> {
+    return this.until(({ calls }) => Object.values(calls).find(({ phase }) => phase === 'ringing'));
+  }
+
+  inPhase(callId: string, phase: Call['phase']): Promise<Call> {
+    return this.until(({ calls }) => {
+      const call = calls[callId];
+      return call?.phase === phase ? call : null;
+    });
+  }
+
+  /** The history's line of this call, once it is there. */
+  recent(callId: string) {
+    return this.until(({ recents }) => recents.find(({ id }) => id === callId));
+  }
+
+  async stop(): Promise<void> {
+    await this.parley.stop();
+    this.#transport.close();
+  }
+}
