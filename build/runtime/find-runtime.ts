@@ -4,6 +4,7 @@ import { downloadDist, installedDist } from './electron-package.ts';
 import type { ElectronRuntime } from './runtime.ts';
 import { executableIn, versionOf } from './runtime.ts';
 import { testRuntime, testRuntimeIsAvailable } from './test-runtime.ts';
+import { testRuntimeVersion } from './test-runtime-unpack.ts';
 
 /**
  * Finds an Electron to run on: the one named by ELECTRON_OVERRIDE_DIST_PATH, the installed one,
@@ -44,7 +45,7 @@ async function current(distPath: string, why: string): Promise<ElectronRuntime> 
     distPath,
     executablePath: executableIn(distPath),
     version,
-    kind: 'current',
+    kind: version === testRuntimeVersion ? 'test' : 'current',
     reason: `Electron ${version} (${why})`,
   };
 }

@@ -36,7 +36,7 @@ async function startsAndEnds(executable: string): Promise<Outcome> {
     ended.catch(() => {});
     const icon = await session.tray.waitForItem(program.pid);
     await session.screen.waitForWindow('Parley');
-    await icon.choose('Quit');
+    await icon.choose('Quit Parley');
     const [code] = await ended;
     return single(code === 0, `The packed program ended with ${code}.\n${output}`);
   } catch (error) {
