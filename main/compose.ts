@@ -12,7 +12,7 @@ import { SessionBus } from './adapters/dbus/session-bus.ts';
 import { electronAttention } from './adapters/electron-attention.ts';
 import { ElectronNetTransport, httpSessionOptions } from './adapters/electron-net-transport.ts';
 import { ElectronWakeUps } from './adapters/electron-wake-ups.ts';
-import { type Keytar, KeytarSecretStore } from './adapters/keytar-secret-store.ts';
+import { KeytarSecretStore, loadKeytar } from './adapters/keytar-secret-store.ts';
 import { createLogger } from './adapters/logging/electron-logger.ts';
 import { logFailures } from './adapters/logging/log-failures.ts';
 import { DbusNotifier } from './adapters/notifications/dbus-notifier.ts';
@@ -22,7 +22,7 @@ import { systemClock } from './adapters/system-clock.ts';
 import { systemRandom } from './adapters/system-random.ts';
 import { noTrace, TraceFile } from './adapters/trace-file.ts';
 import { type AppFolders, appFolders } from './app-folders.ts';
-import type { CommandLine } from './command-line.ts';
+import { type CommandLine, keychainService } from './command-line.ts';
 import type { CastMember } from './demo/cast.ts';
 import { Colleague } from './demo/colleague.ts';
 import { demoHandlers } from './demo/demo-handlers.ts';
@@ -107,7 +107,12 @@ export function compose(app: App, commandLine: CommandLine): Shell {
   };
   const { trace, wakeUps, translator, windows } = foundation;
 
-  const keychain = new KeytarSecretStore(loadKeytar, systemClock, logger);
+  const keychain = new KeytarSecretStore(
+    loadKeytar,
+    keychainService(commandLine),
+    systemClock,
+    logger,
+  );
   const secrets = new DivertibleSecretStore(keychain);
   const media = new MediaEngineProxy(systemClock, logger);
   const settings = new SettingsFile(join(userData, 'settings.json'), logger);
@@ -303,6 +308,3 @@ async function prepare(own: {
   await hasKeychain;
   logger.info('Parley is ready', { ...parley.store.state.environment, demoColleagues: undefined });
 }
-
-/** The module is CommonJS: all of it is the default, and only a part is found by name. */
-const loadKeytar = async (): Promise<Keytar> => (await import('keytar')).default;
