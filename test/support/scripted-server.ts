@@ -22,7 +22,7 @@ export type Answer =
     }
   | 'hang'
   | 'drop'
-  | { readonly after: Promise<unknown>; readonly then: Answer };
+  | { readonly after: Promise<unknown>; readonly answer: Answer };
 
 export type Script = (request: SeenRequest) => Answer;
 
@@ -102,7 +102,7 @@ export class ScriptedServer {
     }
     if ('after' in answer) {
       await answer.after;
-      return this.#answer(outgoing, answer.then);
+      return this.#answer(outgoing, answer.answer);
     }
     const json = typeof answer.body === 'object';
     const body = Buffer.from(json ? JSON.stringify(answer.body) : String(answer.body ?? ''));

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { JsonCodec } from '../../../app/ucwa/codec/json/json-codec.ts';
+import { discoverUser } from '../../../app/ucwa/discovery/discover.ts';
+import { createServerIdentity } from '../../../main/sandbox/certificate.ts';
+import { type HostRoutes, NodeHttpTransport } from '../../support/node-http-transport.ts';
+import { RecordingLogger } from '../../support/recording-logger.ts';
+import { type Answer, ScriptedServer } from '../../support/scripted-server.ts';
+
+const internal = 'lyncdiscoverinternal.example.test';
+const external = 'lyncdiscover.example.test';
+const userUrl = 'https://web.example.test/Autodiscover/user?originalDomain=example.test';
+const root: Answer = { body: { _links: { user: { href: userUrl } } } };
+
+let inside: ScriptedServer;
+let outside: ScriptedServer;
+let ca: string;
+
+beforeAll(async () => {
+  const identity = await createServerIdentity([internal, external, '127.0.0.1'], Date.now());
+  ca = identity.certificateAuthorityPem;
+  inside = await ScriptedServer.start(identity);
+  outside = await ScriptedServer.start(identity);
+});
+afterAll(async () => {
+  await inside.stop();
+  await outside.stop();
+});
+beforeEach(() => {
+  inside.requests.length = 0;
+  outside.requests.length = 0;
+  inside.script = () => root;
+  outside.script = () => root;
+});
+
+const routeTo = (server: ScriptedServer) => ({ host: '127.0.0.1', port: server.port });
+const nowhere = { host: '127.0.0.1', port: 1 };
+
+async function discover(routes: HostRoutes, trusted = ca, discoveryUrl: string | null = null) {
+  const transport = new NodeHttpTransport({ ca: trusted, routes });
+  try {
+    const { signal } = new AbortController();
+    const logger = new RecordingLogger();
+    const discovery = { transport, codec: new JsonCodec(), logger, signal };
+    return await discoverUser(discovery, 'alex@example.test', discoveryUrl);
+  } finally {
+    transport.close();
+  }
+}
+
+describe('over https', () => {
+  it('asks the internal name first, and no other when it answers', async () => {
+    expect(await discover({ [internal]: routeTo(inside), [external]: routeTo(outside) })).toBe(
+      userUrl,
+    );
+    expect(inside.requests).toHaveLength(1);
+    expect(outside.requests).toHaveLength(0);
+  });
+
+  it.each<[string, Answer]>([
+    ['does not exist there', { status: 404 }],
+    ['is a web site', { headers: { 'Content-Type': 'text/html' }, body: '<html>' }],
+    ['redirects to another domain', { status: 302, headers: { Location: 'https://portal.test/' } }],
+    ['redirects to plain http', { status: 302, headers: { Location: `http://${external}/` } }],
+    ['breaks the connection', 'drop'],
+    ['is in trouble', { status: 503 }],
+  ])('asks the external name when the internal one %s', async (_, answer) => {
+    inside.script = () => answer;
+    expect(await discover({ [internal]: routeTo(inside), [external]: routeTo(outside) })).toBe(
+      userUrl,
+    );
+    expect(outside.requests).toHaveLength(1);
+  });
+
+  it('asks the external name when the internal one does not resolve', async () => {
+    expect(await discover({ [external]: routeTo(outside) })).toBe(userUrl);
+  });
+
+  it('follows an HTTP redirect within the domain', async () => {
+    inside.script = () => ({ status: 301, headers: { Location: `https://${external}/root` } });
+    expect(await discover({ [internal]: routeTo(inside), [external]: routeTo(outside) })).toBe(
+      userUrl,
+    );
+    expect(outside.requests[0]?.url).toBe('/root');
+  });
+
+  it('goes no way that leaves https', async () => {
+    const insecure = { body: { _links: { user: { href: 'http://web.example.test/user' } } } };
+    inside.script = () => insecure;
+    outside.script = () => insecure;
+    await expect(
+      discover({ [internal]: routeTo(inside), [external]: routeTo(outside) }),
+    ).rejects.toMatchObject({ problem: 'not-a-ucwa-server', detail: 'insecure link' });
+  });
+});
+
+describe('of two failures the more telling one is told', () => {
+  it.each<[string, string, object]>([
+    ['neither name resolves', external, { cause: { kind: 'host-not-found' } }],
+    ['an unreachable host', internal, { cause: { kind: 'connection-failed' }, host: internal }],
+  ])('%s', async (name, host, expected) => {
+    const routes: HostRoutes = name.startsWith('neither') ? {} : { [host]: nowhere };
+    await expect(discover(routes)).rejects.toMatchObject({ kind: 'transport', ...expected });
+  });
+
+  it('an untrusted certificate', async () => {
+    await expect(discover({ [internal]: routeTo(inside) }, '')).rejects.toMatchObject({
+      kind: 'transport',
+      host: internal,
+      advice: 'tell-the-user',
+      cause: { kind: 'certificate-untrusted' },
+    });
+    expect(inside.requests).toHaveLength(0);
+  });
+
+  it('a certificate of another name', async () => {
+    await expect(
+      discover({ 'lyncdiscover.other.test': nowhere }, ca, `https://localhost:${inside.port}/`),
+    ).rejects.toMatchObject({ cause: { kind: 'certificate-name-mismatch' } });
+  });
+
+  it('a server that is no UCWA server', async () => {
+    outside.script = () => ({ body: '<html>', headers: { 'Content-Type': 'text/html' } });
+    await expect(discover({ [external]: routeTo(outside) })).rejects.toMatchObject({
+      problem: 'not-a-ucwa-server',
+      host: external,
+    });
+  });
+});

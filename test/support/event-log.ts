@@ -1,0 +1,34 @@
+import type { UcwaApplication, UcwaApplicationEvent } from '../../app/ucwa/ucwa-application.ts';
+
+/** Collects what an application tells, and waits for it. */
+export class EventLog {
+  readonly events: UcwaApplicationEvent[] = [];
+  readonly #waiting = new Set<() => void>();
+
+  constructor(application: UcwaApplication) {
+    application.events.subscribe((event) => {
+      this.events.push(event);
+      for (const wake of this.#waiting) wake();
+      this.#waiting.clear();
+    });
+  }
+
+  /** One word for each: the type, or the event's relation, type and last part of its address. */
+  get words(): string[] {
+    return this.events.map(toWord);
+  }
+
+  /** Waits until the word has been told `count` times. */
+  async waitFor(word: string, count = 1): Promise<void> {
+    while (this.words.filter((each) => each === word).length < count) {
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
+    }
+  }
+}
+
+function toWord(event: UcwaApplicationEvent): string {
+  if (event.type === 'ended') return `ended:${event.reason}`;
+  if (event.type !== 'event') return event.type;
+  const { link, type } = event.event;
+  return `${link.rel} ${type} ${link.href.split('/').pop() ?? ''}`;
+}
