@@ -34,6 +34,7 @@ export const sessionPackages: readonly PackageNames[] = [
   ['librsvg2-common'],
   ['fonts-noto-core'],
   ['libnss3-tools'],
+  ['libsecret-tools'],
 ];
 
 /** What fetching the test runtime needs. */
