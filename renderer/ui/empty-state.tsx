@@ -23,8 +23,8 @@ export function EmptyState(props: { icon: ReactNode; title: string; text?: strin
       <span className={styles.icon} aria-hidden="true">
         {props.icon}
       </span>
-      <Subtitle2>{props.title}</Subtitle2>
-      {props.text === undefined ? null : <Body1>{props.text}</Body1>}
+      <Subtitle2 align="center">{props.title}</Subtitle2>
+      {props.text === undefined ? null : <Body1 align="center">{props.text}</Body1>}
     </div>
   );
 }

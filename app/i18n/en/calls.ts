@@ -74,7 +74,7 @@ export const calls = {
   'stats.roundTrip': 'Round trip',
   'stats.milliseconds': '{{value}} ms',
   'stats.picture': 'Picture',
-  'stats.none': 'none yet',
+  'stats.none': '–',
 
   'outcome.answered': 'Answered',
   'outcome.ended': 'Call ended',

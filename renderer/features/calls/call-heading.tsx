@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import type { Call } from '../../../app/domain/call.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { useWide } from '../../ui/use-media-query.ts';
 import { useText } from '../../ui/use-text.ts';
 import { callStatus } from './call-status.ts';
 import { CallTimer } from './call-timer.tsx';
@@ -38,23 +39,35 @@ const useStyles = makeStyles({
     backgroundColor: 'rgba(0, 0, 0, 0.55)',
     textAlign: 'left',
   },
-  lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
+  lines: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalXS,
+    minWidth: 0,
+  },
+  linesOver: { alignItems: 'flex-start' },
   state: { display: 'flex', gap: tokens.spacingHorizontalS, justifyContent: 'center' },
-  name: { fontSize: tokens.fontSizeBase600 },
-  nameOver: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  name: { margin: 0, fontSize: tokens.fontSizeBase600 },
+  nameOver: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
 });
 
 /** Who, what state, how long. Over a picture it is a bar at the top. */
 export function CallHeading({ call, overPicture }: { call: Call; overPicture: boolean }) {
   const styles = useStyles();
   const text = useText();
+  const wide = useWide();
   const { name } = call.remote;
   const timer = call.connectedAtMs === null ? null : <CallTimer sinceMs={call.connectedAtMs} />;
   return (
     <div className={mergeClasses(styles.root, overPicture && styles.over)}>
-      {overPicture ? null : <PersonAvatar name={name} size={128} />}
-      <div className={styles.lines}>
-        <Title2 as="h2" className={overPicture ? styles.nameOver : styles.name}>
+      {overPicture ? null : <PersonAvatar name={name} size={wide ? 128 : 96} />}
+      <div className={mergeClasses(styles.lines, overPicture && styles.linesOver)}>
+        <Title2
+          as="h2"
+          align={overPicture ? 'start' : 'center'}
+          className={overPicture ? styles.nameOver : styles.name}
+        >
           {name}
         </Title2>
         {call.subject === '' ? null : <Caption1>{call.subject}</Caption1>}

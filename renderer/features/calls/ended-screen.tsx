@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     backgroundColor: tokens.colorNeutralBackground3,
   },
-  name: { fontSize: tokens.fontSizeBase600 },
+  name: { margin: 0, fontSize: tokens.fontSizeBase600 },
   advice: { color: tokens.colorNeutralForeground2, maxWidth: '44ch' },
   buttons: {
     display: 'flex',
@@ -52,20 +52,22 @@ export function EndedScreen({ call }: { call: Call }) {
       data-outcome={outcome?.kind}
     >
       <PersonAvatar name={remote.name} size={96} />
-      <Title2 as="h2" className={styles.name}>
+      <Title2 as="h2" align="center" className={styles.name}>
         {remote.name}
       </Title2>
-      <Body1 role="status">
+      <Body1 align="center" role="status">
         {shown === null ? text('call.ended') : text(shown.key, shown.values)}
       </Body1>
       {connectedAtMs === null || endedAtMs === null ? null : (
         <Caption1>{formatDuration(endedAtMs - connectedAtMs)}</Caption1>
       )}
       {failure === null ? null : (
-        <Body1 className={styles.advice}>{text(`outcome.advice.${failure.reason}`)}</Body1>
+        <Body1 align="center" className={styles.advice}>
+          {text(`outcome.advice.${failure.reason}`)}
+        </Body1>
       )}
       {failure?.detail == null ? null : (
-        <Caption1 className={styles.advice}>
+        <Caption1 align="center" className={styles.advice}>
           {text('call.failureDetail', { detail: failure.detail })}
         </Caption1>
       )}

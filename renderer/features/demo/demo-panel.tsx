@@ -19,7 +19,13 @@ import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({
   root: { width: '100%', maxWidth: '420px', boxSizing: 'border-box', textAlign: 'left' },
-  choices: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXXL },
+  title: { margin: 0 },
+  choices: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXXL,
+  },
 });
 
 /** In the demo: has a colleague call, so that one person can try what needs two. */
@@ -36,7 +42,9 @@ export function DemoPanel() {
   const { uri: colleagueUri, name } = colleague;
   return (
     <Card className={styles.root} role="group" aria-label={text('demo.title')}>
-      <Subtitle2 as="h2">{text('demo.title')}</Subtitle2>
+      <Subtitle2 as="h2" className={styles.title}>
+        {text('demo.title')}
+      </Subtitle2>
       <Body1>{text('demo.text')}</Body1>
       {colleagues.length > 1 ? (
         <Field label={text('demo.colleague')}>

@@ -15,7 +15,7 @@ import { SuggestionList } from './suggestion-list.tsx';
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
-  row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  row: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
   field: { position: 'relative', flexGrow: 1, minWidth: 0 },
   input: { width: '100%' },
   hint: { color: tokens.colorNeutralForeground3 },
@@ -118,7 +118,8 @@ export function DialBox() {
 
   const optionId = (index: number): string => `${id}-option-${index}`;
   return (
-    <search className={styles.root}>
+    // biome-ignore lint/a11y/useSemanticElements: the oldest supported Chromium does not know <search>
+    <div className={styles.root} role="search">
       <div className={styles.row}>
         <div className={styles.field}>
           <Field
@@ -183,6 +184,6 @@ export function DialBox() {
       {focused && typed !== '' && error === null && !listShown ? (
         <Caption1 className={styles.hint}>{text('dial.hint')}</Caption1>
       ) : null}
-    </search>
+    </div>
   );
 }

@@ -10,10 +10,8 @@ import { PersonRow } from './person-row.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
-  search: {
-    margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    maxWidth: 'none',
-  },
+  search: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  searchBox: { width: '100%', maxWidth: 'none' },
   list: {
     flexGrow: 1,
     minHeight: 0,
@@ -47,13 +45,15 @@ export function PeopleList() {
   }
   return (
     <div className={styles.root}>
-      <SearchBox
-        className={styles.search}
-        aria-label={text('people.search')}
-        placeholder={text('people.search')}
-        value={query}
-        onChange={(_event, { value }) => setQuery(value)}
-      />
+      <div className={styles.search}>
+        <SearchBox
+          className={styles.searchBox}
+          aria-label={text('people.search')}
+          placeholder={text('people.search')}
+          value={query}
+          onChange={(_event, { value }) => setQuery(value)}
+        />
+      </div>
       {shown.length === 0 ? (
         <EmptyState icon={<SearchRegular />} title={text('people.noMatch', { query: asked })} />
       ) : (

@@ -21,17 +21,21 @@ const useStyles = makeStyles({
   },
   Normal: { color: tokens.colorNeutralForeground2 },
   Urgent: {
-    backgroundColor: tokens.colorPaletteYellowBackground2,
-    color: tokens.colorPaletteYellowForeground2,
-    border: `2px solid ${tokens.colorPaletteYellowBorderActive}`,
+    backgroundColor: '#ffd335',
+    color: '#242424',
+    border: '2px solid #8a6100',
   },
   Emergency: {
-    backgroundColor: tokens.colorPaletteRedBackground3,
-    color: tokens.colorNeutralForegroundOnBrand,
-    border: `2px solid ${tokens.colorPaletteRedBorderActive}`,
+    backgroundColor: '#b10e1c',
+    color: '#ffffff',
+    border: '2px solid #ffffff',
+    outline: '2px solid #b10e1c',
+    outlineOffset: '-1px',
     textTransform: 'uppercase',
     letterSpacing: '0.06em',
-    animationName: { from: { opacity: 1 }, '50%': { opacity: 0.75 }, to: { opacity: 1 } },
+  },
+  alarm: {
+    animationName: { from: { opacity: 1 }, '50%': { opacity: 0.35 }, to: { opacity: 1 } },
     animationDuration: '1s',
     animationIterationCount: 'infinite',
     '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
@@ -54,9 +58,10 @@ export function ImportanceStrip({ call, id }: { call: Call; id: string }) {
 }
 
 function Sign({ call }: { call: Call }) {
+  const styles = useStyles();
   switch (call.importance) {
     case 'Emergency':
-      return <AlertUrgentFilled aria-hidden="true" />;
+      return <AlertUrgentFilled className={styles.alarm} aria-hidden="true" />;
     case 'Urgent':
       return <ImportantFilled aria-hidden="true" />;
     case 'Normal':

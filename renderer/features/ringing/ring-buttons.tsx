@@ -20,8 +20,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     justifyContent: 'center',
   },
-  button: { flexGrow: 1, flexBasis: '0', minWidth: '104px', whiteSpace: 'nowrap' },
-  decline: { display: 'flex', flexGrow: 1, flexBasis: '0', minWidth: '132px' },
+  button: { flexGrow: 1, flexBasis: 'auto', minWidth: 'fit-content', whiteSpace: 'nowrap' },
+  decline: { display: 'flex', flexGrow: 1, flexBasis: 'auto', minWidth: 'fit-content' },
   declineHere: {
     flexGrow: 1,
     minWidth: 0,

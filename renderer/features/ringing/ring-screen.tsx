@@ -3,6 +3,7 @@ import {
   Caption1,
   makeStyles,
   mergeClasses,
+  Subtitle1,
   Title3,
   tokens,
 } from '@fluentui/react-components';
@@ -28,20 +29,34 @@ const useStyles = makeStyles({
     display: 'flex',
     flexGrow: 1,
     minHeight: 0,
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalL,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     overflowY: 'auto',
   },
-  stage: { flexDirection: 'column', justifyContent: 'center', textAlign: 'center' },
+  // By margins: centred content that is too tall could not be scrolled to its top.
+  caller: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalL,
+    width: '100%',
+    minWidth: 0,
+    marginTop: 'auto',
+    marginBottom: 'auto',
+  },
+  stage: { flexDirection: 'column', alignItems: 'center' },
+  name: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: '2',
+    overflow: 'hidden',
+  },
   lines: {
+    alignSelf: 'center',
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalXXS,
     minWidth: 0,
     overflowWrap: 'anywhere',
   },
-  about: { color: tokens.colorNeutralForeground2 },
   fact: { color: tokens.colorNeutralForeground2, display: 'block' },
   buttons: { padding: tokens.spacingHorizontalL, paddingTop: tokens.spacingVerticalS },
   stageButtons: { width: '100%', maxWidth: '420px', alignSelf: 'center', boxSizing: 'border-box' },
@@ -64,6 +79,11 @@ export function RingScreen({ call, person, moreRinging, place, ...actions }: Rin
   const id = useId();
   const name = call.remote.name === '' ? text('ring.unknownCaller') : call.remote.name;
   const about = aboutCaller(call.remote, person);
+  const facts = ringFacts(call).map(({ key, values }) => text(key, values));
+  if (moreRinging > 0) facts.push(text('ring.moreWaiting', { count: moreRinging }));
+  // A long name in a small window needs smaller letters.
+  const Name = place === 'window' && name.length > 24 ? Subtitle1 : Title3;
+  const align = place === 'stage' ? 'center' : 'start';
   const declineOnEscape = (event: KeyboardEvent): void => {
     // An Escape that closed the menu was meant for the menu.
     if (event.key === 'Escape' && !event.defaultPrevented && call.can.decline) {
@@ -82,25 +102,28 @@ export function RingScreen({ call, person, moreRinging, place, ...actions }: Rin
       <HiddenText live="assertive">
         {text('ring.dialogLabel', { kind: text(ringKind(call)), name })}
       </HiddenText>
-      <div className={mergeClasses(styles.who, place === 'stage' && styles.stage)}>
-        <PersonAvatar name={name} size={place === 'stage' ? 128 : 72} />
-        <div className={styles.lines}>
-          <Title3 id={`${id}-name`}>{name}</Title3>
-          <div id={`${id}-lines`} className={styles.lines}>
-            {about === '' ? null : <Caption1 className={styles.about}>{about}</Caption1>}
-            {call.subject === '' ? null : (
-              <Body1>{text('ring.subject', { subject: call.subject })}</Body1>
-            )}
-            {ringFacts(call).map(({ key, values }) => (
-              <Caption1 key={key} className={styles.fact}>
-                {text(key, values)}
-              </Caption1>
-            ))}
-            {moreRinging === 0 ? null : (
-              <Caption1 className={styles.fact}>
-                {text('ring.moreWaiting', { count: moreRinging })}
-              </Caption1>
-            )}
+      <div className={styles.who}>
+        <div className={mergeClasses(styles.caller, place === 'stage' && styles.stage)}>
+          <PersonAvatar name={name} size={place === 'stage' ? 128 : 72} />
+          <div className={styles.lines}>
+            <Name id={`${id}-name`} className={styles.name} title={name} align={align}>
+              {name}
+            </Name>
+            <div id={`${id}-lines`} className={styles.lines}>
+              {about === '' ? null : (
+                <Caption1 className={styles.fact} align={align}>
+                  {about}
+                </Caption1>
+              )}
+              {call.subject === '' ? null : (
+                <Body1 align={align}>{text('ring.subject', { subject: call.subject })}</Body1>
+              )}
+              {facts.length === 0 ? null : (
+                <Caption1 className={styles.fact} align={align}>
+                  {facts.join(' · ')}
+                </Caption1>
+              )}
+            </div>
           </div>
         </div>
       </div>

@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     ':last-child': { borderBottom: '1px solid transparent', paddingBottom: 0 },
   },
+  title: { margin: 0 },
 });
 
 /** A titled part of the settings. */
@@ -19,7 +20,7 @@ export function SettingsSection({ title, children }: { title: string; children: 
   const id = useId();
   return (
     <section className={styles.root} aria-labelledby={id}>
-      <Subtitle2 as="h3" id={id}>
+      <Subtitle2 as="h3" id={id} className={styles.title}>
         {title}
       </Subtitle2>
       {children}

@@ -2,7 +2,6 @@ import {
   Button,
   FluentProvider,
   makeStyles,
-  mergeClasses,
   Spinner,
   Subtitle2,
   tokens,
@@ -17,7 +16,6 @@ import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({
-  root: { height: '100%', overflow: 'hidden' },
   dark: { colorScheme: 'dark' },
   light: { colorScheme: 'light' },
   center: {
@@ -32,6 +30,8 @@ const useStyles = makeStyles({
     textAlign: 'center',
   },
 });
+
+const fullHeight = { height: '100%' };
 
 /** The theme and the safety net around a window's content, which waits for the first state. */
 export function Root({ children }: { children: ReactNode }) {
@@ -56,7 +56,9 @@ function Themed({ colorScheme, children }: { colorScheme: ColorScheme; children:
   return (
     <FluentProvider
       theme={dark ? darkTheme : lightTheme}
-      className={mergeClasses(styles.root, dark ? styles.dark : styles.light)}
+      className={dark ? styles.dark : styles.light}
+      // By `style`: class names go on to the layers of menus and dialogs, which must stay small.
+      style={fullHeight}
     >
       <CrashGuard fallback={<Crashed />} onCrash={bridge.reportError}>
         {children}

@@ -37,6 +37,7 @@ const useStyles = makeStyles({
     },
   },
   head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  title: { margin: 0 },
   subtitle: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -76,7 +77,9 @@ export function SignInPage() {
       <div className={styles.card}>
         <ParleyMark size={48} />
         <div className={styles.head}>
-          <Title2 as="h1">{text('signIn.title')}</Title2>
+          <Title2 as="h1" className={styles.title}>
+            {text('signIn.title')}
+          </Title2>
           <Body1 className={styles.subtitle}>{text('signIn.subtitle')}</Body1>
         </div>
         {session.phase === 'signingIn' ? (

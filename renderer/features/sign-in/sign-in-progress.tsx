@@ -16,6 +16,7 @@ import { useText } from '../../ui/use-text.ts';
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   head: { display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
+  title: { margin: 0 },
   steps: {
     listStyleType: 'none',
     margin: 0,
@@ -49,7 +50,9 @@ export function SignInProgress({ address, step, onCancel }: SignInProgressProps)
   return (
     <div className={styles.root}>
       <div className={styles.head}>
-        <Subtitle2 as="h2">{text('signIn.progressTitle')}</Subtitle2>
+        <Subtitle2 as="h2" className={styles.title}>
+          {text('signIn.progressTitle')}
+        </Subtitle2>
         {address === '' ? null : <Body1>{text('signIn.progressAddress', { address })}</Body1>}
       </div>
       <ol className={styles.steps}>
