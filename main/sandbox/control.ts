@@ -22,6 +22,8 @@ export interface ApplicationView {
   readonly polling: boolean;
   readonly conversations: number;
   readonly subscriptions: number;
+  /** Path of the event request that hangs or is expected next, one per instance. */
+  readonly pollHrefs: readonly string[];
 }
 
 /** An event that the server did not think of itself. */
@@ -72,7 +74,13 @@ export class SandboxControl {
       polling: [...application.channels.values()].some((channel) => channel.hanging),
       conversations: application.conversations.size,
       subscriptions: application.subscriptions.size,
+      pollHrefs: [...application.channels.values()].map((channel) => channel.pollHref),
     }));
+  }
+
+  /** The web tickets that the user was given and that were not revoked, oldest first. */
+  ticketsOf(user: string): readonly string[] {
+    return this.#world.tickets.ticketsOf(this.#account(user));
   }
 
   dropConnections(): void {

@@ -42,7 +42,7 @@ async function identityOf(
   const { tls } = world.options;
   if (tls === false) return undefined;
   if (tls !== 'self-signed') return tls;
-  return createServerIdentity(serverNames(world), Date.now());
+  return createServerIdentity(serverNames(world), world.nowMs());
 }
 
 /**

@@ -25,6 +25,13 @@ export class TicketStore {
     return known.account;
   }
 
+  /** The tickets of an account that were not revoked, oldest first. */
+  ticketsOf(account: Account): readonly string[] {
+    return [...this.#tickets]
+      .filter(([, known]) => known.account === account)
+      .map(([ticket]) => ticket);
+  }
+
   /** Forgets the tickets of one account, or all. */
   revoke(account?: Account): void {
     for (const [ticket, known] of this.#tickets) {

@@ -68,6 +68,11 @@ export class EventChannel {
     return this.#waiting !== undefined;
   }
 
+  /** Address of the request that hangs, or that is expected next. */
+  get pollHref(): string {
+    return this.#setup.href(this.#expectedAck);
+  }
+
   push(outgoing: OutgoingEvent): void {
     this.#queue.add(outgoing, this.#setup.timers.nowMs(), this.#times);
     this.#planFlush();

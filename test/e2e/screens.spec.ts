@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+import type { ParleyApp } from './support/parley-app.ts';
+
+const sizes = [
+  { width: 400, height: 600 },
+  { width: 1280, height: 800 },
+] as const;
+
+async function resize(app: ParleyApp, size: (typeof sizes)[number]): Promise<void> {
+  const mainWindow = await app.electronApp.browserWindow(app.page);
+  await mainWindow.evaluate((main, { width, height }) => main.setContentSize(width, height), size);
+  await expect
+    .poll(() => app.page.evaluate(() => [window.innerWidth, window.innerHeight]))
+    .toEqual([size.width, size.height]);
+}
+
+/** Nothing reaches out of the window, and nothing has to be scrolled sideways. */
+async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => {
+    const root = document.documentElement;
+    const wide = [...document.querySelectorAll('button, input, h1, h2, [role]')]
+      .filter((element) => {
+        const { right, left, width } = element.getBoundingClientRect();
+        return width > 1 && (right > window.innerWidth + 1 || left < -1);
+      })
+      .map((element) => element.outerHTML.slice(0, 120));
+    return { sideways: root.scrollWidth > window.innerWidth, wide };
+  });
+  expect(overflow).toEqual({ sideways: false, wide: [] });
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+}
+
+async function checkScreen(app: ParleyApp, name: string, outputPath: (name: string) => string) {
+  for (const size of sizes) {
+    await resize(app, size);
+    await expectNoOverflow(app.page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await app.page.emulateMedia({ colorScheme });
+      await expectAccessible(app.page);
+      await app.page.screenshot({ path: outputPath(`${name}-${size.width}-${colorScheme}.png`) });
+    }
+  }
+}
+
+test('every screen fits at 400 × 600 and 1280 × 800, light and dark, and axe has no complaint', async ({
+  launch,
+  signedIn,
+  sandbox,
+}, testInfo) => {
+  test.setTimeout(120_000);
+  const path = (name: string): string => testInfo.outputPath(name);
+  const signedOut = await launch();
+  await signedOut.page.getByRole('button', { name: 'Advanced' }).click();
+  await checkScreen(signedOut, 'sign-in', path);
+
+  const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
+  await checkScreen(alex, 'main', path);
+  await alex.page.getByRole('button', { name: 'Settings' }).click();
+  await checkScreen(alex, 'settings', path);
+  await alex.page.getByRole('button', { name: 'Close settings' }).click();
+
+  await alex.dial('Sam Okafor', 'audioVideo');
+  await expect(sam.page.getByRole('alertdialog')).toBeVisible();
+  await checkScreen(sam, 'ringing', path);
+  await checkScreen(alex, 'calling', path);
+  const ring = await sam.ringWindow();
+  await expectNoOverflow(ring);
+  await expectAccessible(ring);
+  await ring.screenshot({ path: path('ring-window.png') });
+
+  await sam.page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: 'Answer with video' })
+    .click();
+  await alex.expectPacketsArriving('Sam Okafor', 'Video');
+  await checkScreen(alex, 'in-call', path);
+  await alex.callWith('Sam Okafor').getByRole('button', { name: 'Hang up' }).click();
+  await alex.openRecents();
+  await checkScreen(alex, 'ended', path);
+  for (const app of [alex, sam, signedOut]) expect(app.consoleErrors).toEqual([]);
+  expect(sandbox.control.requests.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,198 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type ElectronApplication,
+  _electron as electron,
+  expect,
+  type Page,
+} from '@playwright/test';
+import type { ElectronRuntime } from '../../../build/runtime/runtime.ts';
+import type { SandboxUser } from '../../../main/sandbox/index.ts';
+
+export interface LaunchOptions {
+  readonly runtime: ElectronRuntime;
+  /** Environment of the desktop session. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Further switches of Parley or Chromium. */
+  readonly args?: readonly string[];
+  /** A profile that outlives the app; a temporary one when left out. */
+  readonly profileDir?: string;
+  /** Starts this instead of the runtime with the project: the packaged program. */
+  readonly executablePath?: string;
+}
+
+const projectDir = join(import.meta.dirname, '../../..');
+
+const mediaSwitches = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+/** One running Parley, used as a person uses it. */
+export class ParleyApp {
+  readonly electronApp: ElectronApplication;
+  /** The main window's page. */
+  readonly page: Page;
+  readonly profileDir: string;
+  /** What the pages and the main process wrote to their consoles. */
+  readonly consoleErrors: string[];
+  readonly #ownsProfile: boolean;
+
+  private constructor(
+    electronApp: ElectronApplication,
+    page: Page,
+    profile: { dir: string; owned: boolean },
+    consoleErrors: string[],
+  ) {
+    this.electronApp = electronApp;
+    this.page = page;
+    this.profileDir = profile.dir;
+    this.consoleErrors = consoleErrors;
+    this.#ownsProfile = profile.owned;
+  }
+
+  static async launch(options: LaunchOptions): Promise<ParleyApp> {
+    const owned = options.profileDir === undefined;
+    const dir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'parley-profile-')));
+    const rootSwitch = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const project = options.executablePath === undefined ? [projectDir] : [];
+    const electronApp = await electron.launch({
+      executablePath: options.executablePath ?? options.runtime.executablePath,
+      args: [
+        ...rootSwitch,
+        ...mediaSwitches,
+        ...project,
+        `--user-data-dir=${dir}`,
+        ...(options.args ?? []),
+      ],
+      env: stringsOnly(options.env),
+      timeout: 60_000,
+    });
+    const consoleErrors: string[] = [];
+    electronApp.context().on('console', (message) => {
+      if (message.type() === 'error') consoleErrors.push(message.text());
+    });
+    const page = await windowOf(electronApp, (url) => !url.includes('view='));
+    return new ParleyApp(electronApp, page, { dir, owned }, consoleErrors);
+  }
+
+  /** Process id of the main process. */
+  get pid(): number {
+    const { pid } = this.electronApp.process();
+    if (pid === undefined) throw new Error('Parley is not running.');
+    return pid;
+  }
+
+  /** The always-on-top ring window. */
+  ringWindow(): Promise<Page> {
+    return windowOf(this.electronApp, (url) => url.includes('view=ring'));
+  }
+
+  async fillSignIn(user: SandboxUser, discoveryUrl: string): Promise<void> {
+    const { page } = this;
+    await page.getByRole('textbox', { name: 'Sign-in address' }).fill(bareAddress(user));
+    await page.getByLabel('Password', { exact: true }).fill(user.password);
+    const discovery = page.getByRole('textbox', { name: 'Discovery URL' });
+    if (!(await discovery.isVisible())) {
+      await page.getByRole('button', { name: 'Advanced' }).click();
+    }
+    await discovery.fill(discoveryUrl);
+  }
+
+  async signIn(user: SandboxUser, discoveryUrl: string): Promise<void> {
+    await this.fillSignIn(user, discoveryUrl);
+    await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await this.expectSignedIn();
+  }
+
+  async expectSignedIn(): Promise<void> {
+    await expect(this.dialBox()).toBeVisible({ timeout: 15_000 });
+  }
+
+  dialBox() {
+    return this.page.getByRole('combobox', { name: 'Call somebody' });
+  }
+
+  /** Calls by keyboard: types into the dial box and presses Enter, or Ctrl+Enter for video. */
+  async dial(text: string, modality: 'audio' | 'audioVideo' = 'audio'): Promise<void> {
+    await this.dialBox().fill(text);
+    await this.dialBox().press(modality === 'audio' ? 'Enter' : 'Control+Enter');
+  }
+
+  callWith(name: string) {
+    return this.page.getByRole('region', { name: `Call with ${name}` });
+  }
+
+  /** The lines of the history, newest first. */
+  async openRecents() {
+    const tab = this.page.getByRole('tab', { name: 'Recent' });
+    if (await tab.isVisible()) await tab.click();
+    return this.page.getByRole('list', { name: 'Recent calls' }).getByRole('listitem');
+  }
+
+  /** Packets that the call screen's details show: a user can read them too. */
+  async packetsReceived(name: string, kind: 'Audio' | 'Video'): Promise<number> {
+    const call = this.callWith(name);
+    const open = call.getByRole('button', { name: 'Call details' });
+    if (await open.isVisible()) await open.click();
+    const statistics = call.getByTestId('media-stats');
+    return Number(await statistics.getAttribute(`data-${kind.toLowerCase()}-packets-received`));
+  }
+
+  /** Waits until packets of the other side keep arriving. */
+  async expectPacketsArriving(name: string, kind: 'Audio' | 'Video'): Promise<void> {
+    const before = await this.packetsReceived(name, kind);
+    await expect
+      .poll(() => this.packetsReceived(name, kind), { timeout: 15_000 })
+      .toBeGreaterThan(before + 5);
+  }
+
+  /** Whether the main window is on the screen. */
+  async isMainWindowShown(): Promise<boolean> {
+    const window = await this.electronApp.browserWindow(this.page);
+    return await window.evaluate((browserWindow) => browserWindow.isVisible());
+  }
+
+  /** Closes the main window as its title bar does. */
+  async closeMainWindow(): Promise<void> {
+    const window = await this.electronApp.browserWindow(this.page);
+    await window.evaluate((browserWindow) => browserWindow.close());
+  }
+
+  async quit(): Promise<void> {
+    await this.electronApp.close();
+    if (this.#ownsProfile) await rm(this.profileDir, { recursive: true, force: true });
+  }
+
+  /** Ends the program the hard way. */
+  kill(): void {
+    this.electronApp.process().kill('SIGKILL');
+  }
+}
+
+const bareAddress = (user: SandboxUser): string => user.uri.replace(/^sip:/, '');
+
+async function windowOf(
+  electronApp: ElectronApplication,
+  fits: (url: string) => boolean,
+): Promise<Page> {
+  const isWanted = (page: Page): boolean => page.url().startsWith('parley:') && fits(page.url());
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const found = electronApp.windows().find(isWanted);
+    if (found !== undefined) {
+      await found.waitForLoadState('domcontentloaded');
+      return found;
+    }
+    const pending = electronApp.windows().find((page) => page.url() === 'about:blank');
+    const timeout = deadline - Date.now();
+    if (timeout <= 0) throw new Error('Parley opened no such window.');
+    if (pending === undefined) await electronApp.waitForEvent('window', { timeout });
+    else await pending.waitForURL(/^parley:/, { timeout });
+  }
+}
+
+function stringsOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(entries);
+}
