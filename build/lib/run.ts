@@ -43,21 +43,36 @@ export function run(
   });
 }
 
-/** Runs a program in the terminal of this process, ends it with this process, gives its exit code. */
+/** How long a program may take to end by itself after it was asked to. */
+const endTimeoutMs = 10_000;
+
+/**
+ * Runs a program whose output goes to the terminal of this process, and gives its exit code.
+ * Ctrl-C asks it, and only its first process, to end; a second one, or 10 s, ends it for good.
+ */
 export function runInTerminal(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: projectRoot, env, stdio: 'inherit' });
+    const child = spawn(command, args, {
+      cwd: projectRoot,
+      env,
+      // In a group of its own, a program with many processes loses none of them to Ctrl-C.
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    let timer: NodeJS.Timeout | undefined;
     const end = (): void => {
-      child.kill('SIGTERM');
+      child.kill(timer === undefined ? 'SIGTERM' : 'SIGKILL');
+      timer ??= setTimeout(() => child.kill('SIGKILL'), endTimeoutMs);
     };
     process.on('SIGINT', end);
     process.on('SIGTERM', end);
     child.once('error', reject);
     child.once('close', (code) => {
+      clearTimeout(timer);
       process.off('SIGINT', end);
       process.off('SIGTERM', end);
       resolve(code ?? 130);

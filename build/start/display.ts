@@ -31,7 +31,10 @@ async function ownSession(): Promise<Display> {
   if (missing.length > 0) {
     throw new UserError(`A desktop session needs programs that are missing: ${missing.join(', ')}`);
   }
-  const session = await DesktopSession.start();
+  // Ctrl-C during the start leaves by the front door, where what was started is ended.
+  const leave = (): void => process.exit(130);
+  process.on('SIGINT', leave);
+  const session = await DesktopSession.start().finally(() => process.off('SIGINT', leave));
   console.log(`A desktop of its own runs on display ${session.env.DISPLAY}.`);
   return { env: session.env, stop: () => session.stop() };
 }

@@ -15,9 +15,9 @@ await runCommand(async () => {
   const runtime = await findRuntime({ refresh: refreshRuntime });
   console.log(runtime.reason);
   await checkLibraries(runtime.executablePath);
+  await buildParts();
   const display = await findDisplay(headless);
   try {
-    await buildParts();
     const args = [projectRoot, ...sandboxArguments(), ...rest];
     return await runInTerminal(runtime.executablePath, args, display.env);
   } finally {
