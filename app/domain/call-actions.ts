@@ -8,6 +8,17 @@ export interface CallOffers {
   readonly renegotiate: boolean;
 }
 
+/** What can be done with a call of which nothing is known yet. */
+export const noActions: CallActions = {
+  answer: false,
+  decline: false,
+  cancel: false,
+  hangUp: false,
+  mute: false,
+  hold: false,
+  resume: false,
+};
+
 export const noOffers: CallOffers = {
   acceptWithAnswer: false,
   decline: false,

@@ -51,6 +51,8 @@ export class LoopbackMedia implements MediaEngine {
   readonly asked: string[] = [];
   /** The offers of calls that it answered, as they came. */
   readonly offersAnswered: string[] = [];
+  /** What happens while an answer is being made: devices take their time. */
+  whileAnswering: () => Promise<void> = async () => undefined;
   readonly #network: LoopbackNetwork;
   readonly #lines = new Map<string, Line>();
   #failure: MediaErrorReason | null = null;
@@ -87,7 +89,9 @@ export class LoopbackMedia implements MediaEngine {
     this.#failIfAsked();
     checkSdp(offerSdp);
     this.offersAnswered.push(offerSdp);
-    return sdpOf(this.#open(callId, modality), 'sendrecv');
+    const line = this.#open(callId, modality);
+    await this.whileAnswering();
+    return sdpOf(line, 'sendrecv');
   }
 
   async applyAnswer(callId: string, answerSdp: string): Promise<void> {

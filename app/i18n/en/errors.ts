@@ -33,8 +33,6 @@ export const errors = {
     keychainUnavailable:
       'This computer has no keychain that Parley can use. You stay signed in until you quit Parley.',
     settingsNotSaved: 'Your settings could not be saved. They hold until you quit Parley.',
-    signOutIncomplete:
-      'You are signed out here, but the server could not be told. It will notice in a few minutes.',
     peopleNotLoaded: 'Your contacts could not be loaded. Calls still work.',
     callsLost: 'The server was restarted. Calls that were still ringing have ended.',
     shortcutUnavailable:

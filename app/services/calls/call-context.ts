@@ -1,3 +1,4 @@
+import type { CallActions } from '../../domain/call.ts';
 import type { Attention } from '../../ports/attention.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -34,21 +35,13 @@ export function requireCall(context: CallContext, callId: string): CallRecord {
   return record;
 }
 
-/** The call as the user sees it, if it can do `action` now. @throws CommandFailure */
+/** The call, if the user can do `action` with it now. @throws CommandFailure */
 export function requireAction(
   context: CallContext,
   callId: string,
-  action: keyof ReturnType<typeof actionsOf>,
+  action: keyof CallActions,
 ): CallRecord {
   const record = requireCall(context, callId);
-  if (!actionsOf(context, callId)[action]) {
-    throw new CommandFailure('not-allowed', 'error.notPossibleNow');
-  }
-  return record;
-}
-
-function actionsOf(context: CallContext, callId: string) {
-  const call = context.board.get(callId);
-  if (call === null) throw new CommandFailure('not-found', 'error.callNotFound');
-  return call.can;
+  if (context.board.get(callId)?.can[action] === true) return record;
+  throw new CommandFailure('not-allowed', 'error.notPossibleNow');
 }

@@ -64,6 +64,9 @@ async function leaveOnServer(
   record: CallRecord,
   reason: CallTerminationReason,
 ): Promise<void> {
+  if (record.invitation === null && record.invitationHref !== null) {
+    record.invitation = await client.get(record.invitationHref);
+  }
   const { invitation } = record;
   const canCancel = invitation !== null && link(invitation, 'cancel') !== null;
   if (canCancel && !record.answered) return cancel(client, invitation);

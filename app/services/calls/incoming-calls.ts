@@ -1,5 +1,6 @@
 import { decideAlert } from '../../domain/alerting.ts';
 import type { Call } from '../../domain/call.ts';
+import { noActions } from '../../domain/call-actions.ts';
 import type { CallOutcome } from '../../domain/call-outcome.ts';
 import { isInCall } from '../../domain/selectors.ts';
 import { type CallModality, MediaError } from '../../ports/media-engine.ts';
@@ -60,8 +61,8 @@ export class IncomingCalls {
       outcome: null,
       can: noActions,
     };
-    board.add(call, offersOfInvitation(resource));
     trace.mark('call-ringing', record.id);
+    board.add(call, offersOfInvitation(resource));
     void completeNames(this.#context, record);
   }
 
@@ -160,16 +161,6 @@ export class IncomingCalls {
     return error;
   }
 }
-
-const noActions: Call['can'] = {
-  answer: false,
-  decline: false,
-  cancel: false,
-  hangUp: false,
-  mute: false,
-  hold: false,
-  resume: false,
-};
 
 function outcomeOfError(error: unknown): CallOutcome {
   if (!(error instanceof UcwaError)) return { kind: 'failed', reason: 'unknown', detail: null };

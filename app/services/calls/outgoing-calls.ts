@@ -1,5 +1,5 @@
 import type { Call } from '../../domain/call.ts';
-import { noOffers } from '../../domain/call-actions.ts';
+import { noActions, noOffers } from '../../domain/call-actions.ts';
 import type { CallOutcome } from '../../domain/call-outcome.ts';
 import { readDialTarget } from '../../domain/dialing.ts';
 import type { Importance } from '../../domain/importance.ts';
@@ -69,7 +69,7 @@ export class OutgoingCalls {
   /** The server confirmed the invitation, or tells it anew. */
   confirm(record: CallRecord, resource: Resource, href: string): void {
     const { board, ending, store } = this.#context;
-    const wasUnknown = record.invitationHref === null;
+    const wasUnknown = record.invitation === null;
     updateInvitation(record, resource, href);
     if (record.over) {
       // Taken back before its address was known.
@@ -175,14 +175,21 @@ export class OutgoingCalls {
     await this.#context.media.setSending(record.id, sendingOf(input));
   }
 
-  /** The event may have told everything before this response came. */
-  async #takeResult(record: CallRecord, result: PostResult): Promise<void> {
-    if (record.invitationHref !== null) return;
-    const href = result.resource?.href ?? result.location;
-    if (href === null) return;
-    const { client } = this.#context.server.require();
-    const resource = result.resource ?? (await client.get(href));
-    if (record.invitationHref === null) this.confirm(record, resource, href);
+  /**
+   * The call is under way on the server. The event may have told everything before this response
+   * came; if it does not come, the invitation is read. Failing at that ends nothing.
+   */
+  async #takeResult(record: CallRecord, { resource, location }: PostResult): Promise<void> {
+    const href = resource?.href ?? location;
+    if (record.invitation !== null || href === null) return;
+    try {
+      const read = resource ?? (await this.#context.server.require().client.get(href));
+      if (record.invitation === null) this.confirm(record, read, href);
+    } catch (error) {
+      record.invitationHref ??= href;
+      if (record.over) this.#context.ending.leave(record, 'Cancel');
+      this.#context.logger.info('An invitation of ours could not be read', { error });
+    }
   }
 }
 
@@ -214,15 +221,7 @@ const newCall = (
   connectedAtMs: null,
   endedAtMs: null,
   outcome: null,
-  can: {
-    answer: false,
-    decline: false,
-    cancel: true,
-    hangUp: false,
-    mute: true,
-    hold: false,
-    resume: false,
-  },
+  can: noActions,
 });
 
 function checkSubject(subject: string | undefined): void {

@@ -2,8 +2,7 @@ import { link } from '../../ucwa/hypermedia/links.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { readAudioVideo } from '../../ucwa/resources/audio-video.ts';
 import { readAudioVideoSession } from '../../ucwa/resources/audio-video-session.ts';
-import { CommandFailure } from '../command-failure.ts';
-import { type CallContext, requireAction, requireCall } from './call-context.ts';
+import { type CallContext, requireAction } from './call-context.ts';
 import type { CallRecord } from './call-record.ts';
 
 /** Calls that were answered on either side. */
@@ -27,10 +26,9 @@ export class RunningCalls {
     callId: string,
     sending: { readonly audio: boolean; readonly video: boolean },
   ): Promise<void> {
-    const record = requireCall(this.#context, callId);
-    const call = this.#context.board.get(callId);
-    if (call?.can.mute !== true) throw new CommandFailure('not-allowed', 'error.notPossibleNow');
-    const wanted = { audio: sending.audio, video: sending.video && call.modality === 'audioVideo' };
+    const record = requireAction(this.#context, callId, 'mute');
+    const hasVideo = this.#context.board.get(callId)?.modality === 'audioVideo';
+    const wanted = { audio: sending.audio, video: sending.video && hasVideo };
     await this.#context.media.setSending(record.id, wanted);
     this.#context.board.apply(callId, { type: 'sendingChanged', sending: wanted });
   }

@@ -96,13 +96,7 @@ export class SessionService {
     const application = this.#closeApplication();
     this.#showSignedOut('user', null);
     await this.#on.kept.delete();
-    if (application === null) return;
-    try {
-      await application.signOut();
-    } catch (error) {
-      this.#on.ucwa.logger.warn('The server could not be told of the sign-out', { error });
-      this.#on.notices.show('info', 'notice.signOutIncomplete');
-    }
+    await application?.signOut();
   }
 
   /**
@@ -314,6 +308,9 @@ export class SessionService {
       draft.session = { phase: 'signedOut', reason, error };
       draft.me = null;
       draft.people = {};
+      draft.calls = {};
+      // Whoever signs in next may be somebody else.
+      if (reason === 'user') draft.recents = [];
       draft.can = { startAudio: false, startAudioVideo: false };
     });
   }

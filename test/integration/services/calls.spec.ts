@@ -185,6 +185,19 @@ describe('a call that is not answered', () => {
     expect((await sam.recent(id)).outcome).toEqual({ kind: 'missed' });
   });
 
+  it('was taken back while the callee was taking it: not answered, not missed', async () => {
+    const outgoing = await alex.call(samUri);
+    const { id } = await sam.ringing();
+    sam.media.whileAnswering = async () => {
+      await alex.commands['calls.cancel']({ callId: outgoing });
+      await stage.sandbox.control.waitForRequest(({ path }) => path.endsWith('/terminate'));
+    };
+    const answer = sam.commands['calls.answer']({ callId: id, modality: 'audio' });
+    await expect(answer).rejects.toMatchObject({ error: { messageKey: 'error.callOver' } });
+    expect((await sam.recent(id)).outcome).toEqual({ kind: 'cancelled' });
+    expect(sam.media.openCalls).toEqual([]);
+  });
+
   it('was taken back before the server knew of it', async () => {
     const outgoing = await alex.call(samUri);
     await alex.commands['calls.cancel']({ callId: outgoing });

@@ -1,11 +1,11 @@
 import type { AppState } from '../../../../app/domain/app-state.ts';
 import type { Call } from '../../../../app/domain/call.ts';
+import type { Clock } from '../../../../app/ports/clock.ts';
 import type { Trace, TraceMark } from '../../../../app/ports/trace.ts';
 import type { WakeUp } from '../../../../app/ports/wake-ups.ts';
 import type { CoreCommandHandlers } from '../../../../app/services/command-handlers.ts';
 import { Parley } from '../../../../app/services/parley.ts';
 import { Emitter } from '../../../../app/util/emitter.ts';
-import type { Sandbox } from '../../../../main/sandbox/index.ts';
 import { LoopbackMedia, type LoopbackNetwork } from '../../../fakes/loopback-media.ts';
 import { MemorySecrets } from '../../../fakes/memory-secrets.ts';
 import { MemorySettings } from '../../../fakes/memory-settings.ts';
@@ -28,6 +28,7 @@ const environment: AppState['environment'] = {
 export interface CommunicatorOptions {
   readonly secrets?: MemorySecrets;
   readonly settings?: MemorySettings;
+  readonly clock?: Clock;
 }
 
 /** One user's whole Parley without a desktop, over real HTTP, and what a test needs to watch it. */
@@ -42,17 +43,17 @@ export class Communicator {
   });
   readonly marks: TraceMark[] = [];
   readonly #transport = new NodeHttpTransport();
-  readonly #sandbox: Sandbox;
+  readonly #discoveryUrl: string;
 
-  constructor(sandbox: Sandbox, network: LoopbackNetwork, options: CommunicatorOptions = {}) {
-    this.#sandbox = sandbox;
+  constructor(discoveryUrl: string, network: LoopbackNetwork, options: CommunicatorOptions = {}) {
+    this.#discoveryUrl = discoveryUrl;
     this.media = new LoopbackMedia(network);
     this.secrets = options.secrets ?? new MemorySecrets();
     this.settings = options.settings ?? new MemorySettings();
     const trace: Trace = { mark: (name) => this.marks.push(name) };
     this.parley = new Parley({
       transport: this.#transport,
-      clock: new SystemClock(),
+      clock: options.clock ?? new SystemClock(),
       random: new SystemRandom(),
       logger: this.logger,
       trace,
@@ -75,7 +76,7 @@ export class Communicator {
   }
 
   async signIn(userName: string, password = 'parley'): Promise<void> {
-    const { discoveryUrl } = this.#sandbox;
+    const discoveryUrl = this.#discoveryUrl;
     await this.commands['session.signIn']({ address: userName, password, discoveryUrl });
   }
 

@@ -19,7 +19,7 @@ export class Stage {
 
   /** A communicator that nobody signed in at yet. */
   add(options: CommunicatorOptions = {}): Communicator {
-    const communicator = new Communicator(this.sandbox, this.#network, options);
+    const communicator = new Communicator(this.sandbox.discoveryUrl, this.#network, options);
     this.#people.push(communicator);
     return communicator;
   }

@@ -1,4 +1,5 @@
 import type { Call } from '../../../../../app/domain/call.ts';
+import { noActions } from '../../../../../app/domain/call-actions.ts';
 import type { Person } from '../../../../../app/domain/person.ts';
 import { unknownPresence } from '../../../../../app/domain/presence.ts';
 
@@ -21,15 +22,7 @@ export const buildCall = (changes: Partial<Call> = {}): Call => ({
   connectedAtMs: null,
   endedAtMs: null,
   outcome: null,
-  can: {
-    answer: false,
-    decline: false,
-    cancel: false,
-    hangUp: false,
-    mute: false,
-    hold: false,
-    resume: false,
-  },
+  can: noActions,
   ...changes,
 });
 

@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { applicationResource, type ScriptedUcwa } from '../../support/scripted-ucwa.ts';
+import { ScriptedStage } from './support/scripted-stage.ts';
+
+const minuteMs = 60_000;
+
+let stage: ScriptedStage;
+
+afterEach(() => stage.close());
+
+const contact = (name: string) => ({
+  rel: 'contact',
+  name,
+  uri: `sip:${name.toLowerCase()}@example.test`,
+  _links: {
+    self: { href: `/apps/1/people/${name}` },
+    contactPresence: { href: `/apps/1/people/${name}/presence` },
+  },
+});
+
+/** `count` contacts, and presence subscriptions. */
+const withContacts =
+  (count: number) =>
+  (ucwa: ScriptedUcwa): void => {
+    const application = applicationResource();
+    application._embedded.people._links = {
+      ...application._embedded.people._links,
+      ...{ myContacts: { href: '/apps/1/contacts' } },
+      ...{ presenceSubscriptions: { href: '/apps/1/subscriptions' } },
+    };
+    ucwa.on('POST /apps', { status: 201, body: application });
+    const contacts = Array.from({ length: count }, (_, index) => contact(`P${index}`));
+    ucwa.on('GET /apps/1/contacts', {
+      body: { rel: 'myContacts', _embedded: { contact: contacts } },
+    });
+    ucwa.on('POST /apps/1/subscriptions', { status: 201, headers: { Location: '/apps/1/sub/1' } });
+    ucwa.on('POST /apps/1/sub/1', { status: 200, body: {} });
+  };
+
+const uriCounts = () =>
+  stage.ucwa.server
+    .seen('POST', /subscriptions$/)
+    .map(({ body }) => JSON.parse(body))
+    .map(({ duration, uris }: { duration: number; uris: string[] }) => [duration, uris.length]);
+
+describe('presence subscriptions', () => {
+  it('come in batches and are extended before they end', async () => {
+    const clock = new ManualClock();
+    stage = await ScriptedStage.open({ clock }, withContacts(120));
+    expect(uriCounts()).toEqual([
+      [30, 50],
+      [30, 50],
+      [30, 20],
+    ]);
+    clock.advance(25 * minuteMs);
+    await stage.ucwa.server.waitFor('POST', /sub\/1\?duration=30/, 3);
+    expect(uriCounts()).toHaveLength(3);
+  });
+
+  it('are made anew when the server forgot them', async () => {
+    const clock = new ManualClock();
+    stage = await ScriptedStage.open({ clock }, withContacts(2));
+    stage.ucwa.on('POST /apps/1/sub/1', { status: 404, body: { code: 'NotFound' } });
+    clock.advance(25 * minuteMs);
+    await stage.ucwa.server.waitFor('POST', /subscriptions$/, 2);
+    expect(uriCounts()).toEqual([
+      [30, 2],
+      [30, 2],
+    ]);
+  });
+
+  it('are extended when the server says that one is about to end', async () => {
+    stage = await ScriptedStage.open({}, withContacts(2));
+    stage.send(['presenceSubscription', '/apps/1/sub/1', 'updated']);
+    await stage.ucwa.server.waitFor('POST', /sub\/1\?duration=30/);
+  });
+
+  it('bring the presence of a contact, whatever the case of the address', async () => {
+    stage = await ScriptedStage.open({}, withContacts(1));
+    stage.ucwa.on('GET /APPS/1/people/p0/presence', {
+      body: { rel: 'contactPresence', availability: 'Busy', activity: 'on-the-phone' },
+    });
+    stage.send(['contactPresence', '/APPS/1/people/p0/presence', 'updated']);
+    const person = await stage.alex.until(({ people }) => {
+      const [first] = Object.values(people);
+      return first?.presence.availability === 'Busy' && first;
+    });
+    expect(person.presence.activity).toBe('on-the-phone');
+  });
+});

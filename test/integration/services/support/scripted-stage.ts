@@ -1,0 +1,91 @@
+import { LoopbackMedia, LoopbackNetwork } from '../../../fakes/loopback-media.ts';
+import { ScriptedServer } from '../../../support/scripted-server.ts';
+import { eventsBody, ScriptedUcwa } from '../../../support/scripted-ucwa.ts';
+import { Communicator, type CommunicatorOptions } from './communicator.ts';
+
+export type ScriptedEvent = readonly [rel: string, href: string, type: string, more?: object];
+
+/** Alex on a server that says exactly what a test scripts, in the order it scripts. */
+export class ScriptedStage {
+  readonly ucwa: ScriptedUcwa;
+  readonly alex: Communicator;
+  /** Makes the answers and offers of the other side. */
+  readonly remote: LoopbackMedia;
+  #ack = 1;
+  #deliver: (body: object) => void = () => undefined;
+
+  private constructor(ucwa: ScriptedUcwa, options: CommunicatorOptions) {
+    const network = new LoopbackNetwork();
+    this.ucwa = ucwa;
+    this.remote = new LoopbackMedia(network);
+    this.alex = new Communicator(ucwa.discoveryUrl, network, options);
+    this.#awaitEvents();
+  }
+
+  /** @param prepare replaces answers before Alex signs in */
+  static async open(
+    options: CommunicatorOptions = {},
+    prepare: (ucwa: ScriptedUcwa) => void = () => undefined,
+  ): Promise<ScriptedStage> {
+    const ucwa = new ScriptedUcwa(await ScriptedServer.start());
+    prepare(ucwa);
+    const stage = new ScriptedStage(ucwa, options);
+    await stage.alex.signIn('alex@example.test', 'correct horse');
+    return stage;
+  }
+
+  /** Answers the hanging event request with these events of `communication`, in one body. */
+  send(...events: readonly ScriptedEvent[]): void {
+    this.sendFrom({ rel: 'communication', href: '/apps/1/communication' }, ...events);
+  }
+
+  /** Answers the hanging event request with these events of some other sender. */
+  sendFrom(
+    sender: { readonly rel: string; readonly href: string },
+    ...events: readonly ScriptedEvent[]
+  ): void {
+    const deliver = this.#deliver;
+    this.#ack += 1;
+    this.#awaitEvents();
+    const body = eventsBody({ next: `/apps/1/events?ack=${this.#ack}` });
+    const told = events.map(([rel, href, type, more]) => ({ link: { rel, href }, type, ...more }));
+    deliver({ ...body, sender: [{ ...sender, events: told }] });
+  }
+
+  async close(): Promise<void> {
+    await this.alex.stop();
+    await this.ucwa.server.stop();
+  }
+
+  #awaitEvents(): void {
+    const body = {};
+    const after = new Promise<void>((resolve) => {
+      this.#deliver = (events) => {
+        Object.assign(body, events);
+        resolve();
+      };
+    });
+    const target = this.#ack === 1 ? '/apps/1/events' : `/apps/1/events?ack=${this.#ack}`;
+    this.ucwa.on(`GET ${target}`, { after, answer: { body } });
+  }
+}
+
+/** An invitation as a server sends it; `links` and `more` are added. */
+export const invitationResource = (
+  direction: 'Incoming' | 'Outgoing',
+  links: Readonly<Record<string, string>> = {},
+  more: object = {},
+) => ({
+  rel: 'audioVideoInvitation',
+  direction,
+  state: 'Connecting',
+  ...more,
+  _links: {
+    self: { href: '/inv/1' },
+    conversation: { href: '/conv/1' },
+    audioVideo: { href: '/conv/1/av' },
+    ...Object.fromEntries(Object.entries(links).map(([rel, href]) => [rel, { href }])),
+  },
+});
+
+export const embedded = (rel: string, resource: object) => ({ _embedded: { [rel]: resource } });
