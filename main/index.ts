@@ -37,5 +37,6 @@ function endInOrder(shell: Shell, event: { preventDefault(): void }): void {
   if (shell.isStopped) return;
   event.preventDefault();
   if (shell.isQuitting) return;
-  void shell.stop().then(() => app.quit());
+  // In a turn of its own: a quit within the one that is held back would be held back with it.
+  void shell.stop().then(() => setImmediate(() => app.quit()));
 }
