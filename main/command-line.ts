@@ -41,3 +41,7 @@ export function parseCommandLine(args: readonly string[], workingDirectory: stri
     noSandbox: values.has('no-sandbox'),
   };
 }
+
+/** The keychain belongs to the user, not to the profile: each profile has a name of its own in it. */
+export const keychainService = ({ userDataDir }: CommandLine): string =>
+  userDataDir === null ? 'Parley' : `Parley (${userDataDir})`;

@@ -151,12 +151,18 @@ export function compose(app: App, commandLine: CommandLine): Shell {
   );
   registerCommands((event) => windows.senderOf(event), logger);
   const mainWindow = new MainWindow(windows, endpoint, translator.translate('window.title'));
-  const ringWindow = new RingWindow(windows, endpoint, translator.translate('window.ring.idle'));
+  const ringWindow = new RingWindow(
+    windows,
+    endpoint,
+    translator.translate('window.ring.idle'),
+    foundation.environment.platform,
+  );
   const desktop = composeDesktop(foundation, { parley, endpoint, mainWindow, ringWindow });
 
   return new Shell({
     mainWindow,
-    subscribers: [publisher, wakeUps, ...desktop.subscribers],
+    // The notification first: nothing of the others may stand before it when a call comes in.
+    subscribers: [...desktop.notifications, publisher, wakeUps, ...desktop.others],
     prepare: () => prepare({ parley, keychain, mainWindow, desktop, demo, commandLine, logger }),
     sayGoodbye: () => Promise.all([parley.stop(), demo.stop(), traceFile?.flush()]),
     clock: systemClock,
@@ -206,7 +212,8 @@ function createColleague(foundation: Foundation, member: CastMember): Colleague 
 }
 
 interface Desktop {
-  readonly subscribers: readonly Subscriber[];
+  readonly notifications: readonly Subscriber[];
+  readonly others: readonly Subscriber[];
   isTrayKnown(): Promise<void>;
 }
 
@@ -262,10 +269,8 @@ function composeDesktop(
     },
   });
   return {
-    // The notification first: nothing of the others may stand before it when a call comes in.
-    subscribers: [
-      notifier,
-      notifications,
+    notifications: [notifier, notifications],
+    others: [
       new RingWindowController(store, ringWindow, trace),
       new AttentionSeeker(store, mainWindow, app.dock),
       trayIcon,

@@ -1,4 +1,10 @@
-import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import {
+  Menu,
+  type MenuItemConstructorOptions,
+  type NativeImage,
+  nativeImage,
+  Tray,
+} from 'electron';
 import type { Translator } from '../../app/i18n/translator.ts';
 import type { Unsubscribe } from '../../app/util/emitter.ts';
 import type { CallActions } from './call-actions.ts';
@@ -21,6 +27,7 @@ export class TrayIcon implements Subscriber {
   readonly #shell: TrayShell;
   readonly #iconPath: TrayIconPath;
   readonly #translator: Translator;
+  readonly #images = new Map<string, NativeImage>();
   #tray: Tray | null = null;
   #shown: { icon: string; tooltip: string; menu: string } | null = null;
   #unsubscribe: Unsubscribe | null = null;
@@ -65,7 +72,7 @@ export class TrayIcon implements Subscriber {
     const menu = JSON.stringify(model.menu);
     const tray = this.#tray ?? this.#create(icon);
     if (this.#shown !== null && this.#shown.icon !== icon) {
-      tray.setImage(nativeImage.createFromPath(icon));
+      tray.setImage(this.#image(icon));
     }
     if (this.#shown?.tooltip !== model.tooltip) tray.setToolTip(model.tooltip);
     if (this.#shown?.menu !== menu) {
@@ -75,10 +82,17 @@ export class TrayIcon implements Subscriber {
   }
 
   #create(icon: string): Tray {
-    const tray = new Tray(nativeImage.createFromPath(icon));
+    const tray = new Tray(this.#image(icon));
     tray.on('click', () => this.#shell.open());
     this.#tray = tray;
     return tray;
+  }
+
+  /** Read from the disk once. */
+  #image(path: string): NativeImage {
+    const image = this.#images.get(path) ?? nativeImage.createFromPath(path);
+    this.#images.set(path, image);
+    return image;
   }
 
   #item(entry: TrayEntry): MenuItemConstructorOptions {

@@ -9,7 +9,7 @@ import {
   type MediaReport,
 } from '../../app/ports/media-engine.ts';
 import { Emitter, type Observable } from '../../app/util/emitter.ts';
-import type { AppWindow } from '../windows/app-window.ts';
+import type { Page } from '../windows/app-window.ts';
 
 type MediaReply = CommandPayload<'media.reply'>['reply'];
 type MediaAnswer = Extract<MediaReply, { ok: true }>;
@@ -34,9 +34,9 @@ export class MediaEngineProxy implements MediaEngine {
   readonly #clock: Clock;
   readonly #reports: Emitter<MediaReport>;
   readonly #pending = new Map<number, PendingRequest>();
-  readonly #waiting = new Set<(window: AppWindow) => void>();
-  readonly #known = new WeakSet<AppWindow>();
-  #window: AppWindow | null = null;
+  readonly #waiting = new Set<(window: Page) => void>();
+  readonly #known = new WeakSet<Page>();
+  #window: Page | null = null;
   #nextRequestId = 0;
 
   constructor(clock: Clock, logger: Logger) {
@@ -91,7 +91,7 @@ export class MediaEngineProxy implements MediaEngine {
   }
 
   /** From now on `window` carries the media. */
-  attach(window: AppWindow): void {
+  attach(window: Page): void {
     if (this.#window !== window) this.#detach();
     this.#window = window;
     const waiting = [...this.#waiting];
@@ -105,7 +105,7 @@ export class MediaEngineProxy implements MediaEngine {
   }
 
   /** A reply of `window`; one that nobody waits for any more is passed over. */
-  settle(window: AppWindow, requestId: number, reply: MediaReply): void {
+  settle(window: Page, requestId: number, reply: MediaReply): void {
     const pending = this.#pending.get(requestId);
     if (pending === undefined || window !== this.#window) return;
     this.#pending.delete(requestId);
@@ -114,7 +114,7 @@ export class MediaEngineProxy implements MediaEngine {
     else pending.reject(new MediaError(reply.reason, reply.message));
   }
 
-  report(window: AppWindow, report: MediaReport): void {
+  report(window: Page, report: MediaReport): void {
     if (window === this.#window) this.#reports.emit(report);
   }
 
@@ -132,9 +132,9 @@ export class MediaEngineProxy implements MediaEngine {
     });
   }
 
-  #attached(): Promise<AppWindow> {
+  #attached(): Promise<Page> {
     return new Promise((resolve, reject) => {
-      const onAttached = (window: AppWindow): void => {
+      const onAttached = (window: Page): void => {
         cancelTimeout();
         resolve(window);
       };

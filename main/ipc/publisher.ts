@@ -1,6 +1,6 @@
 import type { Snapshot, StatePatch } from '../../app/ipc/contract.ts';
 import type { Observable, Unsubscribe } from '../../app/util/emitter.ts';
-import type { AppWindow } from '../windows/app-window.ts';
+import type { Page } from '../windows/app-window.ts';
 
 /** The part of the state store that is published. */
 export interface PublishedState {
@@ -14,8 +14,8 @@ export interface PublishedState {
  */
 export class Publisher {
   readonly #store: PublishedState;
-  readonly #windows = new Set<AppWindow>();
-  readonly #known = new WeakSet<AppWindow>();
+  readonly #windows = new Set<Page>();
+  readonly #known = new WeakSet<Page>();
   #unsubscribe: Unsubscribe | null = null;
 
   constructor(store: PublishedState) {
@@ -35,7 +35,7 @@ export class Publisher {
   }
 
   /** The state of this moment; the window gets every patch that follows it. */
-  snapshotFor(window: AppWindow): Snapshot {
+  snapshotFor(window: Page): Snapshot {
     this.#windows.add(window);
     if (!this.#known.has(window)) {
       this.#known.add(window);

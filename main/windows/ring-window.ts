@@ -6,6 +6,9 @@ import type { WindowFactory } from './window-factory.ts';
 const size = { width: 380, height: 280 } as const;
 const marginPx = 16;
 
+/** The kind of window that each system keeps out of its task bar and still gives the keyboard. */
+const windowTypes = { linux: 'splash', win32: 'toolbar', darwin: 'panel' } as const;
+
 /**
  * The small window that stays on top while a call rings. It is made ahead and hidden, so that
  * showing it costs nothing but showing.
@@ -14,9 +17,15 @@ export class RingWindow {
   readonly window: AppWindow;
   #closable = false;
 
-  constructor(factory: WindowFactory, endpoint: CommandEndpoint, title: string) {
+  constructor(
+    factory: WindowFactory,
+    endpoint: CommandEndpoint,
+    title: string,
+    platform: keyof typeof windowTypes,
+  ) {
     this.window = factory.create('ring', endpoint, {
       ...size,
+      type: windowTypes[platform],
       title,
       frame: false,
       resizable: false,
@@ -60,8 +69,8 @@ export class RingWindow {
     } else {
       browserWindow.showInactive();
     }
-    // X11 forgets these while a window is hidden.
-    browserWindow.setSkipTaskbar(true);
+    // X11 forgets it while a window is hidden, and Electron asks only when it changes.
+    browserWindow.setAlwaysOnTop(false);
     browserWindow.setAlwaysOnTop(true, 'screen-saver');
     browserWindow.moveTop();
   }

@@ -68,9 +68,8 @@ export class WindowFactory {
       onPageGone: (listener) => {
         contents.on('render-process-gone', listener);
         contents.on('destroyed', listener);
-        contents.on('did-start-navigation', (_event, _url, isInPlace, isMainFrame) => {
-          if (isMainFrame && !isInPlace) listener();
-        });
+        // Not when a navigation starts: it may still be refused.
+        contents.on('did-navigate', listener);
       },
     };
     this.#windows.set(id, window);

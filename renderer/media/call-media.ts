@@ -1,6 +1,6 @@
 import type { CommandPayload } from '../../app/ipc/commands.ts';
 import { type CallStatistics, statisticsOf } from './call-statistics.ts';
-import { type DeviceChoice, systemDevices } from './devices.ts';
+import { type DeviceChoice, type DeviceOpener, realDevices, systemDevices } from './devices.ts';
 import { watchFirstPackets } from './first-packets.ts';
 import type { Sending } from './local-media.ts';
 import { MediaFailure, type MediaFailureReason } from './media-failure.ts';
@@ -35,10 +35,12 @@ export class CallMedia {
   readonly #entries = new Map<string, Entry>();
   readonly #listeners = new Set<() => void>();
   readonly #report: (report: MediaReport) => void;
+  readonly #opener: DeviceOpener;
   #devices: DeviceChoice = systemDevices;
 
-  constructor(report: (report: MediaReport) => void) {
+  constructor(report: (report: MediaReport) => void, opener: DeviceOpener = realDevices) {
     this.#report = report;
+    this.#opener = opener;
   }
 
   createOffer(callId: string, modality: Modality): Promise<string> {
@@ -110,7 +112,7 @@ export class CallMedia {
 
   #open(callId: string): Entry {
     this.close(callId);
-    const call = new PeerCall(this.#devices, () => this.#refresh(callId));
+    const call = new PeerCall(this.#opener, this.#devices, () => this.#refresh(callId));
     const { peer } = call;
     peer.addEventListener('connectionstatechange', () => {
       const state = peer.connectionState;

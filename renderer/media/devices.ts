@@ -9,6 +9,12 @@ export interface DeviceChoice {
 
 export const systemDevices: DeviceChoice = { microphoneId: null, cameraId: null, speakerId: null };
 
+/** Where sound and picture come from. Both methods throw `MediaFailure`. */
+export interface DeviceOpener {
+  openMicrophone(deviceId: string | null): Promise<MediaStreamTrack>;
+  openCamera(deviceId: string | null): Promise<MediaStreamTrack>;
+}
+
 /** `ideal`, not `exact`: a headset that was unplugged must not cost the call. */
 const chosen = (deviceId: string | null): MediaTrackConstraints =>
   deviceId === null ? {} : { deviceId: { ideal: deviceId } };
@@ -46,6 +52,9 @@ export const openCamera = async (deviceId: string | null): Promise<MediaStreamTr
     throw deviceFailure('camera', error);
   }
 };
+
+/** The devices of the computer. */
+export const realDevices: DeviceOpener = { openMicrophone, openCamera };
 
 const firstTrack = (stream: MediaStream): MediaStreamTrack => {
   const [track] = stream.getTracks();

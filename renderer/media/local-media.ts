@@ -1,5 +1,5 @@
 import { type BlankPicture, createBlankPicture } from './blank-picture.ts';
-import { type DeviceChoice, openCamera, openMicrophone } from './devices.ts';
+import type { DeviceChoice, DeviceOpener } from './devices.ts';
 import { MediaFailure, type MediaFailureReason } from './media-failure.ts';
 
 export interface Sending {
@@ -10,6 +10,7 @@ export interface Sending {
 /** The microphone and the camera of one call, and the senders that they feed. */
 export class LocalMedia {
   readonly #onChange: () => void;
+  readonly #opener: DeviceOpener;
   #devices: DeviceChoice;
   #sending: Sending = { audio: true, video: false };
   #microphone: MediaStreamTrack | null = null;
@@ -21,7 +22,8 @@ export class LocalMedia {
   #stopped = false;
 
   /** @param onChange called when a track or the camera's problem is another one */
-  constructor(devices: DeviceChoice, onChange: () => void) {
+  constructor(opener: DeviceOpener, devices: DeviceChoice, onChange: () => void) {
+    this.#opener = opener;
     this.#devices = devices;
     this.#onChange = onChange;
   }
@@ -90,7 +92,7 @@ export class LocalMedia {
   }
 
   async #openMicrophone(): Promise<void> {
-    const track = this.#keep(await openMicrophone(this.#devices.microphoneId));
+    const track = this.#keep(await this.#opener.openMicrophone(this.#devices.microphoneId));
     track.enabled = this.#sending.audio;
     // Unplugged: go on with what the system has left.
     track.addEventListener('ended', () => {
@@ -117,7 +119,7 @@ export class LocalMedia {
 
   async #openCamera(): Promise<MediaStreamTrack | null> {
     try {
-      const track = this.#keep(await openCamera(this.#devices.cameraId));
+      const track = this.#keep(await this.#opener.openCamera(this.#devices.cameraId));
       track.addEventListener('ended', () => {
         if (this.#camera === track) this.#updateVideo().catch(() => undefined);
       });

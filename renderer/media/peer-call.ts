@@ -1,4 +1,4 @@
-import type { DeviceChoice } from './devices.ts';
+import type { DeviceChoice, DeviceOpener } from './devices.ts';
 import { iceGathered } from './ice-gathering.ts';
 import { LocalMedia } from './local-media.ts';
 import { MediaFailure } from './media-failure.ts';
@@ -16,9 +16,9 @@ export class PeerCall {
   #onHoldBeforeOffer = false;
 
   /** @param onChange called when local or remote media changed */
-  constructor(devices: DeviceChoice, onChange: () => void) {
+  constructor(opener: DeviceOpener, devices: DeviceChoice, onChange: () => void) {
     this.peer = new RTCPeerConnection({ bundlePolicy: 'max-compat' });
-    this.local = new LocalMedia(devices, onChange);
+    this.local = new LocalMedia(opener, devices, onChange);
     this.peer.addEventListener('track', onChange);
     this.peer.addEventListener('signalingstatechange', onChange);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCommandLine } from '../../../main/command-line.ts';
+import { keychainService, parseCommandLine } from '../../../main/command-line.ts';
 
 const nothing = {
   userDataDir: null,
@@ -29,4 +29,10 @@ describe('parseCommandLine', () => {
   ])('reads %j', (args, expected) => {
     expect(parseCommandLine(args, '/home/me')).toEqual({ ...nothing, ...expected });
   });
+});
+
+it('gives each profile its own name in the keychain', () => {
+  const name = (...args: string[]) => keychainService(parseCommandLine(args, '/home/me'));
+  expect(name()).toBe('Parley');
+  expect(name('--user-data-dir=alex')).not.toBe(name('--user-data-dir=sam'));
 });

@@ -31,7 +31,7 @@ describe('KeytarSecretStore', () => {
     expect(await available).toBe(false);
   });
 
-  it('keeps secrets under the name of the program', async () => {
+  it('keeps secrets under the name it is given', async () => {
     const kept = new Map<string, string>();
     const keytar: Keytar = {
       getPassword: async (service, account) => kept.get(`${service}/${account}`) ?? null,
@@ -42,12 +42,12 @@ describe('KeytarSecretStore', () => {
     };
     const store = new KeytarSecretStore(
       async () => keytar,
-      'Parley',
+      'Parley (alex)',
       new ManualClock(),
       new RecordingLogger(),
     );
     await store.set('session', 'one');
-    expect(kept).toEqual(new Map([['Parley/session', 'one']]));
+    expect(kept).toEqual(new Map([['Parley (alex)/session', 'one']]));
     expect(await store.get('session')).toBe('one');
     await store.delete('session');
     expect(await store.get('session')).toBeNull();

@@ -1,0 +1,56 @@
+import { type ComponentType, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { Provider } from 'react-redux';
+import { createTranslator } from '../app/i18n/translator.ts';
+import type { Bridge } from './bridge/bridge.ts';
+import { RingWindow } from './features/ringing/ring-window.tsx';
+import { MainWindow } from './features/shell/main-window.tsx';
+import { Root } from './features/shell/root.tsx';
+import { CallMedia } from './media/call-media.ts';
+import { MediaProvider } from './media/media-context.tsx';
+import { CallTones, progressTone, ringTone } from './media/tones/call-tones.ts';
+import { TonePlayer } from './media/tones/tone-player.ts';
+import { TonesProvider } from './media/tones/tones-context.tsx';
+import { startWindow } from './start-window.ts';
+import { BridgeProvider } from './store/commands.tsx';
+import { createStore } from './store/store.ts';
+
+/** Starts a window with a face: the main window, or the ring window. */
+export function startPage(bridge: Bridge, view: 'main' | 'ring'): void {
+  const store = createStore();
+  const tones = new TonePlayer();
+  const { instance: i18n } = createTranslator(navigator.language);
+  const isRingWindow = view === 'ring';
+  // The media of calls live in the main window alone; what rings is heard from the ring window.
+  const media = isRingWindow
+    ? null
+    : new CallMedia((report) => void bridge.invoke('media.report', report));
+  startWindow({
+    bridge,
+    store,
+    tones,
+    media,
+    callTones: new CallTones(tones, isRingWindow ? ringTone : progressTone),
+  });
+  const Content: ComponentType = isRingWindow ? RingWindow : MainWindow;
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('The page has no root element.');
+  createRoot(root).render(
+    <StrictMode>
+      <Provider store={store}>
+        <I18nextProvider i18n={i18n}>
+          <BridgeProvider bridge={bridge}>
+            <TonesProvider tones={tones}>
+              <MediaProvider media={media}>
+                <Root>
+                  <Content />
+                </Root>
+              </MediaProvider>
+            </TonesProvider>
+          </BridgeProvider>
+        </I18nextProvider>
+      </Provider>
+    </StrictMode>,
+  );
+}

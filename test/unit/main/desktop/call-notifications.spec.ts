@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RecentCall } from '../../../../app/domain/call.ts';
+import { createTranslator } from '../../../../app/i18n/translator.ts';
+import type { CommandName } from '../../../../app/ipc/commands.ts';
+import type { TraceMark } from '../../../../app/ports/trace.ts';
+import type { StateStore } from '../../../../app/services/state-store.ts';
+import { Emitter } from '../../../../app/util/emitter.ts';
+import { CallActions } from '../../../../main/desktop/call-actions.ts';
+import { CallNotifications } from '../../../../main/desktop/call-notifications.ts';
+import type {
+  DesktopNotification,
+  NotificationActivity,
+  Notifier,
+} from '../../../../main/desktop/desktop-notification.ts';
+import { CommandEndpoint } from '../../../../main/ipc/command-endpoint.ts';
+import { RecordingLogger } from '../../../support/recording-logger.ts';
+import { putCall, ringingCall, signedInStore } from '../support/scripted-state.ts';
+
+/** A desktop that remembers what it was shown. */
+class RecordingNotifier implements Notifier {
+  readonly activity = new Emitter<NotificationActivity>((error) => {
+    throw error;
+  });
+  readonly visible = new Map<string, DesktopNotification>();
+  start(): void {}
+  stop(): void {}
+
+  show(notification: DesktopNotification): void {
+    this.visible.set(notification.key, notification);
+  }
+
+  close(key: string): void {
+    this.visible.delete(key);
+  }
+}
+
+let store: StateStore;
+let notifier: RecordingNotifier;
+let commands: [CommandName, unknown][];
+let marks: [TraceMark, string][];
+let presented: number;
+let notifications: CallNotifications;
+
+const note = (name: CommandName) => async (payload: unknown) => {
+  commands.push([name, payload]);
+  return null;
+};
+
+beforeEach(() => {
+  store = signedInStore();
+  notifier = new RecordingNotifier();
+  commands = [];
+  marks = [];
+  presented = 0;
+  const endpoint = new CommandEndpoint(
+    { 'calls.answer': note('calls.answer'), 'calls.decline': note('calls.decline') },
+    new RecordingLogger(),
+  );
+  notifications = new CallNotifications({
+    source: store,
+    notifier,
+    actions: new CallActions(endpoint),
+    windows: {
+      present: () => {
+        presented += 1;
+      },
+    },
+    translator: createTranslator('en'),
+    locale: 'en',
+    trace: { mark: (name, callId) => marks.push([name, callId]) },
+  });
+  notifications.start();
+});
+
+const ring = (id: string): void => {
+  putCall(store, ringingCall({ id, modality: 'audioVideo' }));
+};
+
+const setPhase = (id: string, phase: 'connecting' | 'ended'): void => {
+  store.update((draft) => {
+    const call = draft.calls[id];
+    if (call !== undefined) call.phase = phase;
+  });
+};
+
+describe('CallNotifications', () => {
+  it('shows a call in the very turn in which it starts to ring, once', () => {
+    ring('c1');
+    expect([...notifier.visible.keys()]).toEqual(['call:c1']);
+    expect(marks).toEqual([['notification-sent', 'c1']]);
+    ring('c2');
+    expect(marks).toHaveLength(2);
+  });
+
+  it.each(['connecting', 'ended'] as const)('closes it the moment the call is %s', (phase) => {
+    ring('c1');
+    ring('c2');
+    setPhase('c1', phase);
+    expect([...notifier.visible.keys()]).toEqual(['call:c2']);
+  });
+
+  it('closes it when the call disappears', () => {
+    ring('c1');
+    store.update((draft) => {
+      draft.calls = {};
+    });
+    expect(notifier.visible.size).toBe(0);
+  });
+
+  it('shows nothing when the plan has no notification', () => {
+    const call = ringingCall({ id: 'c1' });
+    putCall(store, { ...call, alert: call.alert && { ...call.alert, notification: null } });
+    expect(notifier.visible.size).toBe(0);
+  });
+
+  it('does what its buttons say', () => {
+    ring('c1');
+    notifier.activity.emit({ key: 'call:c1', action: 'answer' });
+    notifier.activity.emit({ key: 'call:c1', action: 'answer-video' });
+    notifier.activity.emit({ key: 'call:c1', action: 'decline' });
+    expect(commands).toEqual([
+      ['calls.answer', { callId: 'c1', modality: 'audio' }],
+      ['calls.answer', { callId: 'c1', modality: 'audioVideo' }],
+      ['calls.decline', { callId: 'c1', scope: 'Local' }],
+    ]);
+    notifier.activity.emit({ key: 'call:c1', action: 'open' });
+    expect(presented).toBe(1);
+  });
+
+  it('ignores a button of a call that rings no more', () => {
+    ring('c1');
+    setPhase('c1', 'ended');
+    notifier.activity.emit({ key: 'call:c1', action: 'answer' });
+    expect(commands).toEqual([]);
+  });
+
+  it('tells of a missed call, but not of the calls of the past', () => {
+    const { remote, modality, importance, subject } = ringingCall();
+    const recent = (id: string, kind: 'missed' | 'answered'): RecentCall => ({
+      id,
+      direction: 'Incoming',
+      remote,
+      modality,
+      importance,
+      subject,
+      startedAtMs: 0,
+      durationMs: null,
+      outcome: { kind },
+    });
+    store.update((draft) => {
+      draft.recents = [recent('c1', 'missed')];
+    });
+    expect([...notifier.visible.keys()]).toEqual(['missed:c1']);
+    notifier.close('missed:c1');
+    store.update((draft) => {
+      draft.recents = [recent('c2', 'answered'), recent('c1', 'missed')];
+    });
+    expect(notifier.visible.size).toBe(0);
+  });
+
+  it('leaves nothing behind when stopped', () => {
+    ring('c1');
+    notifications.stop();
+    expect(notifier.visible.size).toBe(0);
+    ring('c2');
+    expect(notifier.visible.size).toBe(0);
+  });
+});

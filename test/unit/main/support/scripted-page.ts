@@ -1,0 +1,20 @@
+import type { WindowMessage } from '../../../../app/ipc/contract.ts';
+import type { Page } from '../../../../main/windows/app-window.ts';
+
+/** A page without Electron: keeps what it was sent, and can go away. */
+export class ScriptedPage implements Page {
+  readonly messages: WindowMessage[] = [];
+  readonly #listeners = new Set<() => void>();
+
+  send(message: WindowMessage): void {
+    this.messages.push(message);
+  }
+
+  onPageGone(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  goAway(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
