@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -90,6 +91,7 @@ export class DesktopSession {
     const home = options.home ?? (await mkdtemp(join(tmpdir(), 'parley-session-')));
     const removeHome = options.home === undefined;
     const children = new Children(options.account);
+    if (removeHome) process.once('exit', () => rmSync(home, { recursive: true, force: true }));
     try {
       const prepared = await prepareHome(home);
       if (options.account !== undefined) await giveTo(options.account, home);
