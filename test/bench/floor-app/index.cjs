@@ -11,7 +11,7 @@ const { Message, sessionBus, Variant } = require('@jellybrick/dbus-next');
 
 const { FLOOR_EVENTS_URL, FLOOR_TICKET, FLOOR_ICON } = process.env;
 const bus = sessionBus();
-let shownId = 0;
+let shown = Promise.resolve(0);
 
 app.whenReady().then(() => poll(FLOOR_EVENTS_URL));
 
@@ -39,7 +39,9 @@ function poll(url) {
 function handle(event) {
   if (event.link.rel !== 'audioVideoInvitation') return;
   if (event.type === 'started') notify(event._embedded.audioVideoInvitation);
-  if (event.type === 'completed') call('CloseNotification', 'u', [shownId]).catch(fail);
+  if (event.type === 'completed') {
+    shown.then((id) => call('CloseNotification', 'u', [id])).catch(fail);
+  }
 }
 
 /** The arguments are those of Parley's notification of the same call. */
@@ -51,7 +53,7 @@ function notify(invitation) {
     'suppress-sound': new Variant('b', true),
     category: new Variant('s', 'call.incoming'),
   };
-  call('Notify', 'susssasa{sv}i', [
+  shown = call('Notify', 'susssasa{sv}i', [
     'Parley floor',
     0,
     FLOOR_ICON,
@@ -60,9 +62,7 @@ function notify(invitation) {
     [...actions, 'default', 'Open Parley'],
     hints,
     25_000,
-  ]).then((reply) => {
-    shownId = reply.body[0];
-  }, fail);
+  ]).then((reply) => reply.body[0]);
 }
 
 function call(member, signature, body) {
