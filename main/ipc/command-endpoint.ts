@@ -2,11 +2,11 @@ import type { CommandName, CommandPayload } from '../../app/ipc/commands.ts';
 import type { CommandError, CommandReply, CommandResult } from '../../app/ipc/contract.ts';
 import type { Logger } from '../../app/ports/logger.ts';
 import { toCommandError } from '../../app/services/command-failure.ts';
-import type { AppWindow } from '../windows/app-window.ts';
+import type { Page } from '../windows/page.ts';
 
 /** Where the user, or a page, asked for something. */
 export type CommandOrigin =
-  | { readonly surface: 'window'; readonly window: AppWindow }
+  | { readonly surface: 'window'; readonly window: Page }
   | { readonly surface: 'notification' | 'tray' | 'shortcut' | 'shell' };
 
 /** Carries out one command. Throws `CommandFailure` and the errors of the ports. */

@@ -9,7 +9,7 @@ import {
   type MediaReport,
 } from '../../app/ports/media-engine.ts';
 import { Emitter, type Observable } from '../../app/util/emitter.ts';
-import type { Page } from '../windows/app-window.ts';
+import type { Page } from '../windows/page.ts';
 
 type MediaReply = CommandPayload<'media.reply'>['reply'];
 type MediaAnswer = Extract<MediaReply, { ok: true }>;

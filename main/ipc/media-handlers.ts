@@ -1,4 +1,4 @@
-import type { Page } from '../windows/app-window.ts';
+import type { Page } from '../windows/page.ts';
 import type { CommandHandlers, CommandOrigin } from './command-endpoint.ts';
 import type { MediaEngineProxy } from './media-engine-proxy.ts';
 

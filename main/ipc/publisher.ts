@@ -1,6 +1,6 @@
 import type { Snapshot, StatePatch } from '../../app/ipc/contract.ts';
 import type { Observable, Unsubscribe } from '../../app/util/emitter.ts';
-import type { Page } from '../windows/app-window.ts';
+import type { Page } from '../windows/page.ts';
 
 /** The part of the state store that is published. */
 export interface PublishedState {

@@ -3,7 +3,7 @@ import type { CommandEndpoint } from '../ipc/command-endpoint.ts';
 import type { AppWindow } from './app-window.ts';
 import type { WindowFactory } from './window-factory.ts';
 
-const size = { width: 380, height: 280 } as const;
+const size = { width: 380, height: 320 } as const;
 const marginPx = 16;
 
 /** The kind of window that each system keeps out of its task bar and still gives the keyboard. */

@@ -1,8 +1,9 @@
 import type { WindowMessage } from '../../../../app/ipc/contract.ts';
-import type { Page } from '../../../../main/windows/app-window.ts';
+import type { Page } from '../../../../main/windows/page.ts';
 
 /** A page without Electron: keeps what it was sent, and can go away. */
 export class ScriptedPage implements Page {
+  readonly view = 'main';
   readonly messages: WindowMessage[] = [];
   readonly #listeners = new Set<() => void>();
 
