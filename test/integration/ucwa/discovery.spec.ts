@@ -83,14 +83,17 @@ describe('over https', () => {
     expect(outside.requests[0]?.url).toBe('/root');
   });
 
-  it('goes no way that leaves https', async () => {
-    const insecure = { body: { _links: { user: { href: 'http://web.example.test/user' } } } };
-    inside.script = () => insecure;
-    outside.script = () => insecure;
-    await expect(
-      discover({ [internal]: routeTo(inside), [external]: routeTo(outside) }),
-    ).rejects.toMatchObject({ problem: 'not-a-ucwa-server', detail: 'insecure link' });
-  });
+  it.each(['http://web.example.test/user', 'http://127.0.0.1:8080/user'])(
+    'goes no way that leaves https: %s',
+    async (href) => {
+      const insecure = { body: { _links: { user: { href } } } };
+      inside.script = () => insecure;
+      outside.script = () => insecure;
+      await expect(
+        discover({ [internal]: routeTo(inside), [external]: routeTo(outside) }),
+      ).rejects.toMatchObject({ problem: 'not-a-ucwa-server', detail: 'insecure link' });
+    },
+  );
 });
 
 describe('of two failures the more telling one is told', () => {

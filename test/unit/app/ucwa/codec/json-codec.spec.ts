@@ -243,9 +243,13 @@ describe('any input', () => {
       .map((events) => body(sender('communication', ...events)));
     fc.assert(
       fc.property(fc.oneof(json, damaged, eventBody, fc.string()), (text) => {
-        for (const decode of [codec.decodeResource, codec.decodeEvents]) {
+        const decoders = [
+          () => codec.decodeResource(text, base),
+          () => codec.decodeEvents(text, base),
+        ];
+        for (const decode of decoders) {
           try {
-            decode.call(codec, text, base);
+            decode();
           } catch (error) {
             if (!(error instanceof UcwaError) || error.kind !== 'malformed') throw error;
           }
