@@ -18,8 +18,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** A profile that outlives the app; a temporary one when left out. */
   readonly profileDir?: string;
-  /** Starts this instead of the runtime with the project: the packaged program. */
-  readonly executablePath?: string;
+  /** Parley as a copy that another user can run: its starter and its folder. */
+  readonly staged?: { readonly executablePath: string; readonly projectDir: string };
 }
 
 const projectDir = join(import.meta.dirname, '../../..');
@@ -52,17 +52,18 @@ export class ParleyApp {
   static async launch(options: LaunchOptions): Promise<ParleyApp> {
     const owned = options.profileDir === undefined;
     const dir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'parley-profile-')));
-    const rootSwitch = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const project = options.executablePath === undefined ? [projectDir] : [];
+    const { staged } = options;
+    const asRoot = process.getuid?.() === 0 && staged === undefined;
     const electronApp = await electron.launch({
-      executablePath: options.executablePath ?? options.runtime.executablePath,
+      executablePath: staged?.executablePath ?? options.runtime.executablePath,
       args: [
-        ...rootSwitch,
         ...mediaSwitches,
-        ...project,
+        staged?.projectDir ?? projectDir,
         `--user-data-dir=${dir}`,
         ...(options.args ?? []),
       ],
+      // Chromium refuses its sandbox to root.
+      chromiumSandbox: !asRoot,
       env: stringsOnly(options.env),
       timeout: 60_000,
     });
@@ -170,23 +171,38 @@ export class ParleyApp {
 
 const bareAddress = (user: SandboxUser): string => user.uri.replace(/^sip:/, '');
 
+/** Waits for the window of Parley whose address fits. */
 async function windowOf(
   electronApp: ElectronApplication,
   fits: (url: string) => boolean,
 ): Promise<Page> {
-  const isWanted = (page: Page): boolean => page.url().startsWith('parley:') && fits(page.url());
-  const deadline = Date.now() + 20_000;
-  for (;;) {
-    const found = electronApp.windows().find(isWanted);
-    if (found !== undefined) {
-      await found.waitForLoadState('domcontentloaded');
-      return found;
-    }
-    const pending = electronApp.windows().find((page) => page.url() === 'about:blank');
-    const timeout = deadline - Date.now();
-    if (timeout <= 0) throw new Error('Parley opened no such window.');
-    if (pending === undefined) await electronApp.waitForEvent('window', { timeout });
-    else await pending.waitForURL(/^parley:/, { timeout });
+  const timeoutMs = 30_000;
+  let stop = (): void => undefined;
+  const found = new Promise<Page>((resolve, reject) => {
+    const look = (page: Page): void => {
+      if (page.url().startsWith('parley:') && fits(page.url())) resolve(page);
+    };
+    const watch = (page: Page): void => {
+      page.on('framenavigated', () => look(page));
+      look(page);
+    };
+    const timer = setTimeout(() => {
+      const urls = electronApp.windows().map((page) => page.url());
+      reject(new Error(`Parley opened no such window, only ${urls.join(', ') || 'none'}.`));
+    }, timeoutMs);
+    stop = () => {
+      clearTimeout(timer);
+      electronApp.off('window', watch);
+    };
+    electronApp.on('window', watch);
+    electronApp.windows().forEach(watch);
+  });
+  try {
+    const page = await found;
+    await page.waitForLoadState('domcontentloaded');
+    return page;
+  } finally {
+    stop();
   }
 }
 
