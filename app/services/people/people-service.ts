@@ -3,7 +3,7 @@ import { type Presence, unknownPresence } from '../../domain/presence.ts';
 import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
 import { hrefKey } from '../../ucwa/hypermedia/href.ts';
 import { embeddedMany, requireLink } from '../../ucwa/hypermedia/links.ts';
-import type { Resource } from '../../ucwa/hypermedia/resource.ts';
+import type { Link, Resource } from '../../ucwa/hypermedia/resource.ts';
 import { type Contact, readContact } from '../../ucwa/resources/contact.ts';
 import { readContactPresence } from '../../ucwa/resources/contact-presence.ts';
 import type { UcwaDependencies } from '../../ucwa/sign-in-contract.ts';
@@ -28,6 +28,8 @@ export class PeopleService implements SessionPart {
   /** By key of the contact's and of its contactPresence's address. */
   readonly #personByHref = new Map<string, string>();
   #application: UcwaApplication | null = null;
+  /** Counts loads: what an older one finds is out of date. */
+  #loads = 0;
 
   constructor(dependencies: PeopleDependencies) {
     this.#on = dependencies;
@@ -65,32 +67,50 @@ export class PeopleService implements SessionPart {
     }
   }
 
-  /** Contacts cannot always be read; calls work without them. */
+  /**
+   * Resolves when the contacts that the server embeds are shown; the others and everybody's presence
+   * follow. Contacts cannot always be read; calls work without them.
+   */
   async #load(application: UcwaApplication): Promise<void> {
-    const { logger } = this.#on.ucwa;
+    this.#loads += 1;
+    const load = this.#loads;
+    const isCurrent = () => load === this.#loads && application === this.#application;
     try {
-      const contacts = await this.#readContacts(application);
-      if (application !== this.#application) return;
-      this.#show(contacts);
-      await this.#subscriptions.open(
-        application,
-        contacts.flatMap(({ uri }) => uri ?? []),
-      );
+      const { client, people } = application;
+      const myContacts = await client.get(requireLink(people, 'myContacts').href);
+      if (!isCurrent()) return;
+      const embedded = embeddedMany(myContacts, 'contact');
+      this.#show(embedded.map(readContact));
+      void this.#complete(application, embedded, linksBeyond(embedded, myContacts), isCurrent);
     } catch (error) {
-      if (application !== this.#application) return;
-      logger.warn('The contacts could not be loaded', { error });
+      if (!isCurrent()) return;
+      this.#on.ucwa.logger.warn('The contacts could not be loaded', { error });
       this.#on.notices.show('warning', 'notice.peopleNotLoaded');
     }
   }
 
-  async #readContacts({ client, people }: UcwaApplication): Promise<readonly Contact[]> {
-    const myContacts = await client.get(requireLink(people, 'myContacts').href);
-    const embedded = embeddedMany(myContacts, 'contact');
-    const known = new Set(embedded.flatMap(({ href }) => (href === null ? [] : hrefKey(href))));
-    const linked = (myContacts.links.contact ?? []).filter(({ href }) => !known.has(hrefKey(href)));
+  /** Reads the contacts that are only linked to, and subscribes to the presence of all. */
+  async #complete(
+    application: UcwaApplication,
+    embedded: readonly Resource[],
+    links: readonly Link[],
+    isCurrent: () => boolean,
+  ): Promise<void> {
     const fetched: Resource[] = [];
-    for (const { href } of linked) fetched.push(await client.get(href));
-    return [...embedded, ...fetched].map(readContact);
+    for (const { href } of links) {
+      try {
+        fetched.push(await application.client.get(href));
+      } catch (error) {
+        this.#on.ucwa.logger.info('A contact could not be read', { error });
+      }
+      if (!isCurrent()) return;
+    }
+    const contacts = [...embedded, ...fetched].map(readContact);
+    if (fetched.length > 0) this.#show(contacts);
+    await this.#subscriptions.open(
+      application,
+      contacts.flatMap(({ uri }) => uri ?? []),
+    );
   }
 
   #show(contacts: readonly Contact[]): void {
@@ -143,6 +163,12 @@ export class PeopleService implements SessionPart {
       if (person !== undefined) Object.assign(person.presence, presence);
     });
   }
+}
+
+/** The contacts that a list links to without embedding them. */
+function linksBeyond(embedded: readonly Resource[], list: Resource): readonly Link[] {
+  const known = new Set(embedded.flatMap(({ href }) => (href === null ? [] : hrefKey(href))));
+  return (list.links.contact ?? []).filter(({ href }) => !known.has(hrefKey(href)));
 }
 
 const toPerson = (contact: Contact, uri: string, presence: Presence): Person => ({

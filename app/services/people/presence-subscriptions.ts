@@ -25,6 +25,9 @@ export class PresenceSubscriptions {
   #application: UcwaApplication | null = null;
   #subscriptions: Subscription[] = [];
   #cancelTimer: CancelTimer | null = null;
+  /** Counts what was opened and closed. */
+  #round = 0;
+  #isRefreshing = false;
 
   constructor(clock: Clock, logger: Logger) {
     this.#clock = clock;
@@ -33,53 +36,55 @@ export class PresenceSubscriptions {
 
   /** Subscribes to `uris`, instead of whoever was subscribed before. */
   async open(application: UcwaApplication, uris: readonly string[]): Promise<void> {
-    await this.#drop();
+    const before = application === this.#application ? this.#subscriptions : [];
+    this.close();
     this.#application = application;
     const batches = Array.from({ length: Math.ceil(uris.length / batchSize) }, (_, index) =>
       uris.slice(index * batchSize, (index + 1) * batchSize),
     );
     this.#subscriptions = batches.map((batch) => ({ uris: batch, href: null }));
-    await this.#refresh();
+    await this.#refresh(this.#round);
+    await this.#drop(application, before);
   }
 
   /** The server tells that one is about to end. */
   handle(event: UcwaEvent): void {
-    if (event.type === 'updated') void this.#refresh();
+    if (event.type === 'updated') void this.#refresh(this.#round);
   }
 
-  /** Ends all here; the server ends them with the application. */
+  /** Ends all here; the server ends them with the application. Leaves no timer. */
   close(): void {
+    this.#round += 1;
     this.#application = null;
     this.#subscriptions = [];
+    this.#isRefreshing = false;
     this.#cancelTimer?.();
     this.#cancelTimer = null;
   }
 
-  async #drop(): Promise<void> {
-    const application = this.#application;
-    const old = this.#subscriptions;
-    this.close();
-    if (application === null) return;
+  async #drop({ client }: UcwaApplication, old: readonly Subscription[]): Promise<void> {
     for (const { href } of old) {
       if (href === null) continue;
-      await application.client.delete(href).catch((error: unknown) => {
+      await client.delete(href).catch((error: unknown) => {
         this.#logger.debug('A presence subscription was gone already', { error });
       });
     }
   }
 
-  async #refresh(): Promise<void> {
+  /** @param round the one that asks; when another has begun, this one ends */
+  async #refresh(round: number): Promise<void> {
     const application = this.#application;
-    if (application === null) return;
+    if (application === null || round !== this.#round || this.#isRefreshing) return;
+    this.#isRefreshing = true;
     this.#cancelTimer?.();
     let allWell = true;
     for (const subscription of this.#subscriptions) {
       allWell = (await this.#extend(application, subscription)) && allWell;
+      if (round !== this.#round) return;
     }
-    if (application !== this.#application) return;
-    this.#cancelTimer?.();
+    this.#isRefreshing = false;
     this.#cancelTimer = this.#clock.after(allWell ? refreshAfterMs : retryAfterMs, () => {
-      void this.#refresh();
+      void this.#refresh(round);
     });
   }
 
@@ -101,7 +106,6 @@ export class PresenceSubscriptions {
         return;
       } catch (error) {
         if (!(error instanceof UcwaError) || error.status !== 404) throw error;
-        subscription.href = null;
       }
     }
     const collection = link(people, 'presenceSubscriptions');

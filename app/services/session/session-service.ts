@@ -10,6 +10,7 @@ import type { StateStore } from '../state-store.ts';
 import type { KeptSession, StoredSession } from './kept-session.ts';
 import { RetryLater } from './retry-later.ts';
 import type { SessionPart } from './session-part.ts';
+import { SessionView } from './session-view.ts';
 import { hostOf, isTransient, toSignInError } from './sign-in-error.ts';
 
 /** How long quitting waits for the server to delete the application. */
@@ -44,6 +45,7 @@ export interface SignInInput {
 /** Signs in and out and shows how the connection is. */
 export class SessionService {
   readonly #on: SessionDependencies;
+  readonly #view: SessionView;
   readonly #retry: RetryLater;
   #attempt: AbortController | null = null;
   #application: UcwaApplication | null = null;
@@ -52,6 +54,7 @@ export class SessionService {
 
   constructor(dependencies: SessionDependencies) {
     this.#on = dependencies;
+    this.#view = new SessionView(dependencies.store);
     this.#retry = new RetryLater(
       dependencies.ucwa.clock,
       dependencies.ucwa.random,
@@ -79,7 +82,7 @@ export class SessionService {
     const result = await this.#tryToSignIn(session);
     // Whoever cancelled it has shown so, or begun another sign-in.
     if (!result.ok && result.error.failure !== 'cancelled') {
-      this.#showSignedOut(null, result.error);
+      this.#view.signedOut(null, result.error);
     }
     return result;
   }
@@ -87,14 +90,14 @@ export class SessionService {
   cancelSignIn(): void {
     if (this.#attempt === null) return;
     this.#abandonAttempt();
-    this.#showSignedOut(null, null);
+    this.#view.signedOut(null, null);
   }
 
   /** Ends the session here at once and then on the server; the keychain forgets it. */
   async signOut(): Promise<void> {
     this.#abandonAttempt();
     const application = this.#closeApplication();
-    this.#showSignedOut('user', null);
+    this.#view.signedOut('user', null);
     await this.#on.kept.delete();
     await application?.signOut();
   }
@@ -135,7 +138,7 @@ export class SessionService {
       return;
     }
     if (result.error.failure === 'wrong-password') await this.#on.kept.delete();
-    this.#showSignedOut(null, result.error);
+    this.#view.signedOut(null, result.error);
   }
 
   async #tryToSignIn(session: StoredSession): Promise<Result<null, SignInError>> {
@@ -160,7 +163,7 @@ export class SessionService {
   async #runSignIn(session: StoredSession, attempt: AbortController): Promise<void> {
     const { ucwa, identity, kept, parts, settings } = this.#on;
     const step = (name: SignInStep): void => {
-      if (!attempt.signal.aborted) this.#showStep(session.address, name);
+      if (!attempt.signal.aborted) this.#view.signingIn(session.address, name);
     };
     step('discovering');
     const endpointId = await kept.endpointId();
@@ -195,7 +198,7 @@ export class SessionService {
       this.#on.wakeUps.subscribe(() => application.wakeUp()),
     ];
     application.start();
-    this.#showOnline('memory-only');
+    this.#view.online();
     void this.#keep();
     await settings.update({
       lastAddress: session.address,
@@ -212,12 +215,6 @@ export class SessionService {
     }
   }
 
-  #showOnline(keychain: 'kept' | 'memory-only'): void {
-    this.#on.store.update((draft) => {
-      draft.session = { phase: 'online', keychain };
-    });
-  }
-
   /** The keychain may ask the user first: nothing waits for it. */
   async #keep(): Promise<void> {
     const application = this.#application;
@@ -227,10 +224,7 @@ export class SessionService {
       this.#on.notices.show('warning', 'notice.keychainUnavailable');
       return;
     }
-    this.#on.store.update((draft) => {
-      const { session } = draft;
-      if (session.phase === 'online' || session.phase === 'recovering') session.keychain = 'kept';
-    });
+    this.#view.keptInKeychain();
   }
 
   #keepTicket(session: StoredSession, ticket: WebTicket): void {
@@ -244,7 +238,8 @@ export class SessionService {
 
   #handle(application: UcwaApplication, event: UcwaApplicationEvent): void {
     if (application !== this.#application) return;
-    if (event.type === 'recovering' || event.type === 'connected') this.#showConnection(event.type);
+    if (event.type === 'recovering') this.#view.recovering(this.#on.ucwa.clock.nowMs());
+    if (event.type === 'connected') this.#view.recovered();
     for (const part of this.#on.parts) {
       try {
         part.handle(event);
@@ -255,22 +250,10 @@ export class SessionService {
     if (event.type === 'ended') this.#endedByServer(event.reason);
   }
 
-  #showConnection(connection: 'recovering' | 'connected'): void {
-    this.#on.store.update((draft) => {
-      const { session } = draft;
-      if (connection === 'recovering' && session.phase === 'online') {
-        const sinceMs = this.#on.ucwa.clock.nowMs();
-        draft.session = { phase: 'recovering', keychain: session.keychain, sinceMs };
-      } else if (connection === 'connected' && session.phase === 'recovering') {
-        draft.session = { phase: 'online', keychain: session.keychain };
-      }
-    });
-  }
-
   #endedByServer(reason: SignOutReason): void {
     this.#closeApplication()?.stop();
     if (reason === 'credentials-rejected') void this.#on.kept.delete();
-    this.#showSignedOut(reason, null);
+    this.#view.signedOut(reason, null);
   }
 
   #abandonAttempt(): void {
@@ -295,24 +278,6 @@ export class SessionService {
     this.#unsubscribers = [];
     if (application !== null) for (const part of this.#on.parts) part.close();
     return application;
-  }
-
-  #showStep(address: string, step: SignInStep): void {
-    this.#on.store.update((draft) => {
-      draft.session = { phase: 'signingIn', address, step };
-    });
-  }
-
-  #showSignedOut(reason: SignOutReason | null, error: SignInError | null): void {
-    this.#on.store.update((draft) => {
-      draft.session = { phase: 'signedOut', reason, error };
-      draft.me = null;
-      draft.people = {};
-      draft.calls = {};
-      // Whoever signs in next may be somebody else.
-      if (reason === 'user') draft.recents = [];
-      draft.can = { startAudio: false, startAudioVideo: false };
-    });
   }
 }
 

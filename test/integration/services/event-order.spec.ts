@@ -214,8 +214,48 @@ describe('an incoming call that the event only links to', () => {
   });
 });
 
+describe('events that were lost', () => {
+  it.each(['Cancelled', 'Declined', 'Failed', 'Connected'])(
+    'ends the ringing of an invitation that is %s by now',
+    async (state) => {
+      stage = await ScriptedStage.open();
+      const invitation = invitationResource('Incoming', incomingLinks);
+      stage.send([
+        'audioVideoInvitation',
+        '/inv/1',
+        'started',
+        embedded('audioVideoInvitation', invitation),
+      ]);
+      const { id } = await stage.alex.ringing();
+      stage.ucwa.on('GET /inv/1', { body: { ...invitation, state } });
+      stage.resync();
+      expect((await stage.alex.recent(id)).outcome).toEqual({ kind: 'missed' });
+    },
+  );
+
+  it('ends a call that the other side left meanwhile', async () => {
+    stage = await ScriptedStage.open();
+    const response = gate();
+    const { callId, operationId } = await startCall(response);
+    stage.send(started(operationId));
+    await stage.alex.until(({ calls }) => calls[callId]?.invitation);
+    negotiated(await negotiation('mediaAnswer'));
+    await stage.alex.inPhase(callId, 'connected');
+    response.open();
+    stage.ucwa.on('GET /conv/1/av', {
+      body: {
+        rel: 'audioVideo',
+        state: 'Disconnected',
+        _links: { self: { href: '/conv/1/av' } },
+      },
+    });
+    stage.resync();
+    expect((await stage.alex.recent(callId)).outcome).toEqual({ kind: 'answered' });
+  });
+});
+
 describe('taking a call that is over', () => {
-  it('ends it as cancelled when the server does not know it any more', async () => {
+  async function ring() {
     stage = await ScriptedStage.open();
     const offer = encodeMediaSdp(await stage.remote.createOffer('remote', 'audio'));
     const invitation = invitationResource('Incoming', { ...incomingLinks, mediaOffer: offer });
@@ -225,11 +265,58 @@ describe('taking a call that is over', () => {
       'started',
       embedded('audioVideoInvitation', invitation),
     ]);
-    const { id } = await stage.alex.ringing();
+    return stage.alex.ringing();
+  }
+
+  it('ends it as cancelled when the server does not know it any more', async () => {
+    const { id } = await ring();
     const answer = stage.alex.commands['calls.answer']({ callId: id, modality: 'audio' });
     await expect(answer).rejects.toMatchObject({ error: { messageKey: 'error.callOver' } });
     expect((await stage.alex.recent(id)).outcome).toEqual({ kind: 'cancelled' });
     expect(stage.alex.media.openCalls).toEqual([]);
+  });
+
+  it('ends it as cancelled, not missed, when its end is told while devices are opened', async () => {
+    const { id } = await ring();
+    stage.alex.media.whileAnswering = async () => {
+      const reason = { code: 'RemoteFailure', subcode: 'Canceled' };
+      stage.send(['audioVideoInvitation', '/inv/1', 'completed', { status: 'Failure', reason }]);
+      await stage.alex.recent(id);
+    };
+    const answer = stage.alex.commands['calls.answer']({ callId: id, modality: 'audio' });
+    await expect(answer).rejects.toMatchObject({ error: { messageKey: 'error.callOver' } });
+    expect((await stage.alex.recent(id)).outcome).toEqual({ kind: 'cancelled' });
+    expect(stage.ucwa.server.seen('POST', /accept/)).toEqual([]);
+  });
+});
+
+describe('a call that the other side leaves', () => {
+  it.each([
+    [
+      'its modality says so',
+      [
+        'audioVideo',
+        '/conv/1/av',
+        'updated',
+        embedded('audioVideo', {
+          rel: 'audioVideo',
+          state: 'Disconnected',
+          _links: { self: { href: '/conv/1/av' } },
+        }),
+      ],
+    ],
+    ['its conversation is gone', ['conversation', '/conv/1', 'deleted']],
+  ] as const)('ends when %s', async (_how, event) => {
+    stage = await ScriptedStage.open();
+    const response = gate();
+    const { callId, operationId } = await startCall(response);
+    response.open();
+    stage.send(started(operationId));
+    await stage.alex.until(({ calls }) => calls[callId]?.invitation);
+    negotiated(await negotiation('mediaAnswer'));
+    await stage.alex.inPhase(callId, 'connected');
+    stage.send(event);
+    expect((await stage.alex.recent(callId)).outcome).toEqual({ kind: 'answered' });
   });
 });
 

@@ -52,6 +52,14 @@ export class ScriptedStage {
     deliver({ ...body, sender: [{ ...sender, events: told }] });
   }
 
+  /** Says that events were lost. */
+  resync(): void {
+    const deliver = this.#deliver;
+    this.#ack += 1;
+    this.#awaitEvents();
+    deliver(eventsBody({ resync: `/apps/1/events?ack=${this.#ack}` }));
+  }
+
   async close(): Promise<void> {
     await this.alex.stop();
     await this.ucwa.server.stop();
