@@ -20,9 +20,12 @@ export class Pictures {
     return new Pictures(outDir);
   }
 
-  /** One window of Parley, without its frame. */
-  async ofWindow(name: string, page: Page): Promise<void> {
+  /** One window of Parley, without its frame; afterwards it is light again. */
+  async ofWindow(name: string, page: Page, look: 'light' | 'dark' = 'light'): Promise<void> {
+    await page.mouse.move(0, 0);
+    await setLook(page, look);
     await page.screenshot({ path: this.#next(name) });
+    await setLook(page, 'light');
   }
 
   /** The whole desktop, where there is a session of the tour's own. */
@@ -36,4 +39,16 @@ export class Pictures {
     console.log(`  ${file}`);
     return join(this.#outDir, file);
   }
+}
+
+/** Returns when the colours have changed: they do so gradually. */
+async function setLook(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const running = document.getAnimations().filter(({ effect }) => {
+      return effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    });
+    await Promise.allSettled(running.map(({ finished }) => finished));
+  });
 }

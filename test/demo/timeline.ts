@@ -22,7 +22,6 @@ export interface TimelineEntry {
 
 const calleeMoments = [
   ['invitation-decoded', 'Sam: event decoded'],
-  ['notification-sent', 'Sam: notification asked for'],
   ['ring-window-shown', 'Sam: ring window shown'],
   ['ring-window-painted', 'Sam: ring screen painted'],
   ['answer-pressed', 'Sam: Answer pressed (when the script got there)'],
@@ -44,7 +43,7 @@ export function timelineOf(moments: CallMoments): TimelineEntry[] {
   const found = [
     { what: 'Server: event written', atMs: eventWrittenAtMs },
     ...(toastOnBusAtMs === null
-      ? []
+      ? firstOfEach(callee, [['notification-sent', 'Sam: notification sent']])
       : [{ what: 'Desktop: Notify seen on the bus', atMs: toastOnBusAtMs }]),
     ...firstOfEach(callee, calleeMoments),
     ...firstOfEach(caller, callerMoments),

@@ -74,10 +74,16 @@ async function play(scene: Scene): Promise<TimelineEntry[]> {
 async function beforeTheCall({ alex, sam, pictures, desktop }: Scene): Promise<void> {
   // The second Parley of a desktop says that its keys belong to the first one.
   await sam.app.page.getByRole('button', { name: 'Dismiss' }).click();
+  for (const [actor, other] of [
+    [alex, sam],
+    [sam, alex],
+  ] as const) {
+    const people = actor.app.page.getByRole('list', { name: 'People' });
+    const line = people.getByRole('listitem').filter({ hasText: other.name });
+    await expect(line).toContainText('Available', { timeout: 20_000 });
+  }
   await pictures.ofWindow('main-window-light', alex.app.page);
-  await sam.app.page.emulateMedia({ colorScheme: 'dark' });
-  await pictures.ofWindow('main-window-dark', sam.app.page);
-  await sam.app.page.emulateMedia({ colorScheme: 'light' });
+  await pictures.ofWindow('main-window-dark', sam.app.page, 'dark');
   await pictures.ofDesktop('desktop-idle', desktop);
   await alex.app.dialBox().pressSequentially(sam.name.slice(0, 5), { delay: 20 });
   await expect(alex.app.page.getByRole('listbox')).toBeVisible();
@@ -115,9 +121,7 @@ async function talking({ alex, sam, pictures, desktop }: Scene): Promise<void> {
     await actor.app.callWith(other.name).getByRole('button', { name: 'Hide details' }).click();
   }
   await pictures.ofWindow('in-call', alex.app.page);
-  await sam.app.page.emulateMedia({ colorScheme: 'dark' });
-  await pictures.ofWindow('in-call-dark', sam.app.page);
-  await sam.app.page.emulateMedia({ colorScheme: 'light' });
+  await pictures.ofWindow('in-call-dark', sam.app.page, 'dark');
   await pictures.ofDesktop('desktop-in-call', desktop);
 }
 
