@@ -54,6 +54,7 @@ import { registerCommands } from './ipc/register.ts';
 import { stateHandlers } from './ipc/state-handlers.ts';
 import { windowHandlers } from './ipc/window-handlers.ts';
 import { Shell } from './shell.ts';
+import { withTimeLimit } from './time-limit.ts';
 import { serveApp } from './windows/app-protocol.ts';
 import { lockDownAllContents } from './windows/lock-down.ts';
 import { MainWindow } from './windows/main-window.ts';
@@ -282,6 +283,9 @@ function composeDesktop(
   };
 }
 
+/** The main window waits for the answer, but not for a desktop that hangs. */
+const trayAnswerLimitMs = 1_000;
+
 /** What takes time after everything runs, in the order in which the user notices it. */
 async function prepare(own: {
   readonly parley: Parley;
@@ -293,7 +297,9 @@ async function prepare(own: {
   readonly logger: Logger;
 }): Promise<void> {
   const { parley, keychain, mainWindow, desktop, demo, commandLine, logger } = own;
-  await desktop.isTrayKnown();
+  await withTimeLimit(desktop.isTrayKnown(), trayAnswerLimitMs, systemClock).catch(() => {
+    logger.warn('The desktop does not say whether it has a tray');
+  });
   // Without a tray a hidden window could not be found again.
   if (!commandLine.hidden || !parley.store.state.environment.hasTray) mainWindow.showWhenReady();
   const hasKeychain = keychain.isAvailable().then((available) =>

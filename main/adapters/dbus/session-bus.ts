@@ -35,6 +35,9 @@ const busService = {
  */
 export class SessionBus {
   readonly #bus: MessageBus;
+  /** Ends the calls that wait for a reply: the library leaves them waiting when the bus is gone. */
+  readonly #pending = new Set<(error: unknown) => void>();
+  #failure: unknown = null;
   readonly #logger: Logger;
 
   constructor(logger: Logger) {
@@ -44,13 +47,22 @@ export class SessionBus {
     const emitter: EventEmitter = this.#bus;
     emitter.on('error', (error: unknown) => {
       this.#logger.warn('The session bus cannot be used', { error });
+      this.#failure = error;
+      for (const reject of this.#pending) reject(error);
+      this.#pending.clear();
     });
   }
 
   /** The values of the reply. Rejects with the service's error, or when there is no connection. */
-  async call(call: BusCall): Promise<unknown[]> {
-    const reply = await this.#bus.call(new Message({ type: MessageType.METHOD_CALL, ...call }));
-    return reply?.body ?? [];
+  call(call: BusCall): Promise<unknown[]> {
+    if (this.#failure !== null) return Promise.reject(this.#failure);
+    return new Promise((resolve, reject) => {
+      this.#pending.add(reject);
+      this.#bus
+        .call(new Message({ type: MessageType.METHOD_CALL, ...call }))
+        .then((reply) => resolve(reply?.body ?? []), reject)
+        .finally(() => this.#pending.delete(reject));
+    });
   }
 
   /** Calls `listener` with the values of each such signal. */
