@@ -69,7 +69,10 @@ export class LocalMedia {
     if (videoChanged && this.#videoSender !== null) await this.#updateVideo();
   }
 
-  /** Goes over to other devices in the running call. One that fails leaves the present one. */
+  /**
+   * Goes over to other devices in the running call. A camera that fails counts as off.
+   * @throws MediaFailure when the other microphone fails; the present one goes on
+   */
   async setDevices(devices: DeviceChoice): Promise<void> {
     const previous = this.#devices;
     this.#devices = devices;

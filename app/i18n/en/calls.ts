@@ -76,7 +76,6 @@ export const calls = {
   'stats.picture': 'Picture',
   'stats.none': '–',
 
-  'outcome.answered': 'Answered',
   'outcome.ended': 'Call ended',
   'outcome.declinedByThem': '{{name}} declined',
   'outcome.declinedByYou': 'You declined',

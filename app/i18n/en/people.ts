@@ -24,7 +24,6 @@ export const people = {
   'dial.videoCall': 'Video call',
   'dial.options': 'Call options',
   'dial.suggestions': 'Suggestions',
-  'dial.callTyped': 'Call “{{text}}”',
   'dial.hint': 'Enter calls, Ctrl+Enter calls with video.',
   'dial.subject': 'Subject',
   'dial.subjectPlaceholder': 'What is it about?',
@@ -33,8 +32,6 @@ export const people = {
   'dial.startVideoOff': 'Start with the camera off',
   'dial.resetOptions': 'Reset',
   'dial.done': 'Done',
-  'dial.ambiguous': 'Several people match. Pick one from the list.',
-  'dial.unavailable': 'The server does not offer calls to this account at the moment.',
 
   'importance.Normal': 'Normal',
   'importance.Urgent': 'Urgent',
@@ -47,5 +44,4 @@ export const people = {
   'demo.audio': 'Audio',
   'demo.audioVideo': 'Video',
   'demo.callMe': 'Have {{name}} call me',
-  'demo.asked': '{{name}} will call in a moment.',
 } as const;

@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     minWidth: 0,
   },
-  missed: { color: tokens.colorStatusDangerForeground1 },
+  missed: { color: tokens.colorPaletteRedForeground1 },
   icon: { fontSize: '16px', flexShrink: 0 },
   time: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
 });

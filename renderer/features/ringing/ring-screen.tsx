@@ -43,12 +43,10 @@ const useStyles = makeStyles({
     marginBottom: 'auto',
   },
   stage: { flexDirection: 'column', alignItems: 'center' },
-  name: {
-    display: '-webkit-box',
-    WebkitBoxOrient: 'vertical',
-    WebkitLineClamp: '2',
-    overflow: 'hidden',
-  },
+  // Long lines end in an ellipsis; the tooltip has them whole.
+  clamp: { display: '-webkit-box', WebkitBoxOrient: 'vertical', overflow: 'hidden', margin: 0 },
+  one: { WebkitLineClamp: '1' },
+  two: { WebkitLineClamp: '2' },
   lines: {
     alignSelf: 'center',
     display: 'flex',
@@ -57,7 +55,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     overflowWrap: 'anywhere',
   },
-  fact: { color: tokens.colorNeutralForeground2, display: 'block' },
+  fact: { color: tokens.colorNeutralForeground2 },
   buttons: { padding: tokens.spacingHorizontalL, paddingTop: tokens.spacingVerticalS },
   stageButtons: { width: '100%', maxWidth: '420px', alignSelf: 'center', boxSizing: 'border-box' },
 });
@@ -106,17 +104,33 @@ export function RingScreen({ call, person, moreRinging, place, ...actions }: Rin
         <div className={mergeClasses(styles.caller, place === 'stage' && styles.stage)}>
           <PersonAvatar name={name} size={place === 'stage' ? 128 : 72} />
           <div className={styles.lines}>
-            <Name id={`${id}-name`} className={styles.name} title={name} align={align}>
+            <Name
+              as="h1"
+              id={`${id}-name`}
+              className={mergeClasses(styles.clamp, styles.two)}
+              title={name}
+              align={align}
+            >
               {name}
             </Name>
             <div id={`${id}-lines`} className={styles.lines}>
               {about === '' ? null : (
-                <Caption1 className={styles.fact} align={align}>
+                <Caption1
+                  className={mergeClasses(styles.fact, styles.clamp, styles.one)}
+                  align={align}
+                  title={about}
+                >
                   {about}
                 </Caption1>
               )}
               {call.subject === '' ? null : (
-                <Body1 align={align}>{text('ring.subject', { subject: call.subject })}</Body1>
+                <Body1
+                  className={mergeClasses(styles.clamp, styles.two)}
+                  align={align}
+                  title={call.subject}
+                >
+                  {text('ring.subject', { subject: call.subject })}
+                </Body1>
               )}
               {facts.length === 0 ? null : (
                 <Caption1 className={styles.fact} align={align}>

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   },
   name: { flexGrow: 1 },
   keys: { minWidth: '150px' },
-  problem: { flexBasis: '100%', color: tokens.colorStatusDangerForeground1 },
+  problem: { flexBasis: '100%', color: tokens.colorPaletteRedForeground1 },
 });
 
 export type ShortcutName = keyof Settings['shortcuts'];

@@ -14,14 +14,18 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     flexShrink: 0,
   },
+  // For readers only: the window's frame shows the name.
+  title: { position: 'absolute', clipPath: 'inset(50%)', margin: 0, whiteSpace: 'nowrap' },
 });
 
+/** Who is signed in, and the way to the settings. */
 export function Header() {
   const styles = useStyles();
   const text = useText();
   const dispatch = useAppDispatch();
   return (
     <header className={styles.root}>
+      <h1 className={styles.title}>{text('app.name')}</h1>
       <OwnPresenceMenu />
       <Button
         appearance="subtle"

@@ -40,7 +40,7 @@ export function Notices() {
           data-testid="recovering"
         >
           <MessageBarBody className={styles.recovering}>
-            <Spinner size="extra-tiny" /> {text('shell.recovering')}
+            <Spinner size="extra-tiny" aria-hidden /> {text('shell.recovering')}
           </MessageBarBody>
         </MessageBar>
       ) : null}

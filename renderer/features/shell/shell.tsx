@@ -6,7 +6,7 @@ import {
   TabList,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import { ongoingCalls } from '../../../app/domain/selectors.ts';
 import { useAppDispatch, useMain, useView } from '../../store/hooks.ts';
 import { type Tab as ShellTab, tabChosen } from '../../store/view-slice.ts';
@@ -51,6 +51,7 @@ const useStyles = makeStyles({
 export function Shell() {
   const styles = useStyles();
   const text = useText();
+  const id = useId();
   const wide = useWide();
   const dispatch = useAppDispatch();
   const chosenTab = useView((view) => view.tab);
@@ -72,31 +73,31 @@ export function Shell() {
       <div className={styles.panes}>
         <div className={mergeClasses(styles.side, wide && styles.sideWide)}>
           <Header />
-          {/* Kept while hidden: what was typed must not be lost. */}
-          <div className={tab === 'call' ? styles.hidden : undefined}>
-            <DialBox />
-          </div>
-          <TabList
-            className={styles.tabs}
-            aria-label={text('shell.sections')}
-            selectedValue={tab}
-            onTabSelect={(_event, { value }) => dispatch(tabChosen(tabNamed(value)))}
-          >
-            <Tab value="people" icon={<PeopleRegular />}>
-              {text('shell.tab.people')}
-            </Tab>
-            <Tab value="recents" icon={<HistoryRegular />}>
-              {text('shell.tab.recents')}
-            </Tab>
-            {wide ? null : (
-              <Tab value="call" icon={<CallRegular />}>
-                {text('shell.tab.call')}{' '}
-                {callCount > 0 ? <CounterBadge size="small" count={callCount} /> : null}
-              </Tab>
-            )}
-          </TabList>
           <main className={styles.panel}>
-            <div className={styles.content}>
+            {/* Kept while hidden: what was typed must not be lost. */}
+            <div className={tab === 'call' ? styles.hidden : undefined}>
+              <DialBox />
+            </div>
+            <TabList
+              className={styles.tabs}
+              aria-label={text('shell.sections')}
+              selectedValue={tab}
+              onTabSelect={(_event, { value }) => dispatch(tabChosen(tabNamed(value)))}
+            >
+              <Tab id={`${id}-people`} value="people" icon={<PeopleRegular />}>
+                {text('shell.tab.people')}
+              </Tab>
+              <Tab id={`${id}-recents`} value="recents" icon={<HistoryRegular />}>
+                {text('shell.tab.recents')}
+              </Tab>
+              {wide ? null : (
+                <Tab id={`${id}-call`} value="call" icon={<CallRegular />}>
+                  {text('shell.tab.call')}{' '}
+                  {callCount > 0 ? <CounterBadge size="small" count={callCount} /> : null}
+                </Tab>
+              )}
+            </TabList>
+            <div className={styles.content} role="tabpanel" aria-labelledby={`${id}-${tab}`}>
               {tab === 'people' ? <PeopleList /> : null}
               {tab === 'recents' ? <RecentsList /> : null}
               {tab === 'call' ? stage : null}
