@@ -112,6 +112,15 @@ describe('staying signed in', () => {
     expect(after?.endpointId).toBe(before?.endpointId);
   });
 
+  it('keeps the new ticket when the old one has expired', async () => {
+    const alex = await stage.enter('alex@parley.test');
+    await alex.until(({ session }) => session.phase === 'online' && session.keychain === 'kept');
+    const before = alex.secrets.entries.get('session');
+    stage.sandbox.control.expireTokens();
+    await vi.waitUntil(() => alex.secrets.entries.get('session') !== before);
+    expect(alex.state.session.phase).toBe('online');
+  });
+
   it('waits for the network instead of asking for the password again', async () => {
     const secrets = new MemorySecrets();
     const first = await stage.enter('alex@parley.test', { secrets });
