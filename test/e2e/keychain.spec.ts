@@ -4,14 +4,11 @@ import { join } from 'node:path';
 import { run } from '../../build/lib/run.ts';
 import { demoUser, expect, test } from './support/fixtures.ts';
 
-/** Everything the keychain of the session holds for Parley, as `secret-tool` prints it. */
-async function keychainEntries(env: NodeJS.ProcessEnv): Promise<string> {
-  const { stdout, output } = await run(
-    'secret-tool',
-    ['search', '--all', '--unlock', 'service', 'Parley'],
-    { env },
-  );
-  return stdout || output;
+/** Everything that the keychain of the session holds for a profile, as `secret-tool` prints it. */
+async function keychainEntries(env: NodeJS.ProcessEnv, profileDir: string): Promise<string> {
+  const search = ['search', '--all', '--unlock', 'service', `Parley (${profileDir})`];
+  const { output } = await run('secret-tool', search, { env });
+  return output;
 }
 
 async function filesBelow(dir: string): Promise<string[]> {
@@ -33,7 +30,7 @@ test('the next start signs in by the keychain; no file holds a secret; signing o
   const tokens = sandbox.control.ticketsOf(user.userName);
   await first.quit();
 
-  expect(await keychainEntries(desktop.env)).toContain('Parley');
+  expect(await keychainEntries(desktop.env, profileDir)).toContain(user.userName);
   for (const file of await filesBelow(profileDir)) {
     const text = await readFile(file, 'latin1');
     for (const token of tokens) expect(text, file).not.toContain(token);
@@ -42,10 +39,10 @@ test('the next start signs in by the keychain; no file holds a secret; signing o
 
   const second = await launch({ profileDir });
   await second.expectSignedIn();
-  await second.page.getByRole('button', { name: 'More' }).click();
+  await second.page.getByRole('button', { name: 'Alex Rivera' }).click();
   await second.page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(second.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-  await expect.poll(async () => keychainEntries(desktop.env)).not.toContain('alex@parley.test');
+  await expect.poll(() => keychainEntries(desktop.env, profileDir)).not.toContain(user.userName);
   await expect(second.page.getByLabel('Password', { exact: true })).toHaveValue('');
   await second.quit();
   await rm(profileDir, { recursive: true, force: true });

@@ -5,7 +5,7 @@ test.use({ desktopOptions: { panel: false } });
 test('without a tray, closing the window says what happens instead', async ({ signedIn }) => {
   const sam = await signedIn('sam');
   await sam.closeMainWindow();
-  const dialog = sam.page.getByRole('dialog', { name: 'Close Parley?' });
+  const dialog = sam.page.getByRole('alertdialog', { name: 'Close Parley?' });
   await expect(dialog).toContainText('This desktop has no tray');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();

@@ -82,7 +82,9 @@ test('a copy of the same application polls: Parley says that it is used elsewher
     headers: { Authorization: `Bearer ${ticket}`, Accept: 'application/json' },
     signal: hanging.signal,
   }).catch(() => undefined);
-  await expect(sam.page.getByRole('alert')).toContainText('another');
+  await expect(
+    sam.page.getByText('This session was taken over by another window of Parley.'),
+  ).toBeVisible();
   await expect(sam.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   hanging.abort();
   await copy;

@@ -132,9 +132,10 @@ export class ParleyApp {
   /** Packets that the call screen's details show: a user can read them too. */
   async packetsReceived(name: string, kind: 'Audio' | 'Video'): Promise<number> {
     const call = this.callWith(name);
-    const open = call.getByRole('button', { name: 'Call details' });
-    if (await open.isVisible()) await open.click();
     const statistics = call.getByTestId('media-stats');
+    const open = call.getByRole('button', { name: 'Call details' });
+    await expect(statistics.or(open).first()).toBeVisible();
+    if (!(await statistics.isVisible())) await open.click();
     return Number(await statistics.getAttribute(`data-${kind.toLowerCase()}-packets-received`));
   }
 
