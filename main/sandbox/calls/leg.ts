@@ -64,9 +64,13 @@ export function disconnectLeg(leg: CallLeg): void {
   closeConversationIfIdle(conversation);
 }
 
-/** The first events of a call, on either side. */
-export function announceLeg(leg: CallLeg, conversationIsNew: boolean): void {
-  publishInvitation(leg.invitation, 'started');
+/** The first events of a call, on either side; `onDelivered` is called as the invitation goes out. */
+export function announceLeg(
+  leg: CallLeg,
+  conversationIsNew: boolean,
+  onDelivered: (() => void) | undefined = undefined,
+): void {
+  publishInvitation(leg.invitation, 'started', onDelivered);
   publishConversation(leg.conversation, conversationIsNew ? 'added' : 'updated');
   if (conversationIsNew) publishLocalParticipant(leg.conversation, 'added');
   publishAudioVideo(leg.conversation);

@@ -1,3 +1,4 @@
+import { publishInvitation } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
 import {
   createConversation,
@@ -116,6 +117,14 @@ function refusal(
   return busy ? reasons.busy : undefined;
 }
 
+/** An endpoint of the callee has been told: it rings there, and the caller hears of that once. */
+function alertCaller(call: Call): void {
+  const { invitation } = call.caller;
+  if (call.state !== 'ringing' || invitation.state === 'Alerting') return;
+  invitation.state = 'Alerting';
+  publishInvitation(invitation, 'updated');
+}
+
 function ring(world: World, call: Call, callee: Account): void {
   const endpoints = endpointsOf(world, callee, call.caller.application);
   const refused = refusal(world, callee, endpoints);
@@ -129,7 +138,7 @@ function ring(world: World, call: Call, callee: Account): void {
   callee.offerTampers.shift();
   callee.decorations.shift();
   for (const leg of call.ringing) {
-    announceLeg(leg, true);
+    announceLeg(leg, true, () => alertCaller(call));
     world.trace('invitation-started', { user: callee.key, invitationId: leg.invitation.id });
   }
   call.cancelTimeout = world.timers.after(world.options.invitationTimeoutMs, () =>

@@ -32,6 +32,7 @@ import { communicationSender, conversationSender, publish } from './publish.ts';
 export function publishInvitation(
   invitation: Invitation,
   type: 'started' | 'updated' | 'completed',
+  onDelivered: (() => void) | undefined = undefined,
 ): void {
   const { application } = invitation.conversation;
   const audioVideo = invitation.kind === 'audioVideo';
@@ -45,6 +46,7 @@ export function publishInvitation(
     ...(type === 'completed'
       ? { status: invitation.outcome?.status, reason: invitation.outcome?.reason }
       : {}),
+    onDelivered,
   });
 }
 

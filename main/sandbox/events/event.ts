@@ -31,6 +31,8 @@ export interface OutgoingEvent {
   readonly sender: Sender;
   readonly event: UcwaEvent;
   readonly priority: Priority;
+  /** Called as a reply that carries the event is written, once per event channel. */
+  readonly onDelivered?: (() => void) | undefined;
 }
 
 /** One reply of the event channel. */

@@ -41,6 +41,8 @@ export interface EventDetails {
   readonly embed?: Resource | undefined;
   /** Default High. */
   readonly priority?: Priority;
+  /** Called as the event goes out, once per event channel. */
+  readonly onDelivered?: (() => void) | undefined;
 }
 
 /** Puts an event on every event channel of an application. */
@@ -57,6 +59,11 @@ export function publish(application: Application, sender: Sender, details: Event
     ...(embedded === undefined ? {} : { _embedded: embedded }),
   };
   for (const channel of application.channels.values()) {
-    channel.push({ sender, event, priority: details.priority ?? 'High' });
+    channel.push({
+      sender,
+      event,
+      priority: details.priority ?? 'High',
+      onDelivered: details.onDelivered,
+    });
   }
 }

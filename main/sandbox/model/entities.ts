@@ -158,7 +158,8 @@ export interface Invitation {
   readonly offerContentIds: readonly string[];
   readonly decoration: InvitationDecoration;
   readonly message: { readonly format: 'Plain' | 'Html'; readonly text: string } | undefined;
-  state: 'Connecting' | 'Connected' | 'Cancelled' | 'Declined' | 'Failed';
+  /** `Alerting`: outgoing, and an endpoint of the callee has been told. */
+  state: 'Connecting' | 'Alerting' | 'Connected' | 'Cancelled' | 'Declined' | 'Failed';
   /** Whether the user may still accept or decline (incoming) or cancel (outgoing). */
   open: boolean;
   readonly negotiations: Map<string, Negotiation>;

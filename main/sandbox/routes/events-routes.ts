@@ -44,6 +44,11 @@ function traceWritten(
   }
 }
 
+function written(context: ApplicationContext, events: readonly OutgoingEvent[]): void {
+  traceWritten(context, events);
+  for (const { onDelivered } of events) onDelivered?.();
+}
+
 function rawReply(outcome: PollOutcome & { kind: 'raw' }): Reply {
   const { status, contentType, body, truncated } = outcome.raw;
   const headers = { 'Content-Type': contentType };
@@ -67,7 +72,7 @@ async function poll(context: ApplicationContext): Promise<Answer> {
   });
   switch (outcome.kind) {
     case 'body':
-      return { ...ok(outcome.body), onWrite: () => traceWritten(context, outcome.fresh) };
+      return { ...ok(outcome.body), onWrite: () => written(context, outcome.fresh) };
     case 'raw':
       return rawReply(outcome);
     case 'replaced':

@@ -93,8 +93,25 @@ describe('an outgoing call', () => {
     ]);
   });
 
+  it('is alerting once, as soon as an endpoint of the callee has been told', async () => {
+    const second = await UcwaClient.signIn(sandbox.origin, 'sam@parley.test', 'second');
+    await alex.call('sip:sam@parley.test');
+    const started = await alex.until('audioVideoInvitation', 'started');
+    // Nobody has asked for the invitation yet.
+    expect(await alex.get(started.link.href)).toMatchObject({ state: 'Connecting' });
+    await sam.until('audioVideoInvitation', 'started');
+    const updated = await alex.until('audioVideoInvitation', 'updated');
+    expect(updated.link.href).toBe(started.link.href);
+    expect(embedded(updated)).toMatchObject({ direction: 'Outgoing', state: 'Alerting' });
+    const { _links } = embedded(await second.until('audioVideoInvitation', 'started'));
+    await second.postSdp(_links.acceptWithAnswer?.href, videoSdp, { sessionContext: 's' });
+    await alex.until('audioVideoInvitation', 'completed');
+    expect(alex.events.map(summary).filter((event) => event === summary(updated))).toHaveLength(1);
+  });
+
   it('is answered: the caller gets the answer, then session, modality, people and outcome', async () => {
     await ring();
+    await alex.until('audioVideoInvitation', 'updated');
     const seen = alex.events.length;
     const incoming = embedded(
       sam.events.find(({ link }) => link.rel === 'audioVideoInvitation') ?? ({} as Event),

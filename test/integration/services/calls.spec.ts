@@ -71,6 +71,18 @@ describe('a call that is answered', () => {
     expect(alex.state.calls).toEqual({});
   });
 
+  it('rings over there as soon as the server has told the other side', async () => {
+    const outgoing = await alex.call(samUri);
+    const call = await alex.until(
+      ({ calls }) => calls[outgoing]?.remoteAlerting && calls[outgoing],
+    );
+    expect(call).toMatchObject({ phase: 'inviting', invitation: { state: 'Alerting' } });
+    const { id } = await sam.ringing();
+    await sam.commands['calls.answer']({ callId: id, modality: 'audio' });
+    const connected = await alex.inPhase(outgoing, 'connected');
+    expect(connected.remoteAlerting).toBe(false);
+  });
+
   it('answers the usable part of an offer in several parts', async () => {
     stage.sandbox.control.setOfferForm('sam@parley.test', 'multipart');
     await connect('audio');
