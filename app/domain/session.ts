@@ -18,6 +18,7 @@ export const signInFailures = [
   'server-unreachable',
   'certificate-untrusted',
   'certificate-name-mismatch',
+  'certificate-date',
   'clock-skew',
   'not-a-ucwa-server',
   'no-password-grant',

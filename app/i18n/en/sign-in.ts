@@ -51,6 +51,9 @@ export const signIn = {
     'The certificate of {{host}} belongs to another server',
   'signIn.failure.certificate-name-mismatch.advice':
     'Nothing was sent to it. Check the address and the discovery URL, or ask your administrator.',
+  'signIn.failure.certificate-date.title': 'The certificate of {{host}} is not valid at this time',
+  'signIn.failure.certificate-date.advice':
+    'Nothing was sent to it. Check the date and time of this computer. If they are right, the certificate has expired or is not valid yet: tell your administrator.',
   'signIn.failure.clock-skew.title': 'The clock of this computer is wrong',
   'signIn.failure.clock-skew.advice':
     'Its date or time differs too much from the server’s. Set the clock, then sign in again.',

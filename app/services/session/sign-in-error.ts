@@ -11,8 +11,7 @@ const transportFailures: Readonly<Record<TransportErrorKind, SignInFailure>> = {
   timeout: 'timeout',
   'certificate-untrusted': 'certificate-untrusted',
   'certificate-name-mismatch': 'certificate-name-mismatch',
-  // An expired certificate is the administrator's business; the detail names the date.
-  'certificate-date': 'certificate-untrusted',
+  'certificate-date': 'certificate-date',
   offline: 'offline',
   'too-large': 'not-a-ucwa-server',
   aborted: 'cancelled',

@@ -26,7 +26,7 @@ describe('toSignInError', () => {
     [transport('timeout'), 'timeout', true],
     [transport('offline'), 'offline', true],
     [transport('certificate-untrusted'), 'certificate-untrusted', false],
-    [transport('certificate-date'), 'certificate-untrusted', false],
+    [transport('certificate-date'), 'certificate-date', false],
     [transport('certificate-name-mismatch'), 'certificate-name-mismatch', false],
     [transport('too-large'), 'not-a-ucwa-server', false],
     [transport('aborted'), 'cancelled', false],
