@@ -13,6 +13,7 @@ export { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 export { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 export { CircleRegular } from '@fluentui/react-icons/svg/circle';
 export { DataUsageRegular } from '@fluentui/react-icons/svg/data-usage';
+export { DialpadRegular } from '@fluentui/react-icons/svg/dialpad';
 export { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 export { EyeRegular } from '@fluentui/react-icons/svg/eye';
 export { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off';

@@ -11,9 +11,16 @@ const sizes = [
 async function resize(app: ParleyApp, size: (typeof sizes)[number]): Promise<void> {
   const mainWindow = await app.electronApp.browserWindow(app.page);
   await mainWindow.evaluate((main, { width, height }) => main.setContentSize(width, height), size);
+  // Chromium keeps a window one pixel smaller than the screen, lest it be taken for full screen.
   await expect
-    .poll(() => app.page.evaluate(() => [window.innerWidth, window.innerHeight]))
-    .toEqual([size.width, size.height]);
+    .poll(() =>
+      app.page.evaluate(
+        ({ width, height }) =>
+          Math.max(Math.abs(window.innerWidth - width), Math.abs(window.innerHeight - height)),
+        size,
+      ),
+    )
+    .toBeLessThanOrEqual(1);
 }
 
 /** Nothing reaches out of the window, and nothing has to be scrolled sideways. */
@@ -22,8 +29,9 @@ async function expectNoOverflow(page: Page): Promise<void> {
     const root = document.documentElement;
     const wide = [...document.querySelectorAll('button, input, h1, h2, [role]')]
       .filter((element) => {
-        const { right, left, width } = element.getBoundingClientRect();
-        return width > 1 && (right > window.innerWidth + 1 || left < -1);
+        const { right, left, width, height } = element.getBoundingClientRect();
+        const seen = width > 1 && height > 1;
+        return seen && (right > window.innerWidth + 1 || left < -1);
       })
       .map((element) => element.outerHTML.slice(0, 120));
     return { sideways: root.scrollWidth > window.innerWidth, wide };
@@ -32,7 +40,11 @@ async function expectNoOverflow(page: Page): Promise<void> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page })
+    // Fluent's invisible stops that keep the focus inside a dialog.
+    .exclude('[data-tabster-dummy]')
+    .setLegacyMode()
+    .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
 }
 

@@ -29,6 +29,7 @@ export const desktop = {
   'notification.missed.body': '{{name}} called at {{time}}',
   'notification.unknownCaller': 'Unknown caller',
   'window.title': 'Parley',
+  'window.titleSignedIn': 'Parley – {{name}}',
   'window.ring.title': '{{name}} is calling',
   'window.ring.idle': 'Parley: calls',
 } as const;

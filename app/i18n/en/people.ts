@@ -13,9 +13,10 @@ export const people = {
   'recents.emptyText': 'Calls of this session appear here.',
   'recents.outgoing': 'Outgoing',
   'recents.incoming': 'Incoming',
+  'recents.outgoingAnswered': 'Outgoing, answered',
+  'recents.incomingAnswered': 'Incoming, answered',
   'recents.callBack': 'Call {{name}} again',
   'recents.callBackVideo': 'Video call with {{name}} again',
-  'recents.duration': '{{duration}} long',
   'recents.unknownCaller': 'Unknown caller',
 
   'dial.label': 'Call somebody',

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
 import { useCallMedia } from '../../media/media-context.tsx';
+import { MicRegular } from '../../ui/icons.ts';
 import { LevelBar } from '../../ui/level-bar.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { CallControls } from './call-controls.tsx';
@@ -34,10 +35,15 @@ const useStyles = makeStyles({
   },
   bottom: { backgroundColor: tokens.colorNeutralBackground1, flexShrink: 0 },
   level: {
-    width: '220px',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    width: '240px',
     maxWidth: '60%',
+    minHeight: '16px',
     margin: `${tokens.spacingVerticalM} auto 0`,
-    minHeight: '6px',
+    color: tokens.colorNeutralForeground3,
+    fontSize: '16px',
   },
 });
 
@@ -77,9 +83,12 @@ export function CallScreen({ call }: { call: Call }) {
       </div>
       <div className={styles.bottom}>
         <CallNotes call={call} cameraProblem={media?.cameraProblem ?? null} />
-        <div className={styles.level}>
-          {media?.microphone == null || !call.sending.audio || call.hold.local ? null : (
-            <LevelBar track={media.microphone} label={text('call.microphoneLevel')} />
+        <div className={styles.level} title={text('call.microphoneLevel')}>
+          {media?.microphone == null || !call.sending.audio || isOnHold(call) ? null : (
+            <>
+              <MicRegular aria-hidden="true" />
+              <LevelBar track={media.microphone} label={text('call.microphoneLevel')} />
+            </>
           )}
         </div>
         <CallControls

@@ -7,14 +7,14 @@ import type { CommandError } from '../../../app/ipc/contract.ts';
 import { useAsk } from '../../store/commands.tsx';
 import { useAppDispatch, useMain, useView } from '../../store/hooks.ts';
 import { callSelected } from '../../store/view-slice.ts';
-import { CallRegular, SearchRegular, VideoRegular } from '../../ui/icons.ts';
+import { CallRegular, DialpadRegular, VideoRegular } from '../../ui/icons.ts';
 import { useDataText, useText } from '../../ui/use-text.ts';
 import { type CallOptions, plainCall, startCallPayload } from './call-options.ts';
 import { DialOptions } from './dial-options.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
 
 const useStyles = makeStyles({
-  root: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
+  root: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}` },
   row: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
   field: { position: 'relative', flexGrow: 1, minWidth: 0 },
   input: { width: '100%' },
@@ -143,7 +143,7 @@ export function DialBox() {
               spellCheck={false}
               maxLength={1024}
               placeholder={text('dial.placeholder')}
-              contentBefore={<SearchRegular />}
+              contentBefore={<DialpadRegular />}
               value={typed}
               onChange={(_event, { value }) => type(value)}
               onKeyDown={onKeyDown}

@@ -10,7 +10,7 @@ import { PersonRow } from './person-row.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
-  search: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  search: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
   searchBox: { width: '100%', maxWidth: 'none' },
   list: {
     flexGrow: 1,

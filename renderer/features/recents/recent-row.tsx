@@ -7,7 +7,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { Call, RecentCall } from '../../../app/domain/call.ts';
-import { formatDuration } from '../../ui/duration.ts';
+import { formatDuration, isoDuration } from '../../ui/duration.ts';
+import { HiddenText } from '../../ui/hidden-text.tsx';
 import {
   CallDismissRegular,
   CallInboundRegular,
@@ -18,10 +19,11 @@ import {
 } from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useText } from '../../ui/use-text.ts';
-import { outcomeText } from '../calls/outcome-text.ts';
+import { recentWords } from './recent-words.ts';
 
 const useStyles = makeStyles({
   root: {
+    position: 'relative',
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
@@ -58,6 +60,7 @@ export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
   const name = remote.name === '' ? text('recents.unknownCaller') : remote.name;
   const video = modality === 'audioVideo';
   const missed = recent.direction === 'Incoming' && recent.outcome.kind === 'missed';
+  const { direction, how } = recentWords(recent);
   const again = text(video ? 'recents.callBackVideo' : 'recents.callBack', { name });
   return (
     <li className={styles.root} data-outcome={recent.outcome.kind}>
@@ -66,7 +69,10 @@ export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
         <Body1 className={mergeClasses(styles.line, missed && styles.missed)}>{name}</Body1>
         <span className={mergeClasses(styles.how, missed && styles.missed)}>
           <OutcomeIcon recent={recent} className={styles.icon} />
-          <Caption1 className={styles.line}>{howItWent(recent, text)}</Caption1>
+          {direction === null ? null : <HiddenText>{text(direction)}: </HiddenText>}
+          <Caption1 className={styles.line} title={text(how.key, how.values)}>
+            {text(how.key, how.values)}
+          </Caption1>
         </span>
       </div>
       <Caption1 className={styles.time}>
@@ -74,9 +80,10 @@ export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
         {durationMs === null ? null : (
           <>
             {' · '}
-            <span title={text('recents.duration', { duration: formatDuration(durationMs) })}>
+            <HiddenText>{text('call.duration')} </HiddenText>
+            <time dateTime={isoDuration(durationMs)} title={text('call.duration')}>
               {formatDuration(durationMs)}
-            </span>
+            </time>
           </>
         )}
       </Caption1>
@@ -94,14 +101,6 @@ export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
 
 const clock = (timeMs: number): string =>
   new Date(timeMs).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
-
-const howItWent = (recent: RecentCall, text: ReturnType<typeof useText>): string => {
-  if (recent.outcome.kind === 'answered') {
-    return text(recent.direction === 'Incoming' ? 'recents.incoming' : 'recents.outgoing');
-  }
-  const { key, values } = outcomeText(recent);
-  return text(key, values);
-};
 
 function OutcomeIcon({ recent, className }: { recent: RecentCall; className: string }) {
   const props = { className, 'aria-hidden': true };

@@ -15,11 +15,11 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'center',
     gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     fontSize: '18px',
     border: '2px solid transparent',
   },
-  Normal: { color: tokens.colorNeutralForeground2 },
+  Normal: { color: tokens.colorNeutralForeground2, paddingTop: tokens.spacingVerticalL },
   Urgent: {
     backgroundColor: '#ffd335',
     color: '#242424',

@@ -42,6 +42,7 @@ const useStyles = makeStyles({
     marginTop: 'auto',
     marginBottom: 'auto',
   },
+  onStage: { backgroundColor: tokens.colorNeutralBackground3 },
   stage: { flexDirection: 'column', alignItems: 'center' },
   // Long lines end in an ellipsis; the tooltip has them whole.
   clamp: { display: '-webkit-box', WebkitBoxOrient: 'vertical', overflow: 'hidden', margin: 0 },
@@ -90,7 +91,7 @@ export function RingScreen({ call, person, moreRinging, place, ...actions }: Rin
   };
   return (
     <div
-      className={styles.root}
+      className={mergeClasses(styles.root, place === 'stage' && styles.onStage)}
       role="alertdialog"
       aria-labelledby={`${id}-kind ${id}-name`}
       aria-describedby={`${id}-lines`}
