@@ -1,4 +1,4 @@
-import { Button, Caption2, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactElement, useId } from 'react';
 
 const useStyles = makeStyles({
@@ -7,7 +7,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     alignItems: 'center',
     gap: tokens.spacingVerticalXS,
-    width: '68px',
+    width: '72px',
     textAlign: 'center',
   },
   button: { width: '48px', maxWidth: '48px', height: '48px', minWidth: '48px' },
@@ -65,9 +65,9 @@ export function CallControl(props: CallControlProps) {
         disabled={props.disabled ?? false}
         onClick={props.onClick}
       />
-      <Caption2 id={id} className={styles.label}>
+      <Caption1 id={id} className={styles.label}>
         {props.label}
-      </Caption2>
+      </Caption1>
     </div>
   );
 }

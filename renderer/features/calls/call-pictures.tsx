@@ -18,7 +18,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     overflow: 'hidden',
     boxShadow: tokens.shadow16,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    // Seen on any picture behind it, in any theme.
+    border: '1px solid rgba(255, 255, 255, 0.6)',
     backgroundColor: '#000000',
   },
 });

@@ -20,11 +20,6 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalS,
     overflowX: 'auto',
     flexShrink: 0,
-    '::-webkit-scrollbar': { height: '6px' },
-    '::-webkit-scrollbar-thumb': {
-      backgroundColor: tokens.colorNeutralStroke1,
-      borderRadius: tokens.borderRadiusCircular,
-    },
     backgroundColor: tokens.colorNeutralBackground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },

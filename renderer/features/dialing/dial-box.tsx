@@ -17,7 +17,8 @@ const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}` },
   row: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
   field: { position: 'relative', flexGrow: 1, minWidth: 0 },
-  input: { width: '100%' },
+  // Fluent's own minimum is more than a narrow pane has.
+  input: { width: '100%', minWidth: 0 },
   hint: { color: tokens.colorNeutralForeground3 },
 });
 

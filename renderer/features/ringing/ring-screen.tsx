@@ -42,7 +42,9 @@ const useStyles = makeStyles({
     marginTop: 'auto',
     marginBottom: 'auto',
   },
-  onStage: { backgroundColor: tokens.colorNeutralBackground3 },
+  // In the large window the caller and the buttons stay together, half-way down.
+  stageRoot: { backgroundColor: tokens.colorNeutralBackground3 },
+  stageWho: { flexGrow: 0, marginTop: 'auto' },
   stage: { flexDirection: 'column', alignItems: 'center' },
   // Long lines end in an ellipsis; the tooltip has them whole.
   clamp: { display: '-webkit-box', WebkitBoxOrient: 'vertical', overflow: 'hidden', margin: 0 },
@@ -58,7 +60,14 @@ const useStyles = makeStyles({
   },
   fact: { color: tokens.colorNeutralForeground2 },
   buttons: { padding: tokens.spacingHorizontalL, paddingTop: tokens.spacingVerticalS },
-  stageButtons: { width: '100%', maxWidth: '420px', alignSelf: 'center', boxSizing: 'border-box' },
+  stageButtons: {
+    width: '100%',
+    maxWidth: '420px',
+    alignSelf: 'center',
+    boxSizing: 'border-box',
+    marginBottom: 'auto',
+    paddingTop: tokens.spacingVerticalXXL,
+  },
 });
 
 interface RingScreenProps extends RingActions {
@@ -91,7 +100,7 @@ export function RingScreen({ call, person, moreRinging, place, ...actions }: Rin
   };
   return (
     <div
-      className={mergeClasses(styles.root, place === 'stage' && styles.onStage)}
+      className={mergeClasses(styles.root, place === 'stage' && styles.stageRoot)}
       role="alertdialog"
       aria-labelledby={`${id}-kind ${id}-name`}
       aria-describedby={`${id}-lines`}
@@ -101,7 +110,7 @@ export function RingScreen({ call, person, moreRinging, place, ...actions }: Rin
       <HiddenText live="assertive">
         {text('ring.dialogLabel', { kind: text(ringKind(call)), name })}
       </HiddenText>
-      <div className={styles.who}>
+      <div className={mergeClasses(styles.who, place === 'stage' && styles.stageWho)}>
         <div className={mergeClasses(styles.caller, place === 'stage' && styles.stage)}>
           <PersonAvatar name={name} size={place === 'stage' ? 128 : 72} />
           <div className={styles.lines}>

@@ -9,6 +9,8 @@ import { useText } from '../../ui/use-text.ts';
 import { SettingsSection } from './settings-section.tsx';
 
 const useStyles = makeStyles({
+  // Fluent sets a switch in by its focus ring; here it starts where the labels do.
+  switch: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
@@ -28,12 +30,14 @@ export function AlertingSection() {
     <SettingsSection title={text('settings.alerting')}>
       <Field hint={text('settings.ringToneHint')}>
         <Switch
+          className={styles.switch}
           label={text('settings.ringTone')}
           checked={settings.ringTone}
           onChange={(_event, { checked }) => send('settings.update', { ringTone: checked })}
         />
       </Field>
       <Switch
+        className={styles.switch}
         label={text('settings.ringDuringCalls')}
         checked={settings.ringDuringCalls}
         onChange={(_event, { checked }) => send('settings.update', { ringDuringCalls: checked })}
