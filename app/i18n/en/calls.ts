@@ -51,6 +51,7 @@ export const calls = {
   'call.localPreview': 'Your picture',
   'call.remoteVideo': 'Picture of {{name}}',
   'call.microphoneLevel': 'Microphone level',
+  'call.microphoneInUse': 'Microphone: {{device}}',
   'call.cameraProblem.no-camera': 'No camera was found; you are seen by nobody.',
   'call.cameraProblem.permission-denied':
     'Parley may not use the camera. Allow it in the privacy settings of your system.',

@@ -83,7 +83,10 @@ export function CallScreen({ call }: { call: Call }) {
       </div>
       <div className={styles.bottom}>
         <CallNotes call={call} cameraProblem={media?.cameraProblem ?? null} />
-        <div className={styles.level} title={text('call.microphoneLevel')}>
+        <div
+          className={styles.level}
+          title={text('call.microphoneInUse', { device: media?.microphone?.label ?? '' })}
+        >
           {media?.microphone == null || !call.sending.audio || isOnHold(call) ? null : (
             <>
               <MicRegular aria-hidden="true" />
