@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useAppDispatch } from '../../store/hooks.ts';
 import { dialogOpened } from '../../store/view-slice.ts';
 import { SettingsRegular } from '../../ui/icons.ts';
@@ -23,11 +23,14 @@ export function Header() {
   const styles = useStyles();
   const text = useText();
   const dispatch = useAppDispatch();
+  // The dialog is not this button's child: without it the focus would be nowhere after closing.
+  const restoreFocus = useRestoreFocusTarget();
   return (
     <header className={styles.root}>
       <h1 className={styles.title}>{text('app.name')}</h1>
       <OwnPresenceMenu />
       <Button
+        {...restoreFocus}
         appearance="subtle"
         size="large"
         icon={<SettingsRegular />}

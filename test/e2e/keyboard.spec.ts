@@ -1,0 +1,73 @@
+import { demoUser, expect, test } from './support/fixtures.ts';
+import { tabTo } from './support/keyboard.ts';
+
+test('sign-in and settings by keyboard alone', async ({ launch, sandbox }) => {
+  const alex = await launch();
+  const { page } = alex;
+  const { keyboard } = page;
+  const { password } = demoUser('alex');
+  await tabTo(page, page.getByRole('textbox', { name: 'Sign-in address' }));
+  await keyboard.type('alex@parley.test');
+  await tabTo(page, page.getByLabel('Password', { exact: true }));
+  await keyboard.type(password);
+  await tabTo(page, page.getByRole('button', { name: 'Advanced' }));
+  await keyboard.press('Enter');
+  await tabTo(page, page.getByRole('textbox', { name: 'Discovery URL' }));
+  await keyboard.type(sandbox.discoveryUrl);
+  await keyboard.press('Enter');
+  await alex.expectSignedIn();
+
+  const settings = page.getByRole('button', { name: 'Settings' });
+  await tabTo(page, settings);
+  await keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await expect(dialog).toBeVisible();
+  await tabTo(page, dialog.getByRole('switch', { name: 'Play ring tones' }));
+  await keyboard.press('Space');
+  await expect(dialog.getByRole('switch', { name: 'Play ring tones' })).not.toBeChecked();
+  await keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(settings).toBeFocused();
+});
+
+test('a call by keyboard alone: dial, answer, mute, hold, hang up', async ({
+  signedIn,
+  desktop,
+}) => {
+  const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
+  const { page } = alex;
+  const { keyboard } = page;
+  await tabTo(page, page.getByRole('button', { name: 'Call options' }));
+  await keyboard.press('Enter');
+  await tabTo(page, page.getByRole('radio', { name: 'Normal' }));
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Emergency' })).toBeChecked();
+  await tabTo(page, page.getByRole('button', { name: 'Done' }));
+  await keyboard.press('Enter');
+  await tabTo(page, alex.dialBox());
+  await keyboard.type('Sam Okafor');
+  await keyboard.press('Enter');
+
+  // An emergency takes the keyboard: these are real keys, for whatever window has the focus.
+  const ring = await sam.ringWindow();
+  await expect(ring.getByRole('button', { name: 'Answer', exact: true })).toBeFocused();
+  await expect.poll(() => desktop.keys.focusedWindow()).toBe('Alex Rivera is calling');
+  await desktop.keys.press('Return');
+
+  const call = alex.callWith('Sam Okafor');
+  await expect(call.getByRole('timer')).toBeVisible();
+  await tabTo(page, call.getByRole('button', { name: 'Mute' }));
+  await keyboard.press('Space');
+  await expect(call.getByText('Your microphone is off')).toBeVisible();
+  await tabTo(page, call.getByRole('button', { name: 'Hold' }));
+  await keyboard.press('Space');
+  await expect(call.getByText('On hold by you')).toBeVisible();
+  await tabTo(page, call.getByRole('button', { name: 'Resume' }));
+  await keyboard.press('Space');
+  await expect(call.getByText('On hold by you')).toBeHidden();
+  await tabTo(page, call.getByRole('button', { name: 'Hang up' }));
+  await keyboard.press('Space');
+  await expect(call.getByRole('timer')).toBeHidden();
+  await expect((await sam.openRecents()).first()).toContainText('Incoming, answered');
+});
