@@ -55,7 +55,7 @@ test('navigation, new windows and remote content are refused', async ({ signedIn
     const title: unknown = await webContents.executeJavaScript('document.title');
     return { url: webContents.getURL(), title };
   }, sandbox.origin);
-  expect(after).toEqual({ url: home, title: 'Parley' });
+  expect(after).toEqual({ url: home, title: 'Parley – Alex Rivera' });
 });
 
 test('a command of a forged sender is refused', async ({ signedIn }) => {

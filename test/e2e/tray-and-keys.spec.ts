@@ -1,4 +1,5 @@
 import { expect, test } from './support/fixtures.ts';
+import { waitForGlobalKey } from './support/global-keys.ts';
 
 test('with the window closed a call rings, and Answer in the tray menu connects', async ({
   signedIn,
@@ -71,6 +72,7 @@ test('the answer key works while another program has the focus', async ({ signed
     await alex.dial('Sam Okafor');
     await desktop.notifications.waitFor(({ summary }) => summary === 'Alex Rivera is calling');
     expect(await desktop.keys.focusedWindow()).toBe(other.title);
+    await waitForGlobalKey(sam, 'CommandOrControl+Shift+A');
     await desktop.keys.press('ctrl+shift+a');
     await expect(alex.callWith('Sam Okafor').getByRole('timer')).toBeVisible();
     expect(other.keys).not.toContain('a');
@@ -83,13 +85,14 @@ test('the decline key declines, and is free for other programs when nothing ring
   signedIn,
   desktop,
 }) => {
-  const [alex] = await Promise.all([signedIn('alex'), signedIn('sam')]);
+  const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
   const other = await desktop.screen.openOtherProgram();
   try {
     await alex.dial('Sam Okafor');
     const toast = await desktop.notifications.waitFor(
       ({ summary }) => summary === 'Alex Rivera is calling',
     );
+    await waitForGlobalKey(sam, 'CommandOrControl+Shift+X');
     await desktop.keys.press('ctrl+shift+x');
     await desktop.notifications.waitForClosed(toast.id);
     const recents = await alex.openRecents();

@@ -49,29 +49,12 @@ export class ParleyApp {
     this.#ownsProfile = profile.owned;
   }
 
+  /** Starts Parley and waits for its main window. */
   static async launch(options: LaunchOptions): Promise<ParleyApp> {
     const owned = options.profileDir === undefined;
     const dir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'parley-profile-')));
-    const { staged } = options;
-    const asRoot = process.getuid?.() === 0 && staged === undefined;
-    const electronApp = await electron.launch({
-      executablePath: staged?.executablePath ?? options.runtime.executablePath,
-      args: [
-        ...mediaSwitches,
-        staged?.projectDir ?? projectDir,
-        `--user-data-dir=${dir}`,
-        ...(options.args ?? []),
-      ],
-      // Chromium refuses its sandbox to root.
-      chromiumSandbox: !asRoot,
-      env: stringsOnly(options.env),
-      timeout: 60_000,
-    });
     const consoleErrors: string[] = [];
-    electronApp.context().on('console', (message) => {
-      if (message.type() === 'error') consoleErrors.push(message.text());
-    });
-    const page = await windowOf(electronApp, (url) => !url.includes('view='));
+    const { electronApp, page } = await attach(options, dir, consoleErrors);
     return new ParleyApp(electronApp, page, { dir, owned }, consoleErrors);
   }
 
@@ -172,12 +155,55 @@ export class ParleyApp {
 
 const bareAddress = (user: SandboxUser): string => user.uri.replace(/^sip:/, '');
 
+/**
+ * Starts Electron under Playwright's control. Playwright cannot hold the start of a given executable
+ * back, and about once in a hundred starts it comes too late to see the debugger's address or the
+ * first window, while Parley itself is up. Such a start is made again.
+ */
+async function attach(
+  options: LaunchOptions,
+  profileDir: string,
+  consoleErrors: string[],
+  attemptsLeft = 2,
+): Promise<{ electronApp: ElectronApplication; page: Page }> {
+  let electronApp: ElectronApplication | undefined;
+  try {
+    electronApp = await startElectron(options, profileDir);
+    electronApp.context().on('console', (message) => {
+      if (message.type() === 'error') consoleErrors.push(message.text());
+    });
+    return { electronApp, page: await windowOf(electronApp, (url) => !url.includes('view=')) };
+  } catch (error) {
+    electronApp?.process().kill('SIGKILL');
+    if (attemptsLeft === 0) throw error;
+    return attach(options, profileDir, consoleErrors, attemptsLeft - 1);
+  }
+}
+
+function startElectron(options: LaunchOptions, profileDir: string): Promise<ElectronApplication> {
+  const { staged } = options;
+  const asRoot = process.getuid?.() === 0 && staged === undefined;
+  return electron.launch({
+    executablePath: staged?.executablePath ?? options.runtime.executablePath,
+    args: [
+      ...mediaSwitches,
+      staged?.projectDir ?? projectDir,
+      `--user-data-dir=${profileDir}`,
+      ...(options.args ?? []),
+    ],
+    // Chromium refuses its sandbox to root.
+    chromiumSandbox: !asRoot,
+    env: stringsOnly(options.env),
+    timeout: 15_000,
+  });
+}
+
 /** Waits for the window of Parley whose address fits. */
 async function windowOf(
   electronApp: ElectronApplication,
   fits: (url: string) => boolean,
 ): Promise<Page> {
-  const timeoutMs = 30_000;
+  const timeoutMs = 10_000;
   let stop = (): void => undefined;
   const found = new Promise<Page>((resolve, reject) => {
     const look = (page: Page): void => {
