@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type App, globalShortcut, session } from 'electron';
+import { showAccelerator } from '../app/domain/accelerator.ts';
 import type { Environment } from '../app/domain/app-state.ts';
 import { createTranslator, type Translator } from '../app/i18n/translator.ts';
 import type { Logger } from '../app/ports/logger.ts';
@@ -266,8 +267,10 @@ function composeDesktop(
       mainWindow.window.send({ type: 'focusDialBox' });
     },
     shortcutUnavailable: (accelerator) => {
-      parley.notices.show('warning', 'notice.shortcutUnavailable', { shortcut: accelerator });
+      const shortcut = showAccelerator(accelerator, platform);
+      parley.notices.show('warning', 'notice.shortcutUnavailable', { shortcut });
     },
+    later: (task) => void setImmediate(task),
   });
   return {
     notifications: [notifier, notifications],

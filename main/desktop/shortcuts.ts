@@ -1,7 +1,7 @@
 import type { GlobalShortcut } from 'electron';
 import type { AppState } from '../../app/domain/app-state.ts';
 import { mostPressingRingingCall } from '../../app/domain/selectors.ts';
-import type { Accelerator } from '../../app/domain/settings.ts';
+import type { Settings } from '../../app/domain/settings.ts';
 import type { Unsubscribe } from '../../app/util/emitter.ts';
 import type { CallActions } from './call-actions.ts';
 import { follow, type StateSource, type Subscriber } from './subscriber.ts';
@@ -12,22 +12,29 @@ export interface ShortcutShell {
   openDialBox(): void;
   /** The user chose a shortcut that cannot be had. */
   shortcutUnavailable(accelerator: string): void;
+  /** Runs `task` in a turn of its own, soon. */
+  later(task: () => void): void;
 }
 
 type Registry = Pick<GlobalShortcut, 'register' | 'unregister'>;
+type ShortcutName = keyof Settings['shortcuts'];
 
 /**
  * Keys that work in every program. Those for answering and declining are taken only while a call
  * rings, so that other programs have them the rest of the time.
+ *
+ * Taking a key can block for tens of milliseconds, so it waits until everything that announces the
+ * call has run. Keys are given back at once.
  */
 export class Shortcuts implements Subscriber {
   readonly #source: StateSource;
   readonly #registry: Registry;
   readonly #actions: CallActions;
   readonly #shell: ShortcutShell;
-  readonly #registered = new Set<string>();
+  readonly #registered = new Map<string, ShortcutName>();
   readonly #refused = new Set<string>();
-  #wanted = '';
+  #wanted: ReadonlyMap<string, ShortcutName> = new Map();
+  #isTakingPlanned = false;
   #unsubscribe: Unsubscribe | null = null;
 
   constructor(source: StateSource, registry: Registry, actions: CallActions, shell: ShortcutShell) {
@@ -44,37 +51,37 @@ export class Shortcuts implements Subscriber {
   stop(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = null;
-    this.#releaseAll();
-    this.#wanted = '';
+    this.#want(new Map());
   }
 
   #apply(state: AppState): void {
-    const { answer, decline, dial } = state.settings.shortcuts;
-    const isRinging = mostPressingRingingCall(state) !== null;
-    const wanted = JSON.stringify([dial, ...(isRinging ? [answer, decline] : [])]);
-    if (wanted === this.#wanted) return;
+    const wanted = wantedShortcuts(state);
+    if (!isSame(wanted, this.#wanted)) this.#want(wanted);
+  }
+
+  #want(wanted: ReadonlyMap<string, ShortcutName>): void {
     this.#wanted = wanted;
-    this.#releaseAll();
-    this.#register(dial, () => this.#shell.openDialBox());
-    if (!isRinging) return;
-    this.#register(answer, () => this.#answer());
-    this.#register(decline, () => this.#decline());
+    for (const [accelerator, name] of this.#registered) {
+      if (wanted.get(accelerator) === name) continue;
+      this.#registry.unregister(accelerator);
+      this.#registered.delete(accelerator);
+    }
+    if (wanted.size === this.#registered.size || this.#isTakingPlanned) return;
+    this.#isTakingPlanned = true;
+    this.#shell.later(() => this.#takeMissing());
   }
 
-  #answer(): void {
-    const call = mostPressingRingingCall(this.#source.state);
-    if (call !== null) this.#actions.answer(call.id, 'audio', 'shortcut');
+  /** Takes what is wanted now: the call may be over that it was planned for. */
+  #takeMissing(): void {
+    this.#isTakingPlanned = false;
+    for (const [accelerator, name] of this.#wanted) {
+      if (!this.#registered.has(accelerator)) this.#take(accelerator, name);
+    }
   }
 
-  #decline(): void {
-    const call = mostPressingRingingCall(this.#source.state);
-    if (call !== null) this.#actions.decline(call.id, 'shortcut');
-  }
-
-  #register(accelerator: Accelerator, act: () => void): void {
-    if (accelerator === null) return;
-    if (this.#tryRegister(accelerator, act)) {
-      this.#registered.add(accelerator);
+  #take(accelerator: string, name: ShortcutName): void {
+    if (this.#tryRegister(accelerator, () => this.#act(name))) {
+      this.#registered.set(accelerator, name);
     } else if (!this.#refused.has(accelerator)) {
       this.#refused.add(accelerator);
       this.#shell.shortcutUnavailable(accelerator);
@@ -90,8 +97,33 @@ export class Shortcuts implements Subscriber {
     }
   }
 
-  #releaseAll(): void {
-    for (const accelerator of this.#registered) this.#registry.unregister(accelerator);
-    this.#registered.clear();
+  #act(name: ShortcutName): void {
+    if (name === 'dial') {
+      this.#shell.openDialBox();
+      return;
+    }
+    const call = mostPressingRingingCall(this.#source.state);
+    if (call === null) return;
+    if (name === 'answer') this.#actions.answer(call.id, 'audio', 'shortcut');
+    else this.#actions.decline(call.id, 'shortcut');
   }
+}
+
+/** Accelerators and what each is for. Of two that are the same, the one for the ringing call counts. */
+function wantedShortcuts(state: AppState): ReadonlyMap<string, ShortcutName> {
+  const isRinging = mostPressingRingingCall(state) !== null;
+  const names = isRinging ? (['answer', 'decline', 'dial'] as const) : (['dial'] as const);
+  const wanted = new Map<string, ShortcutName>();
+  for (const name of names) {
+    const accelerator = state.settings.shortcuts[name];
+    if (accelerator !== null && !wanted.has(accelerator)) wanted.set(accelerator, name);
+  }
+  return wanted;
+}
+
+function isSame(
+  some: ReadonlyMap<string, ShortcutName>,
+  others: ReadonlyMap<string, ShortcutName>,
+): boolean {
+  return some.size === others.size && [...some].every(([key, name]) => others.get(key) === name);
 }

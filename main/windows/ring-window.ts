@@ -1,10 +1,8 @@
 import { screen } from 'electron';
 import type { CommandEndpoint } from '../ipc/command-endpoint.ts';
 import type { AppWindow } from './app-window.ts';
+import { RingPlacement } from './ring-placement.ts';
 import type { WindowFactory } from './window-factory.ts';
-
-const size = { width: 380, height: 320 } as const;
-const marginPx = 16;
 
 /** The kind of window that each system keeps out of its task bar and still gives the keyboard. */
 const windowTypes = { linux: 'splash', win32: 'toolbar', darwin: 'panel' } as const;
@@ -15,6 +13,7 @@ const windowTypes = { linux: 'splash', win32: 'toolbar', darwin: 'panel' } as co
  */
 export class RingWindow {
   readonly window: AppWindow;
+  readonly #placement = new RingPlacement(screen);
   #closable = false;
 
   constructor(
@@ -24,7 +23,7 @@ export class RingWindow {
     platform: keyof typeof windowTypes,
   ) {
     this.window = factory.create('ring', endpoint, {
-      ...size,
+      ...this.#placement.bounds,
       type: windowTypes[platform],
       title,
       frame: false,
@@ -43,6 +42,10 @@ export class RingWindow {
       event.preventDefault();
       browserWindow.hide();
     });
+    const replace = (): void => this.#replace();
+    screen.on('display-added', replace);
+    screen.on('display-removed', replace);
+    screen.on('display-metrics-changed', replace);
   }
 
   get isVisible(): boolean {
@@ -50,19 +53,11 @@ export class RingWindow {
     return !browserWindow.isDestroyed() && browserWindow.isVisible();
   }
 
-  /**
-   * At the right of the screen that the pointer is on, half-way down: desktops show their
-   * notifications in a corner.
-   */
+  /** Shows it where it was placed ahead, and moves it when the pointer is on another screen by now. */
   show(takeFocus: boolean): void {
     const { browserWindow } = this.window;
     if (browserWindow.isDestroyed()) return;
-    const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-    browserWindow.setBounds({
-      ...size,
-      x: workArea.x + workArea.width - size.width - marginPx,
-      y: workArea.y + Math.round((workArea.height - size.height) / 2),
-    });
+    browserWindow.setBounds(this.#placement.bounds);
     if (takeFocus) {
       browserWindow.show();
       browserWindow.focus();
@@ -73,11 +68,18 @@ export class RingWindow {
     browserWindow.setAlwaysOnTop(false);
     browserWindow.setAlwaysOnTop(true, 'screen-saver');
     browserWindow.moveTop();
+    setImmediate(() => this.#replace());
   }
 
   hide(): void {
     const { browserWindow } = this.window;
     if (!browserWindow.isDestroyed()) browserWindow.hide();
+  }
+
+  #replace(): void {
+    const { browserWindow } = this.window;
+    if (browserWindow.isDestroyed() || !this.#placement.refresh()) return;
+    browserWindow.setBounds(this.#placement.bounds);
   }
 
   /** Parley quits: it is hidden, and may be closed from now on. */

@@ -14,6 +14,7 @@ let store: StateStore;
 let keys: Map<string, () => void>;
 let taken: Set<string>;
 let log: string[];
+let planned: (() => void)[];
 let shortcuts: Shortcuts;
 
 beforeEach(() => {
@@ -21,10 +22,12 @@ beforeEach(() => {
   keys = new Map();
   taken = new Set();
   log = [];
+  planned = [];
   const registry = {
     register(accelerator: string, press: () => void) {
       if (accelerator === '') throw new TypeError('conversion failure');
       if (taken.has(accelerator)) return false;
+      log.push(`take ${accelerator}`);
       keys.set(accelerator, press);
       return true;
     },
@@ -46,6 +49,7 @@ beforeEach(() => {
   shortcuts = new Shortcuts(store, registry, new CallActions(endpoint), {
     openDialBox: () => log.push('dial'),
     shortcutUnavailable: (accelerator) => log.push(`unavailable ${accelerator}`),
+    later: (task) => planned.push(task),
   });
 });
 
@@ -53,54 +57,118 @@ const ring = (id: string, changes = {}): void => {
   putCall(store, ringingCall({ id, ...changes }));
 };
 
+const endAll = (): void => {
+  store.update((draft) => {
+    draft.calls = {};
+  });
+};
+
+/** What was put off is done. */
+const later = (): void => {
+  for (const task of planned.splice(0)) task();
+};
+
 describe('Shortcuts', () => {
   it('has the keys for answering only while a call rings', () => {
     shortcuts.start();
+    later();
     expect([...keys.keys()]).toEqual([dial]);
     ring('c1');
-    expect([...keys.keys()]).toEqual([dial, answer, decline]);
-    store.update((draft) => {
-      draft.calls = {};
-    });
+    later();
+    expect(new Set(keys.keys())).toEqual(new Set([dial, answer, decline]));
+    endAll();
     expect([...keys.keys()]).toEqual([dial]);
+  });
+
+  it('takes nothing in the turn in which the call is announced', () => {
+    shortcuts.start();
+    later();
+    log = [];
+    ring('c1');
+    expect(log).toEqual([]);
+    later();
+    expect(log).toEqual([`take ${answer}`, `take ${decline}`]);
+  });
+
+  it('takes nothing for a call that was over before it came to that', () => {
+    shortcuts.start();
+    later();
+    ring('c1');
+    endAll();
+    later();
+    expect([...keys.keys()]).toEqual([dial]);
+  });
+
+  it('takes each key once when another call begins before it came to that', () => {
+    shortcuts.start();
+    ring('c1');
+    endAll();
+    ring('c2');
+    expect(planned).toHaveLength(1);
+    later();
+    expect(log).toEqual([`take ${answer}`, `take ${decline}`, `take ${dial}`]);
   });
 
   it('answers and declines the most important call', () => {
     shortcuts.start();
     ring('c1');
     ring('c2', { importance: 'Emergency' });
+    later();
+    log = [];
     keys.get(answer)?.();
     keys.get(decline)?.();
     keys.get(dial)?.();
     expect(log).toEqual(['answer c2', 'decline c2 Local', 'dial']);
   });
 
+  it('gives a key with two meanings to the call while it rings', () => {
+    store.update((draft) => {
+      draft.settings.shortcuts = { answer: dial, decline: null, dial };
+    });
+    shortcuts.start();
+    ring('c1');
+    later();
+    log = [];
+    keys.get(dial)?.();
+    endAll();
+    expect(keys.size).toBe(0);
+    later();
+    keys.get(dial)?.();
+    expect(log).toEqual(['answer c1', `take ${dial}`, 'dial']);
+  });
+
   it('says once that a key cannot be had, and tries again when it is needed again', () => {
     taken.add(answer);
     shortcuts.start();
     ring('c1');
-    store.update((draft) => {
-      draft.calls = {};
-    });
+    later();
+    endAll();
     taken.delete(answer);
     ring('c2');
-    expect(log).toEqual([`unavailable ${answer}`]);
+    later();
+    expect(log.filter((line) => line.startsWith('unavailable'))).toEqual([`unavailable ${answer}`]);
     expect(keys.has(answer)).toBe(true);
   });
 
   it('follows the settings, and survives a key that nobody can read', () => {
     shortcuts.start();
+    later();
+    log = [];
     store.update((draft) => {
       draft.settings.shortcuts = { answer: null, decline: null, dial: '' };
     });
     expect([...keys.keys()]).toEqual([]);
+    later();
     expect(log).toEqual(['unavailable ']);
   });
 
-  it('gives every key back when stopped', () => {
+  it('gives every key back when stopped, and takes none afterwards', () => {
     shortcuts.start();
+    later();
     ring('c1');
     shortcuts.stop();
+    expect(keys.size).toBe(0);
+    later();
     expect(keys.size).toBe(0);
   });
 });
