@@ -1,11 +1,12 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
+import { sameAccelerator, showAccelerator } from '../../../app/domain/accelerator.ts';
 import type { Settings } from '../../../app/domain/settings.ts';
 import { useSend } from '../../store/commands.tsx';
 import { useMain } from '../../store/hooks.ts';
 import { DismissRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
-import { readAccelerator, sameAccelerator, showAccelerator } from './accelerator.ts';
+import { readAccelerator } from './read-accelerator.ts';
 
 const useStyles = makeStyles({
   root: {

@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type PressedKeys,
   readAccelerator,
-  sameAccelerator,
-  showAccelerator,
-} from '../../../../renderer/features/settings/accelerator.ts';
+} from '../../../../renderer/features/settings/read-accelerator.ts';
 
 const press = (key: string, code: string, ...modifiers: readonly string[]): PressedKeys => ({
   key,
@@ -44,19 +42,5 @@ describe('readAccelerator', () => {
     ['Delete', press('Delete', 'Delete')],
   ])('refuses %s: no other program could type it', (_what, pressed) => {
     expect(readAccelerator(pressed).kind).toBe('needsModifier');
-  });
-});
-
-describe('showAccelerator', () => {
-  it('speaks the language of the keyboard', () => {
-    const accelerator = 'CommandOrControl+Shift+A';
-    expect(showAccelerator(accelerator, 'linux')).toBe('Ctrl+Shift+A');
-    expect(showAccelerator(accelerator, 'darwin')).toBe('⌘⇧A');
-    expect(showAccelerator('Super+D', 'win32')).toBe('Win+D');
-  });
-
-  it('knows two spellings of the same keys, which depend on the platform', () => {
-    expect(sameAccelerator('CommandOrControl+A', 'Control+A', 'linux')).toBe(true);
-    expect(sameAccelerator('CommandOrControl+A', 'Control+A', 'darwin')).toBe(false);
   });
 });

@@ -49,36 +49,3 @@ export const readAccelerator = (pressed: PressedKeys): ReadAccelerator => {
   if (!strong && !/^F\d+$/.test(name)) return { kind: 'needsModifier' };
   return { kind: 'accelerator', accelerator: [...modifiers, name].join('+') };
 };
-
-const labels: Readonly<Record<'darwin' | 'other', Readonly<Record<string, string>>>> = {
-  darwin: {
-    CommandOrControl: '⌘',
-    Command: '⌘',
-    Super: '⌘',
-    Control: '⌃',
-    Alt: '⌥',
-    Shift: '⇧',
-    Return: '↩',
-  },
-  other: { CommandOrControl: 'Ctrl', Control: 'Ctrl', Return: 'Enter' },
-};
-
-/** An accelerator as keyboards of the platform are labelled: `Ctrl+Shift+A`, `⌘⇧A`. */
-export const showAccelerator = (
-  accelerator: string,
-  platform: 'linux' | 'win32' | 'darwin',
-): string => {
-  const mac = platform === 'darwin';
-  const names = labels[mac ? 'darwin' : 'other'];
-  return accelerator
-    .split('+')
-    .map((part) => names[part] ?? (part === 'Super' && platform === 'win32' ? 'Win' : part))
-    .join(mac ? '' : '+');
-};
-
-/** Two spellings of the same keys on this platform are one. */
-export const sameAccelerator = (
-  a: string,
-  b: string,
-  platform: 'linux' | 'win32' | 'darwin',
-): boolean => showAccelerator(a, platform) === showAccelerator(b, platform);

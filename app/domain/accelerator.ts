@@ -1,0 +1,28 @@
+import type { Environment } from './app-state.ts';
+
+type Platform = Environment['platform'];
+
+const labels: Readonly<Record<Platform, Readonly<Record<string, string>>>> = {
+  darwin: {
+    CommandOrControl: '⌘',
+    Command: '⌘',
+    Super: '⌘',
+    Control: '⌃',
+    Alt: '⌥',
+    Shift: '⇧',
+    Return: '↩',
+  },
+  linux: { CommandOrControl: 'Ctrl', Control: 'Ctrl', Return: 'Enter' },
+  win32: { CommandOrControl: 'Ctrl', Control: 'Ctrl', Return: 'Enter', Super: 'Win' },
+};
+
+/** An accelerator as keyboards of the platform are labelled: `Ctrl+Shift+A`, `⌘⇧A`. */
+export const showAccelerator = (accelerator: string, platform: Platform): string =>
+  accelerator
+    .split('+')
+    .map((part) => labels[platform][part] ?? part)
+    .join(platform === 'darwin' ? '' : '+');
+
+/** Two spellings of the same keys on this platform are one. */
+export const sameAccelerator = (a: string, b: string, platform: Platform): boolean =>
+  showAccelerator(a, platform) === showAccelerator(b, platform);
