@@ -58,10 +58,10 @@ module.exports = {
       { path: '^(app|main|renderer)/', pathNot: '^app/util/' },
     ),
     forbid(
-      'ports-see-util-and-domain-types',
-      'Ports are contracts: they may name domain types, never an implementation.',
+      'ports-see-util-only',
+      'Ports are what the core needs of the world: they name neither the domain nor an implementation.',
       { path: '^app/ports/' },
-      { path: '^app/', pathNot: '^app/(ports|util|domain)/' },
+      { path: '^app/', pathNot: '^app/(ports|util)/' },
     ),
     forbid(
       'domain-is-pure',
