@@ -127,16 +127,40 @@ export class IncomingCalls {
   }
 
   async #accept(record: CallRecord, sdp: string): Promise<void> {
-    const { invitation, offer, sessionContext } = record;
-    if (invitation === null) throw new CommandFailure('not-found', 'error.callNotFound');
     try {
-      const { client } = this.#context.server.require();
-      const processedOfferId = offer?.contentId ?? null;
-      await acceptWithAnswer(client, invitation, { sdp, sessionContext, processedOfferId });
+      await this.#sendAnswer(record, sdp).catch((error: unknown) => {
+        const isLost = error instanceof UcwaError && error.kind === 'transport' && !record.over;
+        return isLost ? this.#sendLostAnswer(record, sdp, error) : Promise.reject(error);
+      });
       record.answered = true;
     } catch (error) {
       throw this.#failed(record, error);
     }
+  }
+
+  async #sendAnswer(record: CallRecord, sdp: string): Promise<void> {
+    const { invitation, offer, sessionContext } = record;
+    if (invitation === null) throw new CommandFailure('not-found', 'error.callNotFound');
+    const { client } = this.#context.server.require();
+    const processedOfferId = offer?.contentId ?? null;
+    await acceptWithAnswer(client, invitation, { sdp, sessionContext, processedOfferId });
+  }
+
+  /**
+   * The connection dropped while the answer was sent: nobody knows whether it arrived. The
+   * invitation says; while it can still be accepted, the answer is sent once more.
+   */
+  async #sendLostAnswer(record: CallRecord, sdp: string, lost: UcwaError): Promise<void> {
+    const { invitationHref } = record;
+    if (invitationHref === null) throw lost;
+    const invitation = await this.#context.server.require().client.get(invitationHref);
+    if (record.over) throw lost;
+    updateInvitation(record, invitation, invitationHref);
+    if (link(invitation, 'acceptWithAnswer') !== null) return this.#sendAnswer(record, sdp);
+    const { state } = readAudioVideoInvitation(invitation);
+    if (state === 'Connected' || state === 'Connecting') return;
+    this.#context.ending.end(record, { kind: 'cancelled' });
+    throw lost;
   }
 
   async #declineOnServer(record: CallRecord, reason: Parameters<typeof decline>[2]): Promise<void> {
