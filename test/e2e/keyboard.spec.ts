@@ -28,6 +28,16 @@ test('sign-in and settings by keyboard alone', async ({ launch, sandbox }) => {
   await keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(settings).toBeFocused();
+
+  const presence = page.getByRole('button', { name: 'Your presence' });
+  await tabTo(page, presence);
+  await keyboard.press('Enter');
+  await keyboard.press('End');
+  await keyboard.press('ArrowUp');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'About Parley' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(presence).toBeFocused();
 });
 
 test('a call by keyboard alone: dial, answer, mute, hold, hang up', async ({

@@ -12,6 +12,7 @@ import type { Call } from '../../../app/domain/call.ts';
 import type { Person } from '../../../app/domain/person.ts';
 import { HiddenText } from '../../ui/hidden-text.tsx';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { useWide } from '../../ui/use-media-query.ts';
 import { useText } from '../../ui/use-text.ts';
 import { ImportanceStrip } from './importance-strip.tsx';
 import { type RingActions, RingButtons } from './ring-buttons.tsx';
@@ -85,6 +86,7 @@ export function RingScreen({ call, person, moreRinging, place, ...actions }: Rin
   const styles = useStyles();
   const text = useText();
   const id = useId();
+  const wide = useWide();
   const name = call.remote.name === '' ? text('ring.unknownCaller') : call.remote.name;
   const about = aboutCaller(call.remote, person);
   const facts = ringFacts(call).map(({ key, values }) => text(key, values));
@@ -112,7 +114,7 @@ export function RingScreen({ call, person, moreRinging, place, ...actions }: Rin
       </HiddenText>
       <div className={mergeClasses(styles.who, place === 'stage' && styles.stageWho)}>
         <div className={mergeClasses(styles.caller, place === 'stage' && styles.stage)}>
-          <PersonAvatar name={name} size={place === 'stage' ? 128 : 72} />
+          <PersonAvatar name={name} size={place === 'window' ? 72 : wide ? 128 : 96} />
           <div className={styles.lines}>
             <Name
               as="h1"

@@ -11,6 +11,7 @@ import {
   MenuTrigger,
   makeStyles,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import {
   type Availability,
@@ -62,6 +63,7 @@ export function OwnPresenceMenu() {
   const send = useSend();
   const dispatch = useAppDispatch();
   const me = useMain((state) => state.me);
+  const restoreFocus = useRestoreFocusTarget();
   if (me === null) return null;
   const presence = text(presenceText(me.presence));
   const chosen = chosenFor(me.presence.availability);
@@ -69,6 +71,7 @@ export function OwnPresenceMenu() {
     <Menu checkedValues={{ presence: chosen === null ? [] : [chosen] }}>
       <MenuTrigger disableButtonEnhancement>
         <MenuButton
+          {...restoreFocus}
           className={styles.button}
           appearance="subtle"
           size="large"
