@@ -17,6 +17,7 @@ test('Alex calls Sam with video: toast, click on Answer, media both ways, mute, 
   expect(toast.actions.map(({ label }) => label)).toEqual(
     expect.arrayContaining(['Answer', 'Decline']),
   );
+  await expect(alexCall.getByText('Ringing…')).toBeVisible();
   await desktop.popups.press('Answer with video');
   await desktop.notifications.waitForClosed(toast.id);
 
