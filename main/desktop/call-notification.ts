@@ -21,7 +21,7 @@ export function incomingCallNotification(
   if (call.subject !== '') {
     lines.push(translate('notification.body.subject', { subject: call.subject }));
   }
-  const answerVideo = { id: 'answer-video', label: translate('notification.answerVideo') } as const;
+  const answerAudio = { id: 'answer-audio', label: translate('notification.answerAudio') } as const;
   return {
     key: incomingCallKey(call.id),
     title: translate(`notification.title.${call.importance}`, { name }),
@@ -30,7 +30,7 @@ export function incomingCallNotification(
     timeoutMs: plan.timeoutMs,
     actions: [
       { id: 'answer', label: translate('notification.answer') },
-      ...(call.modality === 'audioVideo' ? [answerVideo] : []),
+      ...(call.modality === 'audioVideo' ? [answerAudio] : []),
       { id: 'decline', label: translate('notification.decline') },
       // Pressing the notification itself. Without a label no desktop makes a button of it.
       { id: 'open', label: '' },

@@ -107,13 +107,14 @@ export class CallNotifications implements Subscriber {
       this.#windows.present();
       return;
     }
-    if (callId === undefined) return;
+    const call = callId === undefined ? undefined : this.#source.state.calls[callId];
+    if (callId === undefined || call === undefined) return;
     switch (action) {
       case 'answer':
-        this.#actions.answer(callId, 'audio', 'notification');
+        this.#actions.answer(callId, call.modality, 'notification');
         break;
-      case 'answer-video':
-        this.#actions.answer(callId, 'audioVideo', 'notification');
+      case 'answer-audio':
+        this.#actions.answer(callId, 'audio', 'notification');
         break;
       case 'decline':
         this.#actions.decline(callId, 'notification');

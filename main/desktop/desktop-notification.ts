@@ -15,7 +15,7 @@ export interface DesktopNotification {
   readonly category: string | null;
 }
 
-export type NotificationAction = 'answer' | 'answer-video' | 'decline' | 'open';
+export type NotificationAction = 'answer' | 'answer-audio' | 'decline' | 'open';
 
 /** The user pressed a button, or the notification itself ('open'). */
 export interface NotificationActivity {

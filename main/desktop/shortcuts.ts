@@ -104,7 +104,7 @@ export class Shortcuts implements Subscriber {
     }
     const call = mostPressingRingingCall(this.#source.state);
     if (call === null) return;
-    if (name === 'answer') this.#actions.answer(call.id, 'audio', 'shortcut');
+    if (name === 'answer') this.#actions.answer(call.id, call.modality, 'shortcut');
     else this.#actions.decline(call.id, 'shortcut');
   }
 }

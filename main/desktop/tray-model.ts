@@ -118,14 +118,16 @@ function callEntries(state: AppState, translator: Translator): TrayEntry[] {
 function ringingEntries(call: Call, { translate }: Translator): TrayEntry[] {
   const name = callerName(call, translate);
   const callId = call.id;
-  const answer = (modality: CallModality): TrayEntry => ({
+  const answer = (key: 'tray.answer' | 'tray.answerAudio', modality: CallModality): TrayEntry => ({
     type: 'action',
-    label: translate(modality === 'audio' ? 'tray.answer' : 'tray.answerVideo', { name }),
+    label: translate(key, { name }),
     action: { type: 'answer', callId, modality },
   });
   return [
-    ...(call.can.answer ? [answer('audio')] : []),
-    ...(call.can.answer && call.modality === 'audioVideo' ? [answer('audioVideo')] : []),
+    ...(call.can.answer ? [answer('tray.answer', call.modality)] : []),
+    ...(call.can.answer && call.modality === 'audioVideo'
+      ? [answer('tray.answerAudio', 'audio')]
+      : []),
     ...(call.can.decline
       ? [
           {

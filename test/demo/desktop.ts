@@ -31,7 +31,7 @@ function ownDesktop(session: DesktopSession): Desktop {
       const toast = await session.notifications.waitFor(({ summary }) => summary.includes(caller));
       return toast.seenAtMs;
     },
-    answer: () => session.popups.press('Answer with video'),
+    answer: () => session.popups.press('Answer'),
     stop: () => session.stop(),
   };
 }
@@ -42,7 +42,7 @@ const usersDesktop: Desktop = {
   toastAtMs: () => Promise.resolve(null),
   answer: async (callee) => {
     const ring = await callee.ringWindow();
-    await ring.getByRole('button', { name: 'Answer with video' }).click();
+    await ring.getByRole('button', { name: 'Answer', exact: true }).click();
   },
   stop: () => Promise.resolve(),
 };

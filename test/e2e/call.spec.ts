@@ -18,7 +18,7 @@ test('Alex calls Sam with video: toast, click on Answer, media both ways, mute, 
     expect.arrayContaining(['Answer', 'Decline']),
   );
   await expect(alexCall.getByText('Ringing…')).toBeVisible();
-  await desktop.popups.press('Answer with video');
+  await desktop.popups.press('Answer');
   await desktop.notifications.waitForClosed(toast.id);
 
   await expect(alexCall.getByRole('timer', { name: 'Duration' })).toBeVisible();

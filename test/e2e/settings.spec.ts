@@ -43,7 +43,7 @@ test('another camera and microphone are used for the next call, and at once in a
 
   await alex.dial('Sam Okafor', 'audioVideo');
   const ring = await sam.ringWindow();
-  await ring.getByRole('button', { name: 'Answer with video' }).click();
+  await ring.getByRole('button', { name: 'Answer', exact: true }).click();
   await sam.expectPacketsArriving('Alex Rivera', 'Video');
   const call = alex.callWith('Sam Okafor');
   expect(await cameraInUse(alex)).toBe(camera);

@@ -143,7 +143,7 @@ export class DbusNotifier implements Notifier {
 function actionOf(name: unknown): NotificationAction | null {
   switch (name) {
     case 'answer':
-    case 'answer-video':
+    case 'answer-audio':
     case 'decline':
       return name;
     case 'default':

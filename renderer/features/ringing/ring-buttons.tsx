@@ -62,33 +62,33 @@ interface RingButtonsProps extends RingActions {
   readonly focusAnswer: boolean;
 }
 
-/** Answer, answer with video, decline here or everywhere. */
+/** Answer as the call is offered, answer without video, decline here or everywhere. */
 export function RingButtons({ call, focusAnswer, onAnswer, onDecline }: RingButtonsProps) {
   const styles = useStyles();
   const text = useText();
-  const answer = mergeClasses(styles.button, styles.answer);
+  const isVideo = call.modality === 'audioVideo';
   return (
     <div className={styles.root}>
       <Button
-        className={answer}
+        className={mergeClasses(styles.button, styles.answer)}
         size="large"
-        icon={<CallFilled />}
+        icon={isVideo ? <VideoFilled /> : <CallFilled />}
         autoFocus={focusAnswer}
         disabled={!call.can.answer}
-        onClick={() => onAnswer('audio')}
+        onClick={() => onAnswer(call.modality)}
       >
         {text('ring.answer')}
       </Button>
-      {call.modality === 'audioVideo' ? (
+      {isVideo ? (
         <Button
-          className={answer}
+          className={styles.button}
           size="large"
-          icon={<VideoFilled />}
-          aria-label={text('ring.answerVideo')}
+          icon={<CallFilled />}
+          aria-label={text('ring.answerAudio')}
           disabled={!call.can.answer}
-          onClick={() => onAnswer('audioVideo')}
+          onClick={() => onAnswer('audio')}
         >
-          {text('ring.withVideo')}
+          {text('ring.audioOnly')}
         </Button>
       ) : null}
       <div className={styles.decline}>

@@ -33,7 +33,7 @@ describe('incomingCallNotification', () => {
     expect(video.body).toBe('Video call');
     expect(video.actions.map(({ id }) => id)).toEqual([
       'answer',
-      'answer-video',
+      'answer-audio',
       'decline',
       'open',
     ]);

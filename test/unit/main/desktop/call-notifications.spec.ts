@@ -116,11 +116,11 @@ describe('CallNotifications', () => {
   it('does what its buttons say', () => {
     ring('c1');
     notifier.activity.emit({ key: 'call:c1', action: 'answer' });
-    notifier.activity.emit({ key: 'call:c1', action: 'answer-video' });
+    notifier.activity.emit({ key: 'call:c1', action: 'answer-audio' });
     notifier.activity.emit({ key: 'call:c1', action: 'decline' });
     expect(commands).toEqual([
-      ['calls.answer', { callId: 'c1', modality: 'audio' }],
       ['calls.answer', { callId: 'c1', modality: 'audioVideo' }],
+      ['calls.answer', { callId: 'c1', modality: 'audio' }],
       ['calls.decline', { callId: 'c1', scope: 'Local' }],
     ]);
     notifier.activity.emit({ key: 'call:c1', action: 'open' });

@@ -56,7 +56,7 @@ describe('trayModel', () => {
     const video = trayModel(stateWith(ringingCall({ modality: 'audioVideo' })), translator);
     expect(labels(video).slice(0, 3)).toEqual([
       'Answer Sam Okafor',
-      'Answer Sam Okafor with video',
+      'Answer Sam Okafor without video',
       'Decline Sam Okafor',
     ]);
   });
