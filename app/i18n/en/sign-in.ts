@@ -14,7 +14,7 @@ export const signIn = {
   'signIn.submit': 'Sign in',
   'signIn.or': 'or',
   'signIn.tryDemo': 'Try the demo',
-  'signIn.demoHint': 'Looks around with a made-up company. Needs no account and no network.',
+  'signIn.demoHint': 'A made-up company: no account, no network needed.',
   'signIn.addressMissing': 'Enter your sign-in address.',
   'signIn.passwordMissing': 'Enter your password.',
   'signIn.progressTitle': 'Signing in',

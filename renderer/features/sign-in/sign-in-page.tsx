@@ -1,4 +1,4 @@
-import { Body1, makeStyles, Title2, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CommandError } from '../../../app/ipc/contract.ts';
 import { useAsk } from '../../store/commands.tsx';
@@ -36,7 +36,8 @@ const useStyles = makeStyles({
       maxWidth: 'none',
     },
   },
-  head: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  brand: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  head: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   title: { margin: 0 },
   subtitle: { color: tokens.colorNeutralForeground2 },
 });
@@ -75,12 +76,14 @@ export function SignInPage() {
   return (
     <main className={styles.root}>
       <div className={styles.card}>
-        <ParleyMark size={48} />
-        <div className={styles.head}>
-          <Title2 as="h1" className={styles.title}>
-            {text('signIn.title')}
-          </Title2>
-          <Body1 className={styles.subtitle}>{text('signIn.subtitle')}</Body1>
+        <div className={styles.brand}>
+          <ParleyMark size={48} />
+          <div className={styles.head}>
+            <Title3 as="h1" className={styles.title}>
+              {text('signIn.title')}
+            </Title3>
+            <Caption1 className={styles.subtitle}>{text('signIn.subtitle')}</Caption1>
+          </div>
         </div>
         {session.phase === 'signingIn' ? (
           <SignInProgress
