@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Logger } from '../../app/ports/logger.ts';
 import { type SecretStore, SecretStoreUnavailable } from '../../app/ports/secret-store.ts';
@@ -76,15 +77,11 @@ export class KeytarSecretStore implements SecretStore {
   }
 }
 
-/** Loads the native module. It is CommonJS, so its functions may be found on the default export. */
-export async function loadKeytar(): Promise<Keytar> {
-  const module: Keytar & { readonly default?: Keytar } = await import('keytar');
-  return module.default ?? module;
-}
-
 /**
- * The keychain's name for the entries of a profile. The usual profile is plain `Parley`; one of its
- * own folder has its own entries, so that two profiles of one user do not sign each other in.
+ * Loads the native module. With `require`, because the `import()` of an older Electron finds no
+ * packages inside the archive of the packed program.
  */
-export const keychainService = (userDataDir: string | null): string =>
-  userDataDir === null ? 'Parley' : `Parley (${userDataDir})`;
+export async function loadKeytar(): Promise<Keytar> {
+  const keytar: Keytar = createRequire(import.meta.url)('keytar');
+  return keytar;
+}

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LogMessage } from 'electron-log';
+import type { LogLevel, LogMessage } from 'electron-log';
 import log from 'electron-log/node';
 import type { LogDetails, Logger } from '../../../app/ports/logger.ts';
 import { redact } from './redact.ts';
@@ -23,7 +23,20 @@ export function createLogger(folder: string): Logger {
   file.sync = false;
   file.level = 'debug';
   terminal.level = 'warn';
+  muteWhenGone(terminal);
   return new ScopedLogger(instance, '');
+}
+
+/**
+ * The terminal may be closed while Parley stays in the tray. Nothing is written to it from then on:
+ * a line about the failed line would fail as well, without end.
+ */
+function muteWhenGone(terminal: { level: LogLevel | false }): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', () => {
+      terminal.level = false;
+    });
+  }
 }
 
 class ScopedLogger implements Logger {
