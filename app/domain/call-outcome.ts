@@ -7,6 +7,7 @@ export const callFailureReasons = [
   'do-not-disturb',
   'no-answer',
   'media-failed',
+  'media-lost',
   'media-permission',
   'no-microphone',
   'no-camera',

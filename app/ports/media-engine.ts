@@ -37,6 +37,11 @@ export type MediaReport =
       readonly type: 'firstPacket';
       readonly callId: string;
       readonly kind: 'audio' | 'video';
+    }
+  | {
+      /** The engine lost the call's media with everything it had. */
+      readonly type: 'lost';
+      readonly callId: string;
     };
 
 /**

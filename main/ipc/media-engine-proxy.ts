@@ -36,6 +36,8 @@ export class MediaEngineProxy implements MediaEngine {
   readonly #pending = new Map<number, PendingRequest>();
   readonly #waiting = new Set<(window: Page) => void>();
   readonly #known = new WeakSet<Page>();
+  /** Calls that have, or are being given, media in the window. */
+  readonly #calls = new Set<string>();
   #window: Page | null = null;
   #nextRequestId = 0;
 
@@ -85,6 +87,7 @@ export class MediaEngineProxy implements MediaEngine {
   }
 
   async close(callId: string): Promise<void> {
+    this.#calls.delete(callId);
     // The page took its media with it.
     if (this.#window === null) return;
     await this.#ask({ method: 'close', callId });
@@ -120,6 +123,8 @@ export class MediaEngineProxy implements MediaEngine {
 
   async #ask(request: MediaRequest): Promise<MediaAnswer> {
     const window = this.#window ?? (await this.#attached());
+    const isFirst = request.method === 'createOffer' || request.method === 'createAnswer';
+    if (isFirst) this.#calls.add(request.callId);
     const requestId = this.#nextRequestId;
     this.#nextRequestId += 1;
     return new Promise((resolve, reject) => {
@@ -146,8 +151,12 @@ export class MediaEngineProxy implements MediaEngine {
     });
   }
 
+  /** The page is gone, and the media of its calls with it. */
   #detach(): void {
     this.#window = null;
+    const lost = [...this.#calls];
+    this.#calls.clear();
+    for (const callId of lost) this.#reports.emit({ type: 'lost', callId });
     for (const { reject, cancelTimeout } of this.#pending.values()) {
       cancelTimeout();
       reject(new MediaError('unavailable', notThere));

@@ -93,6 +93,7 @@ export const calls = {
   'outcome.failed.do-not-disturb': '{{name}} does not want to be disturbed',
   'outcome.failed.no-answer': 'No answer',
   'outcome.failed.media-failed': 'No sound could be exchanged',
+  'outcome.failed.media-lost': 'Sound and picture were lost',
   'outcome.failed.media-permission': 'Parley may not use the microphone',
   'outcome.failed.no-microphone': 'No microphone was found',
   'outcome.failed.no-camera': 'No camera was found',
@@ -107,6 +108,7 @@ export const calls = {
   'outcome.advice.no-answer': 'Try again later.',
   'outcome.advice.media-failed':
     'A firewall may be in the way. Try another network, or tell your administrator.',
+  'outcome.advice.media-lost': 'A fault of Parley ended the call. Call again.',
   'outcome.advice.media-permission':
     'Allow it in the privacy settings of your system, then call again.',
   'outcome.advice.no-microphone': 'Connect one, or choose another in the settings.',

@@ -11,6 +11,11 @@ export function handleMediaReport(context: CallContext, report: MediaReport): vo
     trace.mark(report.kind === 'audio' ? 'first-audio-packet' : 'first-video-packet', callId);
     return;
   }
+  if (report.type === 'lost') {
+    const outcome = { kind: 'failed', reason: 'media-lost', detail: null } as const;
+    ending.endAndLeave(record, outcome, 'InternalFailure');
+    return;
+  }
   if (report.state === 'failed') {
     const connected = store.state.session.phase === 'online';
     const reason = connected ? 'media-failed' : 'network';

@@ -71,6 +71,25 @@ describe('MediaEngineProxy', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('says which calls lost their media with the page', async () => {
+    const reports: MediaReport[] = [];
+    engine.reports.subscribe((report) => reports.push(report));
+    engine.attach(page);
+    const offers = ['over', 'talking'].map((callId, requestId) => {
+      const offer = engine.createOffer(callId, 'audio');
+      engine.settle(page, requestId, { ok: true, sdp: 'v=0' });
+      return offer;
+    });
+    await Promise.all(offers);
+    const closed = engine.close('over');
+    engine.settle(page, 2, { ok: true });
+    await closed;
+    page.goAway();
+    expect(reports).toEqual([{ type: 'lost', callId: 'talking' }]);
+    page.goAway();
+    expect(reports).toHaveLength(1);
+  });
+
   it('waits a little for a page that is still loading', async () => {
     const offer = engine.createOffer('c1', 'audio');
     engine.attach(page);
