@@ -11,7 +11,9 @@ import {
 import { DesktopSession, type DesktopSessionOptions } from '../../desktop/session.ts';
 import { type LaunchOptions, ParleyApp } from './parley-app.ts';
 
-type Launch = (options?: Pick<LaunchOptions, 'args' | 'profileDir'>) => Promise<ParleyApp>;
+type Launch = (
+  options?: Pick<LaunchOptions, 'args' | 'devices' | 'profileDir'>,
+) => Promise<ParleyApp>;
 
 interface TestFixtures {
   /** Options of the server of this spec. */
@@ -21,7 +23,7 @@ interface TestFixtures {
   /** Starts Parley; it is ended after the test. */
   readonly launch: Launch;
   /** Starts Parley and signs a demo user in. */
-  readonly signedIn: (name: DemoName) => Promise<ParleyApp>;
+  readonly signedIn: (name: DemoName, options?: Parameters<Launch>[0]) => Promise<ParleyApp>;
 }
 
 interface WorkerFixtures {
@@ -79,8 +81,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 
   signedIn: async ({ launch, sandbox }, use) => {
-    await use(async (name) => {
-      const app = await launch();
+    await use(async (name, options) => {
+      const app = await launch(options);
       await app.signIn(demoUser(name), sandbox.discoveryUrl);
       return app;
     });

@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Further switches of Parley or Chromium. */
   readonly args?: readonly string[];
+  /** Whether the computer has a microphone and a camera (made-up ones); default true. */
+  readonly devices?: boolean;
   /** A profile that outlives the app; a temporary one when left out. */
   readonly profileDir?: string;
   /** Parley as a copy that another user can run: its starter and its folder. */
@@ -24,7 +26,8 @@ export interface LaunchOptions {
 
 const projectDir = join(import.meta.dirname, '../../..');
 
-const mediaSwitches = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+const permissionSwitch = '--use-fake-ui-for-media-stream';
+const devicesSwitch = '--use-fake-device-for-media-stream';
 
 /** One running Parley, used as a person uses it. */
 export class ParleyApp {
@@ -186,7 +189,8 @@ function startElectron(options: LaunchOptions, profileDir: string): Promise<Elec
   return electron.launch({
     executablePath: staged?.executablePath ?? options.runtime.executablePath,
     args: [
-      ...mediaSwitches,
+      permissionSwitch,
+      ...(options.devices === false ? [] : [devicesSwitch]),
       staged?.projectDir ?? projectDir,
       `--user-data-dir=${profileDir}`,
       ...(options.args ?? []),
