@@ -5,20 +5,24 @@ import { runInTerminal } from '../lib/run.ts';
 import { runCommand } from '../lib/user-error.ts';
 import { findRuntime } from '../runtime/find-runtime.ts';
 import { checkLibraries } from '../runtime/libraries.ts';
-import { findDisplay } from './display.ts';
+import { openDisplay, requireDisplay } from './display.ts';
 import { ownArguments } from './own-arguments.ts';
+
+/** Chromium keeps to itself what it misses in a desktop; Parley's own warnings are printed. */
+const quiet = '--log-level=3';
 
 /** `npm start [-- --headless] [--refresh-runtime] [arguments of Parley]`. */
 await runCommand(async () => {
   const { headless, refreshRuntime, rest } = ownArguments(process.argv.slice(2));
+  requireDisplay(headless);
   await ensureDebianPackages([...runtimePackages, ...(headless ? sessionPackages : [])]);
   const runtime = await findRuntime({ refresh: refreshRuntime });
   console.log(runtime.reason);
   await checkLibraries(runtime.executablePath);
   await buildParts();
-  const display = await findDisplay(headless);
+  const display = await openDisplay(headless);
   try {
-    const args = [projectRoot, ...sandboxArguments(), ...rest];
+    const args = [projectRoot, quiet, ...sandboxArguments(), ...rest];
     return await runInTerminal(runtime.executablePath, args, display.env);
   } finally {
     await display.stop();

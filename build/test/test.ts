@@ -4,12 +4,12 @@ import { findRuntime } from '../runtime/find-runtime.ts';
 import { checkLibraries } from '../runtime/libraries.ts';
 import { askVersions } from '../runtime/runtime.ts';
 import type { Check, Group, Outcome } from './check.ts';
-import { groups } from './check.ts';
 import { packageCheck } from './package-check.ts';
 import { playwrightCheck } from './playwright-runner.ts';
 import { runChecks } from './run-checks.ts';
 import { staticChecks } from './static-checks.ts';
 import { vitestCheck } from './vitest-runner.ts';
+import { wantedGroups } from './wanted-groups.ts';
 
 const checks: readonly Check[] = [
   ...staticChecks,
@@ -57,12 +57,4 @@ async function announceRuntime(): Promise<void> {
   const { electron, chrome, node } = versions;
   const kind = runtime.kind === 'test' ? 'test runtime' : 'current';
   console.log(`Electron ${electron}, Chromium ${chrome}, Node ${node} (${kind})`);
-}
-
-function wantedGroups(args: readonly string[]): readonly Group[] {
-  const at = args.indexOf('--only');
-  if (at < 0) return groups;
-  const group = groups.find((name) => name === args[at + 1]);
-  if (group === undefined) throw new UserError(`--only takes one of: ${groups.join(', ')}`);
-  return [group];
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from '../../build/lib/arguments.ts';
 import { UserError } from '../../build/lib/user-error.ts';
 
 export interface BenchArguments {
@@ -13,22 +13,14 @@ const defaultRuns = 30;
 
 /** @throws UserError with the usage, when an argument is not understood */
 export function benchArguments(args: readonly string[]): BenchArguments {
-  const { positionals, values } = parse(args);
+  const { positionals, values } = readArguments(usage, {
+    args: [...args],
+    allowPositionals: true,
+    options: { runs: { type: 'string' }, json: { type: 'string' } },
+  });
   const runs = Number(values.runs ?? defaultRuns);
   const understood =
     positionals.length === 1 && positionals[0] === 'toast' && Number.isInteger(runs) && runs > 0;
   if (!understood) throw new UserError(`Usage: ${usage}`);
   return { bench: 'toast', runs, json: values.json };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { runs: { type: 'string' }, json: { type: 'string' } },
-    });
-  } catch (error) {
-    throw new UserError(`${error instanceof Error ? error.message : error}\nUsage: ${usage}`);
-  }
 }

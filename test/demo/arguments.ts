@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../../build/lib/arguments.ts';
 import { UserError } from '../../build/lib/user-error.ts';
 
 export interface DemoArguments {
@@ -11,15 +11,8 @@ const usage = 'npm run demo -- --out DIR';
 
 /** @throws UserError with the usage, when an argument is missing or not understood */
 export function demoArguments(args: readonly string[], workingDirectory: string): DemoArguments {
-  const out = parse(args);
+  const options = { out: { type: 'string' } } as const;
+  const { out } = readArguments(usage, { args: [...args], options }).values;
   if (out === undefined || out === '') throw new UserError(`Usage: ${usage}`);
   return { outDir: resolve(workingDirectory, out) };
-}
-
-function parse(args: readonly string[]): string | undefined {
-  try {
-    return parseArgs({ args: [...args], options: { out: { type: 'string' } } }).values.out;
-  } catch (error) {
-    throw new UserError(`${error instanceof Error ? error.message : error}\nUsage: ${usage}`);
-  }
 }

@@ -3,6 +3,7 @@ import type { LogLevel, LogMessage } from 'electron-log';
 import log from 'electron-log/node';
 import type { LogDetails, Logger } from '../../../app/ports/logger.ts';
 import { redact } from './redact.ts';
+import { terminalLine } from './terminal-line.ts';
 
 /** The part of electron-log that is used for writing. */
 type LevelFunctions = Pick<typeof log, 'debug' | 'info' | 'warn' | 'error'>;
@@ -10,13 +11,17 @@ type LevelFunctions = Pick<typeof log, 'debug' | 'info' | 'warn' | 'error'>;
 const maxFileBytes = 5 * 1024 * 1024;
 
 /**
- * A log file `parley.log` in `folder`, renamed to `parley.old.log` when full, and the console.
+ * A log file `parley.log` in `folder`, renamed to `parley.old.log` when full, and the terminal, which
+ * gets warnings and errors, in a line each.
  * Everything passes through `redact` in one place, whoever wrote it.
  */
 export function createLogger(folder: string): Logger {
   const instance = log.create({ logId: 'parley' });
   instance.hooks.push((message: LogMessage) => ({ ...message, data: message.data.map(redact) }));
   const { file, console: terminal } = instance.transports;
+  instance.hooks.push((message: LogMessage, transport) =>
+    transport === terminal ? { ...message, data: [terminalLine(message.data)] } : message,
+  );
   file.resolvePathFn = () => join(folder, 'parley.log');
   file.maxSize = maxFileBytes;
   // Written later, in order: a log line must not hold up a call.
