@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** What the stand-alone server was asked for. */
+export interface CliArguments {
+  readonly port: number;
+  /** Name in URLs and certificate; undefined keeps the server on this machine. */
+  readonly hostName: string | undefined;
+  readonly https: boolean;
+  /** Absolute path of a users file; undefined takes the demo users. */
+  readonly usersFile: string | undefined;
+  /** Absolute path the certificate authority is written to. */
+  readonly caOut: string | undefined;
+}
+
+export const usage = `Usage: npm run sandbox -- [--port N] [--host NAME] [--http] [--users FILE] [--ca-out FILE]
+  --port N       port to listen on (default 8443, with --http 8080; 0 takes a free one)
+  --host NAME    name in URLs and certificate; the server is then open to other machines
+  --http         plain HTTP instead of HTTPS
+  --users FILE   JSON array of users instead of the demo users
+  --ca-out FILE  writes the certificate authority that clients have to trust`;
+
+const options = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  http: { type: 'boolean', default: false },
+  users: { type: 'string' },
+  'ca-out': { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/**
+ * @param workingDirectory what relative paths start from
+ * @returns null when the usage is asked for
+ * @throws Error whose message says what is wrong with the arguments
+ */
+export function cliArguments(
+  args: readonly string[],
+  workingDirectory: string,
+): CliArguments | null {
+  const { values } = parseArgs({ args: [...args], options });
+  if (values.help) return null;
+  const path = (file: string | undefined): string | undefined =>
+    file === undefined ? undefined : resolve(workingDirectory, file);
+  const port = Number(values.port ?? (values.http ? 8080 : 8443));
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`--port takes a number from 0 to 65535, not ${values.port}.`);
+  }
+  if (values.http && values['ca-out'] !== undefined) {
+    throw new Error('--ca-out goes with HTTPS: leave out --http.');
+  }
+  return {
+    port,
+    hostName: values.host,
+    https: !values.http,
+    usersFile: path(values.users),
+    caOut: path(values['ca-out']),
+  };
+}
