@@ -63,10 +63,12 @@ test('a call by keyboard alone: dial, answer, mute, hold, hang up', async ({
   const ring = await sam.ringWindow();
   await expect(ring.getByRole('button', { name: 'Answer', exact: true })).toBeFocused();
   await expect.poll(() => desktop.keys.focusedWindow()).toBe('Alex Rivera is calling');
-  await desktop.keys.press('Return');
-
   const call = alex.callWith('Sam Okafor');
-  await expect(call.getByRole('timer')).toBeVisible();
+  // Parley takes no key for an answer that was pressed just when the window took the keyboard.
+  await expect(async () => {
+    await desktop.keys.press('Return');
+    await expect(call.getByRole('timer')).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 10_000 });
   await tabTo(page, call.getByRole('button', { name: 'Mute' }));
   await keyboard.press('Space');
   await expect(call.getByText('Your microphone is off')).toBeVisible();
@@ -80,4 +82,48 @@ test('a call by keyboard alone: dial, answer, mute, hold, hang up', async ({
   await keyboard.press('Space');
   await expect(call.getByRole('timer')).toBeHidden();
   await expect((await sam.openRecents()).first()).toContainText('Incoming, answered');
+});
+
+test('a key that was meant for another program neither answers nor declines', async ({
+  signedIn,
+  desktop,
+}) => {
+  const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
+  const ring = await sam.ringWindow();
+  const ringWindow = await sam.electronApp.browserWindow(ring);
+  // What the user goes on typing, in the very turn in which the window takes the keyboard.
+  const typed = ringWindow.evaluate(
+    (window) =>
+      new Promise<void>((resolve) => {
+        window.once('focus', () => {
+          for (const keyCode of ['Return', 'Space', 'Escape']) {
+            window.webContents.sendInputEvent({ type: 'keyDown', keyCode });
+            if (keyCode === 'Return') window.webContents.sendInputEvent({ type: 'char', keyCode });
+            window.webContents.sendInputEvent({ type: 'keyUp', keyCode });
+          }
+          resolve();
+        });
+      }),
+  );
+  const seen = ring.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        window.addEventListener('keyup', ({ key }) => key === 'Escape' && resolve());
+      }),
+  );
+  await alex.page.getByRole('button', { name: 'Call options' }).click();
+  await alex.page.getByRole('radio', { name: 'Emergency' }).check();
+  await alex.page.getByRole('button', { name: 'Done' }).click();
+  await alex.dial('Sam Okafor');
+  await typed;
+  await seen;
+  const call = alex.callWith('Sam Okafor');
+  await expect(ring.getByRole('alertdialog')).toBeVisible();
+  await expect(call.getByText('Ringing…')).toBeVisible();
+  await expect(ring.getByRole('button', { name: 'Answer', exact: true })).toBeFocused();
+
+  await expect(async () => {
+    await desktop.keys.press('Return');
+    await expect(call.getByRole('timer')).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 10_000 });
 });

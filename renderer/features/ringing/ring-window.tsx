@@ -6,6 +6,7 @@ import { useMain } from '../../store/hooks.ts';
 import { HiddenText } from '../../ui/hidden-text.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { RingingCall } from './ringing-call.tsx';
+import { useStrayKeyGuard } from './use-stray-key-guard.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -28,6 +29,7 @@ export function RingWindow() {
   const call = useMain(mostPressingRingingCall);
   const callId = call?.id ?? null;
   const name = call?.remote.name ?? '';
+  const holdStrayKeysBack = useStrayKeyGuard(callId);
   useEffect(() => {
     document.title =
       callId === null ? text('window.ring.idle') : text('window.ring.title', { name });
@@ -41,7 +43,7 @@ export function RingWindow() {
     return () => cancelAnimationFrame(frame);
   }, [send, callId]);
   return (
-    <main className={styles.root}>
+    <main className={styles.root} onKeyDownCapture={holdStrayKeysBack}>
       {call === null ? (
         <HiddenText>{text('ring.idle')}</HiddenText>
       ) : (
