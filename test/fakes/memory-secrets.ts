@@ -4,9 +4,12 @@ import { type SecretStore, SecretStoreUnavailable } from '../../app/ports/secret
 export class MemorySecrets implements SecretStore {
   readonly entries = new Map<string, string>();
   isUsable = true;
+  /** Reading waits for it, as for a user who is asked for the keychain's password. */
+  unlocked: Promise<void> = Promise.resolve();
 
   async get(account: string): Promise<string | null> {
     this.#check();
+    await this.unlocked;
     return this.entries.get(account) ?? null;
   }
 

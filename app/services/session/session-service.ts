@@ -64,7 +64,12 @@ export class SessionService {
 
   /** Signs in with what the keychain keeps; does not give up while only the network is missing. */
   async signInFromKeychain(): Promise<void> {
+    const loading = new AbortController();
+    this.#attempt = loading;
     const kept = await this.#on.kept.load();
+    // The keychain may have asked its password first; meanwhile the user may have signed in.
+    if (this.#attempt !== loading) return;
+    this.#attempt = null;
     if (kept !== null) await this.#signInAgain(kept);
   }
 
@@ -98,8 +103,8 @@ export class SessionService {
     this.#abandonAttempt();
     const application = this.#closeApplication();
     this.#view.signedOut('user', null);
-    await this.#on.kept.delete();
-    await application?.signOut();
+    // The keychain may ask the user first; until the server knows, others call into the void.
+    await Promise.all([this.#on.kept.delete(), application?.signOut()]);
   }
 
   /**
@@ -190,8 +195,10 @@ export class SessionService {
     this.#application = application;
     this.#retry.reset();
     step('loading-people');
-    for (const part of parts) await this.#openPart(part, application);
-    throwIfAborted(attempt);
+    for (const part of parts) {
+      await this.#openPart(part, application);
+      throwIfAborted(attempt);
+    }
     step('opening-event-channel');
     this.#unsubscribers = [
       application.events.subscribe((event) => this.#handle(application, event)),

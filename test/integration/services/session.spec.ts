@@ -86,6 +86,17 @@ describe('signing in', () => {
     expect(stage.sandbox.control.applicationsOf('alex@parley.test')).toEqual([]);
   });
 
+  it('leaves nothing behind when the user signs out while people are loaded', async () => {
+    const alex = stage.add();
+    alex.parley.store.patches.subscribe(() => {
+      if (alex.state.me !== null) void alex.commands['session.signOut'](undefined);
+    });
+    await expect(alex.signIn('alex@parley.test')).rejects.toThrow();
+    const { session, me, people, notices } = alex.state;
+    expect([session.phase, me, people, notices]).toEqual(['signedOut', null, {}, []]);
+    expect(alex.logger.text()).not.toContain('The contacts could not be loaded');
+  });
+
   it('tells that nothing is kept without a keychain, and works all the same', async () => {
     const secrets = new MemorySecrets();
     secrets.isUsable = false;
@@ -110,6 +121,26 @@ describe('staying signed in', () => {
     await second.until(({ session }) => session.phase === 'online');
     const [after] = stage.sandbox.control.applicationsOf('alex@parley.test');
     expect(after?.endpointId).toBe(before?.endpointId);
+  });
+
+  it('leaves a user alone who signed in while the keychain was waiting', async () => {
+    const secrets = new MemorySecrets();
+    const first = await stage.enter('alex@parley.test', { secrets });
+    await first.until(({ session }) => session.phase === 'online' && session.keychain === 'kept');
+    await first.stop();
+    const second = stage.add({ secrets });
+    let unlock: () => void = () => undefined;
+    secrets.unlocked = new Promise((resolve) => {
+      unlock = resolve;
+    });
+    await second.parley.start();
+    secrets.unlocked = Promise.resolve();
+    await second.signIn('sam@parley.test');
+    unlock();
+    await second.commands['presence.set']({ availability: 'Busy' });
+    expect(second.state.session.phase).toBe('online');
+    expect(second.state.me?.name).toBe('Sam Okafor');
+    expect(stage.sandbox.control.applicationsOf('alex@parley.test')).toEqual([]);
   });
 
   it('keeps the new ticket when the old one has expired', async () => {
