@@ -162,7 +162,14 @@ export class Authenticator {
       return { type: 'ok' };
     } catch (error) {
       this.#setup.logger.warn('No web ticket', { host: hostOf(href), error });
-      if (error instanceof SignInProblemError) return { type: 'sign-out', problem: error };
+      if (error instanceof SignInProblemError) {
+        // It gave a ticket before: something else answers for it now, and the password is as good.
+        const isForeign = error.problem === 'not-a-ucwa-server' && origin.ticket !== null;
+        if (!isForeign) return { type: 'sign-out', problem: error };
+        const message = 'The web ticket service answered something else';
+        const details = { advice: 'retry', host: hostOf(href), diagnostics: error.detail } as const;
+        return { type: 'try-later', error: new UcwaError('proxy', message, details) };
+      }
       const known = error instanceof UcwaError ? error : fromTransportError(error, href);
       return { type: 'try-later', error: known };
     }

@@ -69,13 +69,13 @@ function refusal(
   const detail = diagnostics(response) ?? (typeof error === 'string' ? error : null);
   const noGrant = error === 'unsupported_grant_type' || /^\s*28029\b/.test(detail ?? '');
   if (noGrant) return new SignInProblemError('no-password-grant', host, detail);
+  const { status } = response;
+  const isForeign = typeof error !== 'string' && status !== 401 && status !== 403;
+  if (isForeign) return new SignInProblemError('not-a-ucwa-server', host, detail);
   const skew = clockSkew(response, host, nowMs);
   if (skew !== null) return skew;
-  const wrong = error === 'invalid_grant' || response.status === 401;
-  if (wrong) return new SignInProblemError('wrong-password', host, detail);
-  if (response.status === 403) return new SignInProblemError('forbidden', host, detail);
-  const known = typeof error === 'string';
-  return new SignInProblemError(known ? 'forbidden' : 'not-a-ucwa-server', host, detail);
+  const wrong = error === 'invalid_grant' || status === 401;
+  return new SignInProblemError(wrong ? 'wrong-password' : 'forbidden', host, detail);
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {

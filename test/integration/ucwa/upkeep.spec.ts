@@ -71,15 +71,20 @@ it('renews the ticket before its end, while the P-GET goes on hanging', async ()
   expect(log.words).toEqual(['connected']);
 });
 
-it('tries again when the ticket service is down, long before the end', async () => {
+it.each([
+  ['is down', { status: 503 }],
+  ['is hidden behind a page of a proxy', { status: 404, body: '<html></html>' }],
+  ['is hidden behind a page that looks fine', { status: 200, body: '<html></html>' }],
+])('tries again when the ticket service %s, long before the end', async (_how, trouble) => {
   ucwa.token = 'cwt=SECOND';
-  ucwa.on('POST /ticket', { status: 503 }, { body: { access_token: ucwa.token, expires_in: 60 } });
+  ucwa.on('POST /ticket', trouble, { body: { access_token: ucwa.token, expires_in: 60 } });
   const pending = clock.pending;
   clock.advance((28_289 - 5 * 60) * 1000);
   await server.waitFor('POST', /ticket/, 2);
   await expect.poll(() => clock.pending).toBe(pending);
   clock.advance(minuteMs);
   await expect.poll(() => tickets).toContain('cwt=SECOND');
+  expect(log.words).toEqual(['connected']);
 });
 
 it('ends when the ticket service refuses the password', async () => {
