@@ -26,8 +26,10 @@ export function discoveryUrls(domain: string): readonly string[] {
 export function givenDiscoveryUrl(text: string): string {
   const trimmed = text.trim();
   const url = secureUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
-  if (url === null || url.hostname === '' || url.username !== '') {
-    throw new SignInProblemError('invalid-discovery-url', null, trimmed);
+  const hasCredentials = /^(?:[^/?#]*\/\/)?[^/?#]*@/.test(trimmed);
+  if (url === null || url.hostname === '' || hasCredentials) {
+    // The detail is shown and logged: a password typed into the URL is not for that.
+    throw new SignInProblemError('invalid-discovery-url', null, hasCredentials ? null : trimmed);
   }
   return url.href;
 }

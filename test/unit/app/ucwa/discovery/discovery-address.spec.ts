@@ -62,3 +62,19 @@ it.each([
     expect.objectContaining({ problem: 'invalid-discovery-url' }),
   );
 });
+
+it.each([
+  'https://alex:secret@web.example.test/',
+  'http://alex:secret@web.example.test/',
+  'https://:secret@web.example.test/',
+  'alex:secret@web.example.test',
+])('does not repeat the password in %j', (text) => {
+  expect(() => givenDiscoveryUrl(text)).toThrow(
+    expect.objectContaining({ problem: 'invalid-discovery-url', detail: null }),
+  );
+});
+
+it('takes a discovery URL whose query has an @', () => {
+  const url = 'https://web.example.test/root?sipuri=alex@example.test';
+  expect(givenDiscoveryUrl(url)).toBe(url);
+});
