@@ -1,3 +1,4 @@
+import type { PersonRef } from '../../domain/person.ts';
 import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
 import { hrefKey } from '../../ucwa/hypermedia/href.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
@@ -125,7 +126,13 @@ export class CallEvents {
     }
     if (event.resource !== null) updateInvitation(record, event.resource, event.link.href);
     if (event.status === 'Failure' || event.type === 'deleted') this.#failed(record, event);
+    else if (this.#context.board.get(record.id)?.phase === 'ringing') this.#takenElsewhere(record);
     else if (event.resource !== null) this.#succeeded(record, event.resource);
+  }
+
+  /** It was taken, and not here. */
+  #takenElsewhere(record: CallRecord): void {
+    this.#context.ending.end(record, { kind: 'answeredElsewhere', by: acceptedByOf(record) });
   }
 
   #failed(record: CallRecord, event: UcwaEvent): void {
@@ -133,10 +140,8 @@ export class CallEvents {
     if (call === null || record.over) return;
     // A call that was answered ends by its modality; the invitation is history then.
     if (event.type === 'deleted' && call.phase !== 'ringing' && call.phase !== 'inviting') return;
-    const accepted =
-      record.invitation === null ? null : link(record.invitation, 'acceptedByContact');
     const { direction } = call;
-    const acceptedBy = personOfLink(accepted);
+    const acceptedBy = acceptedByOf(record);
     const outcome = outcomeOfFailure({ direction, reason: event.reason, acceptedBy });
     // The caller gave up while the user was taking the call: nobody missed it.
     const crossed = outcome.kind === 'missed' && call.phase === 'connecting';
@@ -243,3 +248,7 @@ export class CallEvents {
     }
   }
 }
+
+/** The delegate or team member who took the call. */
+const acceptedByOf = ({ invitation }: CallRecord): PersonRef | null =>
+  invitation === null ? null : personOfLink(link(invitation, 'acceptedByContact'));

@@ -2,6 +2,7 @@ import { noOffers } from '../../domain/call-actions.ts';
 import type { CallOutcome } from '../../domain/call-outcome.ts';
 import { readAudioVideo } from '../../ucwa/resources/audio-video.ts';
 import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
+import { personOfLink } from '../people/person-ref.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallRecord } from './call-record.ts';
 import { changedOffers } from './offers.ts';
@@ -48,19 +49,30 @@ export async function readCallsAgain(context: CallContext): Promise<void> {
 async function readAgain(context: CallContext, record: CallRecord): Promise<void> {
   try {
     const phase = context.board.get(record.id)?.phase;
-    if (phase === 'ringing' || phase === 'inviting') await readInvitationAgain(context, record);
-    else await readAudioVideoAgain(context, record);
+    if (phase === 'ringing' || phase === 'inviting') {
+      await readInvitationAgain(context, record, phase);
+    } else await readAudioVideoAgain(context, record);
   } catch (error) {
     if (isGone(error)) endLost(context, record);
     else context.logger.info('A call could not be read again', { callId: record.id, error });
   }
 }
 
-async function readInvitationAgain(context: CallContext, record: CallRecord): Promise<void> {
+async function readInvitationAgain(
+  context: CallContext,
+  record: CallRecord,
+  phase: 'ringing' | 'inviting',
+): Promise<void> {
   if (record.invitationHref === null) return;
   const resource = await context.server.require().client.get(record.invitationHref);
-  if (record.over) return;
-  const { state } = readAudioVideoInvitation(resource);
+  // Taken on either side while it was being read: it goes on as an answered call.
+  if (record.over || context.board.get(record.id)?.phase !== phase) return;
+  const { state, links } = readAudioVideoInvitation(resource);
+  if (state === 'Connected' && phase === 'ringing') {
+    const by = personOfLink(links.acceptedByContact);
+    context.ending.end(record, { kind: 'answeredElsewhere', by });
+    return;
+  }
   const isOver =
     state === 'Cancelled' || state === 'Declined' || state === 'Failed' || state === 'Connected';
   if (isOver) endLost(context, record);

@@ -215,23 +215,25 @@ describe('an incoming call that the event only links to', () => {
 });
 
 describe('events that were lost', () => {
-  it.each(['Cancelled', 'Declined', 'Failed', 'Connected'])(
-    'ends the ringing of an invitation that is %s by now',
-    async (state) => {
-      stage = await ScriptedStage.open();
-      const invitation = invitationResource('Incoming', incomingLinks);
-      stage.send([
-        'audioVideoInvitation',
-        '/inv/1',
-        'started',
-        embedded('audioVideoInvitation', invitation),
-      ]);
-      const { id } = await stage.alex.ringing();
-      stage.ucwa.on('GET /inv/1', { body: { ...invitation, state } });
-      stage.resync();
-      expect((await stage.alex.recent(id)).outcome).toEqual({ kind: 'missed' });
-    },
-  );
+  it.each([
+    ['Cancelled', { kind: 'missed' }],
+    ['Declined', { kind: 'missed' }],
+    ['Failed', { kind: 'missed' }],
+    ['Connected', { kind: 'answeredElsewhere', by: null }],
+  ])('ends the ringing of an invitation that is %s by now', async (state, outcome) => {
+    stage = await ScriptedStage.open();
+    const invitation = invitationResource('Incoming', incomingLinks);
+    stage.send([
+      'audioVideoInvitation',
+      '/inv/1',
+      'started',
+      embedded('audioVideoInvitation', invitation),
+    ]);
+    const { id } = await stage.alex.ringing();
+    stage.ucwa.on('GET /inv/1', { body: { ...invitation, state } });
+    stage.resync();
+    expect((await stage.alex.recent(id)).outcome).toEqual(outcome);
+  });
 
   it('ends a call that the other side left meanwhile', async () => {
     stage = await ScriptedStage.open();
