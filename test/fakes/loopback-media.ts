@@ -53,6 +53,8 @@ export class LoopbackMedia implements MediaEngine {
   readonly offersAnswered: string[] = [];
   /** What happens while an answer is being made: devices take their time. */
   whileAnswering: () => Promise<void> = async () => undefined;
+  /** What happens while a call is muted or unmuted. */
+  whileMuting: (callId: string) => Promise<void> = async () => undefined;
   readonly #network: LoopbackNetwork;
   readonly #lines = new Map<string, Line>();
   #failure: MediaErrorReason | null = null;
@@ -127,6 +129,7 @@ export class LoopbackMedia implements MediaEngine {
   async setSending(callId: string, sending: { audio: boolean; video: boolean }): Promise<void> {
     this.#require(callId);
     this.asked.push(`setSending audio ${sending.audio} video ${sending.video}`);
+    await this.whileMuting(callId);
   }
 
   async close(callId: string): Promise<void> {

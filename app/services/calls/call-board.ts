@@ -62,6 +62,8 @@ export class CallBoard {
 
   /** What the server offers now. */
   setOffers(id: string, changes: Partial<CallOffers>): void {
+    const phase = this.get(id)?.phase ?? 'ended';
+    if (phase === 'ended') return;
     this.#offers.set(id, { ...(this.#offers.get(id) ?? noOffers), ...changes });
     this.edit(id, {});
   }

@@ -135,6 +135,10 @@ export class OutgoingCalls {
       const result = await this.#post(record, input, to, start);
       if (result !== null) await this.#takeResult(record, result);
     } catch (error) {
+      if (record.invitation !== null && isLost(error)) {
+        this.#context.logger.info('The response to an invitation of ours is lost', { error });
+        return;
+      }
       this.#context.logger.warn('A call could not be started', { callId: record.id, error });
       this.#context.ending.end(record, outcomeOfError(error));
     }
@@ -149,11 +153,11 @@ export class OutgoingCalls {
   ): Promise<PostResult | null> {
     const { media, server } = this.#context;
     const mediaOffer = await media.createOffer(record.id, input.modality);
+    if (!record.over) await this.#applyMuted(record, input);
     if (record.over) {
       await media.close(record.id);
       return null;
     }
-    await this.#applyMuted(record, input);
     const { client, communication } = server.require();
     const { sessionContext } = record;
     const { subject, importance, threadId, joinAudioMuted, joinVideoMuted } = input;
@@ -192,6 +196,10 @@ export class OutgoingCalls {
     }
   }
 }
+
+/** Without a response; an event that names the operation shows that the server executed it. */
+const isLost = (error: unknown): boolean =>
+  error instanceof UcwaError && error.kind === 'transport';
 
 const sendingOf = (input: StartCallInput): Call['sending'] => ({
   audio: input.joinAudioMuted !== true,

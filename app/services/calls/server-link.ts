@@ -48,7 +48,7 @@ export class ServerLink {
     const client = this.#application?.client;
     if (client === undefined) return;
     send(client).catch((error: unknown) => {
-      if (isGone(error)) return;
+      if (isGone(error) || this.#application?.client !== client) return;
       if (error instanceof UcwaError && error.kind === 'transport') {
         this.#unsent = [...this.#unsent, send].slice(-maxUnsent);
         return;
