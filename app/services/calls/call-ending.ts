@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { MediaEngine } from '../../ports/media-engine.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
-import { cancel } from '../../ucwa/requests/answer-invitation.ts';
+import { cancel, decline } from '../../ucwa/requests/answer-invitation.ts';
 import { stopAudio, stopAudioVideo } from '../../ucwa/requests/audio-video-call.ts';
 import type { CallTerminationReason } from '../../ucwa/resources/enumerations.ts';
 import type { UcwaClient } from '../../ucwa/ucwa-application.ts';
@@ -51,8 +51,9 @@ export class CallEnding {
   }
 
   /**
-   * Tells the server that this side is gone: stops the call when it is connected, else takes the
-   * invitation back. An invitation whose address is not known yet is taken back when it is.
+   * Tells the server that this side is gone: stops the call when it is connected, else takes its
+   * own invitation back or declines the other side's. An invitation whose address is not known yet
+   * is taken back when it is.
    */
   leave(record: CallRecord, reason: CallTerminationReason): void {
     this.#server.farewell((client) => leaveOnServer(client, record, reason));
@@ -80,4 +81,7 @@ async function leaveOnServer(
   }
   if (audioVideo !== null && offers('stopAudio')) return stopAudio(client, audioVideo, reason);
   if (canCancel) return cancel(client, invitation);
+  // The answer did not arrive: over there, and on the user's other devices, it still rings.
+  if (invitation === null || record.answered || link(invitation, 'decline') === null) return;
+  return decline(client, invitation, reason === 'UserInitiatedAction' ? 'Global' : 'Local');
 }

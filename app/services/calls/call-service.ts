@@ -7,7 +7,7 @@ import type { Notices } from '../notices.ts';
 import type { SessionPart } from '../session/session-part.ts';
 import type { StateStore } from '../state-store.ts';
 import { CallBoard } from './call-board.ts';
-import type { CallContext } from './call-context.ts';
+import { type CallContext, requireAction } from './call-context.ts';
 import { CallEnding } from './call-ending.ts';
 import { CallEvents } from './call-events.ts';
 import { CallRegistry } from './call-registry.ts';
@@ -111,17 +111,19 @@ export class CallService implements SessionPart {
   }
 
   start(input: StartCallInput): string {
-    this.#holdOthers(null);
-    return this.#outgoing.start(input);
+    const callId = this.#outgoing.start(input);
+    this.#holdOthers(callId);
+    return callId;
   }
 
   async answer(callId: string, modality: CallModality): Promise<void> {
+    requireAction(this.#context, callId, 'answer');
     this.#holdOthers(callId);
     await this.#incoming.answer(callId, modality);
   }
 
-  decline(callId: string, scope: 'Local' | 'Global'): Promise<void> {
-    return this.#incoming.decline(callId, scope);
+  decline(callId: string, scope: 'Local' | 'Global'): void {
+    this.#incoming.decline(callId, scope);
   }
 
   cancel(callId: string): void {
@@ -143,7 +145,8 @@ export class CallService implements SessionPart {
     return this.#renegotiations.setHold(callId, true);
   }
 
-  resume(callId: string): Promise<void> {
+  async resume(callId: string): Promise<void> {
+    requireAction(this.#context, callId, 'resume');
     this.#holdOthers(callId);
     return this.#renegotiations.setHold(callId, false);
   }
@@ -152,8 +155,11 @@ export class CallService implements SessionPart {
     this.#context.board.dismiss(callId);
   }
 
-  /** One talks in one call at a time: whoever else is on the line is put on hold. */
-  #holdOthers(exceptId: string | null): void {
+  /**
+   * One talks in one call at a time: whoever else is on the line is put on hold. Only once it is
+   * sure that the call `exceptId` can be had.
+   */
+  #holdOthers(exceptId: string): void {
     for (const { id } of this.#context.registry.ongoing()) {
       if (id === exceptId || this.#context.board.get(id)?.can.hold !== true) continue;
       this.hold(id).catch((error: unknown) => {

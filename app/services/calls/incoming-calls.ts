@@ -77,11 +77,10 @@ export class IncomingCalls {
   }
 
   /** Declines here (`Local`) or on all devices of the user (`Global`). It stops ringing at once. */
-  async decline(callId: string, scope: 'Local' | 'Global'): Promise<void> {
-    const { ending } = this.#context;
+  decline(callId: string, scope: 'Local' | 'Global'): void {
     const record = requireAction(this.#context, callId, 'decline');
-    ending.end(record, { kind: 'declined' });
-    await this.#declineOnServer(record, scope);
+    this.#context.ending.end(record, { kind: 'declined' });
+    this.#declineOnServer(record, scope);
   }
 
   #alertFor(importance: Call['importance']): Call['alert'] {
@@ -107,9 +106,7 @@ export class IncomingCalls {
       this.#context.ending.end(record, outcomeOfMediaError(error.reason));
       const reason =
         error.reason === 'invalid-sdp' ? 'InvalidMediaOffer' : 'MediaAllocationFailure';
-      await this.#declineOnServer(record, reason).catch((cause: unknown) =>
-        this.#context.logger.warn('A call without media could not be declined', { cause }),
-      );
+      this.#declineOnServer(record, reason);
       throw error;
     }
     await media.close(record.id);
@@ -163,14 +160,10 @@ export class IncomingCalls {
     throw lost;
   }
 
-  async #declineOnServer(record: CallRecord, reason: Parameters<typeof decline>[2]): Promise<void> {
+  #declineOnServer(record: CallRecord, reason: Parameters<typeof decline>[2]): void {
     const { invitation } = record;
     if (invitation === null || link(invitation, 'decline') === null) return;
-    try {
-      await decline(this.#context.server.require().client, invitation, reason);
-    } catch (error) {
-      if (!isGone(error)) throw error;
-    }
+    this.#context.server.farewell((client) => decline(client, invitation, reason));
   }
 
   /** Ends a call that could not be taken; gives back what the command is to reject with. */

@@ -161,7 +161,37 @@ describe('hold and resume', () => {
   });
 });
 
+describe('a call that goes on', () => {
+  it.each([
+    ['a call to nobody', () => alex.call('nobody of that name')],
+    ['taking a call that is over', () => alex.commands['calls.answer'](gone)],
+    ['resuming a call that is over', () => alex.commands['calls.resume'](gone)],
+  ])('is not put on hold by %s', async (_what, attempt) => {
+    const { outgoing } = await connect();
+    await alex.until(({ calls }) => calls[outgoing]?.can.hold);
+    await expect(attempt()).rejects.toThrow();
+    expect(alex.state.calls[outgoing]?.hold).toEqual({
+      local: false,
+      remote: false,
+      pending: false,
+    });
+  });
+});
+
+const gone = { callId: 'gone', modality: 'audio' } as const;
+
 describe('a call that is not answered', () => {
+  it('was hung up while it was being taken: the caller hears so', async () => {
+    const second = await stage.enter('sam@parley.test');
+    const outgoing = await alex.call(samUri);
+    const [{ id }, other] = await Promise.all([sam.ringing(), second.ringing()]);
+    sam.media.whileAnswering = () => sam.commands['calls.hangUp']({ callId: id }).then(() => {});
+    const answer = sam.commands['calls.answer']({ callId: id, modality: 'audio' });
+    await expect(answer).rejects.toMatchObject({ error: { messageKey: 'error.callOver' } });
+    expect((await alex.recent(outgoing)).outcome).toEqual({ kind: 'declined' });
+    await second.recent(other.id);
+  });
+
   it('was declined', async () => {
     const outgoing = await alex.call(samUri);
     const { id } = await sam.ringing();

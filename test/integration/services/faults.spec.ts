@@ -84,6 +84,18 @@ describe('the connection drops', () => {
     expect((await sam.recent(incoming)).outcome).toEqual({ kind: 'answered' });
   });
 
+  it('while the user declines: the caller hears so when it is back', async () => {
+    const outgoing = await alex.call(samUri);
+    const { id } = await sam.ringing();
+    await stage.sandbox.control.setRefusing(true);
+    await sam.until(({ session }) => session.phase === 'recovering');
+    await sam.commands['calls.decline']({ callId: id, scope: 'Local' });
+    expect((await sam.recent(id)).outcome).toEqual({ kind: 'declined' });
+    await stage.sandbox.control.setRefusing(false);
+    for (const someone of [alex, sam]) someone.wakeUps.emit('network-back');
+    expect((await alex.recent(outgoing)).outcome).toEqual({ kind: 'declined' });
+  });
+
   it('while it rings: the call still rings afterwards and can be taken', async () => {
     const outgoing = await alex.call(samUri);
     const { id } = await sam.ringing();
