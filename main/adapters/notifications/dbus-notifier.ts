@@ -15,11 +15,16 @@ const service = {
   interface: 'org.freedesktop.Notifications',
 } as const;
 
-/** A notification that is wanted. `id` is null until the service gave it one. */
+/** A notification that is wanted. */
 interface Shown {
   readonly notification: DesktopNotification;
+  /** Null until the service gave it one. */
   id: number | null;
+  /** The service was asked, and has not answered yet. */
+  isAsked: boolean;
 }
+
+type Bus = Pick<SessionBus, 'call' | 'onSignal' | 'onOwnerChanged'>;
 
 /**
  * The notification service of a Linux desktop (Desktop Notifications Specification 1.2) over one
@@ -28,7 +33,7 @@ interface Shown {
  */
 export class DbusNotifier implements Notifier {
   readonly activity: Emitter<NotificationActivity>;
-  readonly #bus: SessionBus;
+  readonly #bus: Bus;
   readonly #icon: string;
   readonly #logger: Logger;
   readonly #shown = new Map<string, Shown>();
@@ -36,7 +41,7 @@ export class DbusNotifier implements Notifier {
   #unsubscribes: Unsubscribe[] = [];
 
   /** @param icon path of the image beside the text */
-  constructor(bus: SessionBus, icon: string, logger: Logger) {
+  constructor(bus: Bus, icon: string, logger: Logger) {
     this.#bus = bus;
     this.#icon = icon;
     this.#logger = logger.scoped('notifications');
@@ -61,7 +66,7 @@ export class DbusNotifier implements Notifier {
 
   show(notification: DesktopNotification): void {
     const replaces = this.#shown.get(notification.key)?.id ?? 0;
-    const shown: Shown = { notification, id: null };
+    const shown: Shown = { notification, id: null, isAsked: false };
     this.#shown.set(notification.key, shown);
     this.#send(shown, replaces);
   }
@@ -80,9 +85,11 @@ export class DbusNotifier implements Notifier {
 
   #send(shown: Shown, replaces: number): void {
     const { notification } = shown;
+    shown.isAsked = true;
     const body = notifyArguments(notification, replaces, this.#capabilities, this.#icon);
     this.#bus.call({ ...service, member: 'Notify', signature: notifySignature, body }).then(
       ([id]) => {
+        shown.isAsked = false;
         if (typeof id !== 'number') return;
         // It was closed, or shown anew, before the service answered.
         if (this.#shown.get(notification.key) !== shown) {
@@ -91,7 +98,10 @@ export class DbusNotifier implements Notifier {
         }
         shown.id = id;
       },
-      (error: unknown) => this.#logger.warn('A notification could not be shown', { error }),
+      (error: unknown) => {
+        shown.isAsked = false;
+        this.#logger.warn('A notification could not be shown', { error });
+      },
     );
   }
 
@@ -126,7 +136,8 @@ export class DbusNotifier implements Notifier {
     for (const shown of this.#shown.values()) shown.id = null;
     if (!hasOwner) return;
     this.#readCapabilities();
-    for (const shown of this.#shown.values()) this.#send(shown, 0);
+    // A service that the bus starts on demand still gets what it was started for.
+    for (const shown of this.#shown.values()) if (!shown.isAsked) this.#send(shown, 0);
   }
 
   #readCapabilities(): void {
