@@ -1,15 +1,17 @@
 /** The server turns away an application with more than 100 outstanding requests; this stays far below. */
-const maxParallel = 6;
+const usualMaxParallel = 6;
 
 /** Fetches each address once however often it is asked for, a few at a time, in order. */
 export class FetchQueue {
   readonly #fetch: (href: string) => Promise<void>;
+  readonly #maxParallel: number;
   readonly #waiting = new Set<string>();
   #running = 0;
 
   /** @param fetch must not reject */
-  constructor(fetch: (href: string) => Promise<void>) {
+  constructor(fetch: (href: string) => Promise<void>, maxParallel = usualMaxParallel) {
     this.#fetch = fetch;
+    this.#maxParallel = maxParallel;
   }
 
   add(href: string): void {
@@ -24,7 +26,7 @@ export class FetchQueue {
 
   #next(): void {
     const [href] = this.#waiting;
-    if (href === undefined || this.#running === maxParallel) return;
+    if (href === undefined || this.#running === this.#maxParallel) return;
     this.#waiting.delete(href);
     this.#running += 1;
     void this.#fetch(href).finally(() => {

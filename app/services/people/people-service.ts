@@ -25,6 +25,8 @@ export class PeopleService implements SessionPart {
   readonly #on: PeopleDependencies;
   readonly #subscriptions: PresenceSubscriptions;
   readonly #presences: FetchQueue;
+  /** Many contacts change at once: their list is read for all of them together. */
+  readonly #lists: FetchQueue;
   /** By key of the contact's and of its contactPresence's address. */
   readonly #personByHref = new Map<string, string>();
   #application: UcwaApplication | null = null;
@@ -36,6 +38,7 @@ export class PeopleService implements SessionPart {
     const { ucwa } = dependencies;
     this.#subscriptions = new PresenceSubscriptions(ucwa.clock, ucwa.logger.scoped('presence'));
     this.#presences = new FetchQueue((href) => this.#fetchPresence(href));
+    this.#lists = new FetchQueue(() => this.#loadAgain(), 1);
   }
 
   async open(application: UcwaApplication): Promise<void> {
@@ -46,7 +49,7 @@ export class PeopleService implements SessionPart {
   handle(event: UcwaApplicationEvent): void {
     const application = this.#application;
     if (application === null) return;
-    if (event.type === 'event') this.#handleEvent(application, event.event);
+    if (event.type === 'event') this.#handleEvent(event.event);
     else if (event.type === 'recreated' || event.type === 'resynced') void this.#load(application);
   }
 
@@ -54,17 +57,22 @@ export class PeopleService implements SessionPart {
     this.#application = null;
     this.#subscriptions.close();
     this.#presences.clear();
+    this.#lists.clear();
     this.#personByHref.clear();
   }
 
-  #handleEvent(application: UcwaApplication, event: UcwaEvent): void {
+  #handleEvent(event: UcwaEvent): void {
     if (event.link.rel === 'contactPresence') {
       this.#presenceChanged(event);
     } else if (event.link.rel === 'contact' && event.in?.rel === 'myContacts') {
-      void this.#load(application);
+      this.#lists.add(event.in.href);
     } else if (event.link.rel === 'presenceSubscription') {
       this.#subscriptions.handle(event);
     }
+  }
+
+  async #loadAgain(): Promise<void> {
+    if (this.#application !== null) await this.#load(this.#application);
   }
 
   /**

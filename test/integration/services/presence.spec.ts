@@ -110,3 +110,19 @@ describe('presence subscriptions', () => {
     expect(person.presence.activity).toBe('on-the-phone');
   });
 });
+
+it('reads the list of contacts once for many that are added together', async () => {
+  stage = await ScriptedStage.open({}, withContacts(1));
+  const { alex, ucwa } = stage;
+  const contacts = Array.from({ length: 30 }, (_, index) => contact(`P${index}`));
+  ucwa.on('GET /apps/1/contacts', {
+    body: { rel: 'myContacts', _embedded: { contact: contacts } },
+  });
+  const list = { in: { rel: 'myContacts', href: '/apps/1/contacts' } };
+  stage.sendFrom(
+    { rel: 'people', href: '/apps/1/people' },
+    ...contacts.map(({ _links }) => ['contact', _links.self.href, 'added', list] as const),
+  );
+  await alex.until(({ people }) => Object.keys(people).length === 30);
+  expect(ucwa.server.seen('GET', /contacts$/).length).toBeLessThanOrEqual(3);
+});
