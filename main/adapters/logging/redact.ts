@@ -4,7 +4,8 @@ const secretKey = /password|passwd|secret|token|ticket|authorization|cookie|cred
 /** What people wrote to each other. Its length helps to find faults, its words do not. */
 const writtenByPeopleKey =
   /^(?:(?:plain|html)message|messagetext|text|subject|customcontent|note)$/i;
-const phoneKey = /phone/i;
+/** `typed` is what was dialled. */
+const phoneKey = /phone|^typed$/i;
 const deepest = 6;
 
 /** A copy of `value` that may be written to a log. Takes anything, cycles included. */

@@ -47,3 +47,11 @@ describe('redact', () => {
     expect(given.password).toBe('hunter2');
   });
 });
+
+it('keeps what was dialled to its tail', () => {
+  const error = Object.assign(new Error('invalid-address'), {
+    error: { values: { typed: '42555501019999' } },
+  });
+  expect(JSON.stringify(redact({ error }))).toContain('"typed":"…999"');
+  expect(JSON.stringify(redact({ error }))).not.toContain('4255550101');
+});
