@@ -4,7 +4,7 @@ import { type SecretStore, SecretStoreUnavailable } from '../../app/ports/secret
 export class MemorySecrets implements SecretStore {
   readonly entries = new Map<string, string>();
   isUsable = true;
-  /** Reading waits for it, as for a user who is asked for the keychain's password. */
+  /** Reading and deleting wait for it, as for a user who is asked for the keychain's password. */
   unlocked: Promise<void> = Promise.resolve();
 
   async get(account: string): Promise<string | null> {
@@ -20,6 +20,7 @@ export class MemorySecrets implements SecretStore {
 
   async delete(account: string): Promise<void> {
     this.#check();
+    await this.unlocked;
     this.entries.delete(account);
   }
 

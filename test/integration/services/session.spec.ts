@@ -178,6 +178,14 @@ describe('staying signed in', () => {
     expect(stage.sandbox.control.applicationsOf('alex@parley.test')).toEqual([]);
   });
 
+  it('ends the application at sign-out though the keychain asks its password first', async () => {
+    const alex = await stage.enter('alex@parley.test');
+    await alex.until(({ session }) => session.phase === 'online' && session.keychain === 'kept');
+    alex.secrets.unlocked = new Promise(() => undefined);
+    void alex.commands['session.signOut'](undefined);
+    await vi.waitUntil(() => stage.sandbox.control.applicationsOf('alex@parley.test').length === 0);
+  });
+
   it('does not ask for a password that was rejected at a start', async () => {
     const secrets = new MemorySecrets();
     const first = await stage.enter('alex@parley.test', { secrets });
