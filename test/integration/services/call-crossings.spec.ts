@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { encodeMediaSdp } from '../../../app/ucwa/hypermedia/media-sdp.ts';
+import { applicationResource } from '../../support/scripted-ucwa.ts';
 import { embedded, invitationResource, ScriptedStage } from './support/scripted-stage.ts';
 
 let stage: ScriptedStage;
@@ -67,6 +68,43 @@ describe('a call that rings', () => {
   });
 });
 
+describe('a call that is taken', () => {
+  it('is answered once, however often it is asked for', async () => {
+    const { callId } = await ring();
+    stage.ucwa.on('POST /inv/1/accept', { status: 204 });
+    const answer = () => stage.alex.commands['calls.answer']({ callId, modality: 'audio' });
+    const first = answer();
+    await expect(answer()).rejects.toMatchObject({ error: { code: 'not-allowed' } });
+    await first;
+    expect(stage.ucwa.server.seen('POST', /accept/)).toHaveLength(1);
+  });
+
+  it('is stopped when it was hung up while the answer was on its way', async () => {
+    const { callId } = await ring();
+    const accepting = gate();
+    stage.ucwa.on('POST /inv/1/accept', { after: accepting.opened, answer: { status: 204 } });
+    const audioVideo = (state: string, more: object = {}) => ({
+      rel: 'audioVideo',
+      state,
+      _links: { self: { href: '/conv/1/av' }, ...more },
+    });
+    stage.ucwa.on('GET /conv/1/av', { body: audioVideo('Connecting') });
+    stage.ucwa.on('POST /conv/1/av/stop', { status: 204 });
+    const answer = stage.alex.commands['calls.answer']({ callId, modality: 'audio' });
+    await stage.ucwa.server.waitFor('POST', /accept/);
+    await stage.alex.commands['calls.hangUp']({ callId });
+    // It comes too late: 404.
+    await stage.ucwa.server.waitFor('POST', /decline/);
+    accepting.open();
+    await answer;
+    const connected = audioVideo('Connected', { stopAudioVideo: { href: '/conv/1/av/stop' } });
+    stage.send(['audioVideo', '/conv/1/av', 'updated', embedded('audioVideo', connected)]);
+    await stage.ucwa.server.waitFor('POST', /stop/);
+    expect((await stage.alex.recent(callId)).outcome).toEqual({ kind: 'cancelled' });
+    expect(stage.alex.media.openCalls).toEqual([]);
+  });
+});
+
 describe('a call that is started', () => {
   it('goes on when the response is lost after an event told of it', async () => {
     stage = await ScriptedStage.open();
@@ -89,6 +127,28 @@ describe('a call that is started', () => {
     ]);
     await stage.alex.inPhase(callId, 'connected');
     expect(stage.ucwa.server.seen('POST', /startAudio/)).toHaveLength(1);
+  });
+
+  it('is taken back where it was sent when the application is lost meanwhile', async () => {
+    stage = await ScriptedStage.open();
+    const { alex, ucwa } = stage;
+    const response = gate();
+    const answer = { status: 201, headers: { Location: '/inv/1' } };
+    ucwa.on('POST /apps/1/startAudio', { after: response.opened, answer });
+    ucwa.on('GET /inv/1', { body: invitationResource('Outgoing', { cancel: '/inv/1/cancel' }) });
+    ucwa.on('POST /inv/1/cancel', { status: 204 });
+    ucwa.on('POST /apps', { status: 201, body: applicationResource('2', true) });
+    ucwa.on('GET /apps/2/events', 'hang');
+    const lost = { code: 'NotFound', subcode: 'ApplicationNotFound' };
+    ucwa.on('POST /apps/1/me/presence', { status: 404, body: lost });
+    const callId = await alex.call('sip:sam@example.test');
+    await ucwa.server.waitFor('POST', /startAudio/);
+    await expect(alex.commands['presence.set']({ availability: 'Busy' })).rejects.toThrow();
+    expect((await alex.recent(callId)).outcome).toMatchObject({ kind: 'failed', reason: 'server' });
+    response.open();
+    await ucwa.server.waitFor('POST', /cancel/);
+    expect(ucwa.server.seen('POST', /startAudio/)).toHaveLength(1);
+    expect(alex.media.openCalls).toEqual([]);
   });
 
   it('is not sent when it is taken back while its microphone is muted', async () => {
