@@ -26,6 +26,12 @@ export function startPage(bridge: Bridge, view: 'main' | 'ring'): void {
   const media = isRingWindow
     ? null
     : new CallMedia((report) => void bridge.invoke('media.report', report));
+  if (media !== null) {
+    navigator.mediaDevices.addEventListener('devicechange', () => {
+      // What is there now may still be no microphone.
+      media.devicesChanged().catch(() => undefined);
+    });
+  }
   startWindow({
     bridge,
     store,

@@ -16,6 +16,7 @@ export interface CallMediaView {
   readonly localPicture: MediaStreamTrack | null;
   readonly remotePicture: MediaStreamTrack | null;
   readonly microphone: MediaStreamTrack | null;
+  readonly microphoneGone: boolean;
   readonly cameraProblem: MediaFailureReason | null;
   /** The call has a video stream, so that the camera can be switched on. */
   readonly hasVideo: boolean;
@@ -94,6 +95,15 @@ export class CallMedia {
     );
   }
 
+  /** A device was plugged in or pulled out. */
+  async devicesChanged(): Promise<void> {
+    await Promise.all(
+      [...this.#entries.values()].map((entry) =>
+        this.#inOrder(entry, () => entry.call.local.devicesChanged()),
+      ),
+    );
+  }
+
   /** Null when the call has no media here. */
   view(callId: string): CallMediaView | null {
     return this.#entries.get(callId)?.view ?? null;
@@ -162,6 +172,7 @@ const viewOf = ({ local, remoteTracks }: PeerCall): CallMediaView => ({
   localPicture: local.camera,
   remotePicture: remoteTracks.find(({ kind }) => kind === 'video') ?? null,
   microphone: local.microphone,
+  microphoneGone: local.microphoneGone,
   cameraProblem: local.cameraProblem,
   hasVideo: local.hasVideo,
 });

@@ -18,6 +18,7 @@ export class LocalMedia {
   #blank: BlankPicture | null = null;
   #audioSender: RTCRtpSender | null = null;
   #videoSender: RTCRtpSender | null = null;
+  #microphoneGone = false;
   #cameraProblem: MediaFailureReason | null = null;
   #stopped = false;
 
@@ -34,6 +35,11 @@ export class LocalMedia {
 
   get camera(): MediaStreamTrack | null {
     return this.#camera;
+  }
+
+  /** The microphone was pulled out, and there is no other. */
+  get microphoneGone(): boolean {
+    return this.#microphoneGone;
   }
 
   /** Why the camera that should be on is not. */
@@ -84,6 +90,11 @@ export class LocalMedia {
     }
   }
 
+  /** Other devices are there than before: one of them may be a microphone that is missed. */
+  async devicesChanged(): Promise<void> {
+    if (this.#microphoneGone) await this.#openMicrophone();
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#microphone?.stop();
@@ -99,17 +110,31 @@ export class LocalMedia {
     track.enabled = this.#sending.audio;
     // Unplugged: go on with what the system has left.
     track.addEventListener('ended', () => {
-      if (this.#microphone === track) this.#openMicrophone().catch(() => undefined);
+      if (this.#microphone === track) this.#openMicrophone().catch(() => this.#loseMicrophone());
     });
-    await this.#audioSender?.replaceTrack(track);
-    this.#microphone?.stop();
+    const previous = this.#microphone;
+    // Ours from here on: a call that ends meanwhile frees it.
     this.#microphone = track;
+    try {
+      await this.#audioSender?.replaceTrack(track);
+    } finally {
+      previous?.stop();
+    }
+    this.#microphoneGone = false;
+    this.#onChange();
+  }
+
+  #loseMicrophone(): void {
+    if (this.#stopped) return;
+    this.#microphone = null;
+    this.#microphoneGone = true;
     this.#onChange();
   }
 
   async #updateVideo(): Promise<void> {
     const previous = this.#camera;
     this.#camera = this.#sending.video ? await this.#openCamera() : null;
+    if (this.#stopped) return;
     if (this.#camera === null) this.#blank ??= createBlankPicture();
     await this.#videoSender?.replaceTrack(this.#camera ?? this.#blank?.track ?? null);
     if (this.#camera !== null) {

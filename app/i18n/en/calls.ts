@@ -52,6 +52,7 @@ export const calls = {
   'call.remoteVideo': 'Picture of {{name}}',
   'call.microphoneLevel': 'Microphone level',
   'call.microphoneInUse': 'Microphone: {{device}}',
+  'call.microphoneGone': 'The microphone is gone; nobody hears you. Connect one.',
   'call.cameraProblem.no-camera': 'No camera was found; you are seen by nobody.',
   'call.cameraProblem.permission-denied':
     'Parley may not use the camera. Allow it in the privacy settings of your system.',

@@ -32,11 +32,12 @@ const problemText = (reason: MediaFailureReason): TextKey => {
 
 interface CallNotesProps {
   readonly call: Call;
+  readonly microphoneGone: boolean;
   readonly cameraProblem: MediaFailureReason | null;
 }
 
-/** What the user might not be aware of: the microphone is off, the camera does not work. */
-export function CallNotes({ call, cameraProblem }: CallNotesProps) {
+/** What the user might not be aware of: the microphone is off or gone, the camera does not work. */
+export function CallNotes({ call, microphoneGone, cameraProblem }: CallNotesProps) {
   const styles = useStyles();
   const text = useText();
   return (
@@ -46,6 +47,11 @@ export function CallNotes({ call, cameraProblem }: CallNotesProps) {
           <MicOffFilled aria-hidden="true" /> {text('call.muted')}
         </Caption1>
       )}
+      {microphoneGone && call.sending.audio ? (
+        <Caption1 className={styles.note}>
+          <MicOffFilled aria-hidden="true" /> {text('call.microphoneGone')}
+        </Caption1>
+      ) : null}
       {cameraProblem === null || !call.sending.video ? null : (
         <Caption1 className={styles.note}>
           <VideoOffFilled aria-hidden="true" /> {text(problemText(cameraProblem))}

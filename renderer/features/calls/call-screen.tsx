@@ -82,7 +82,11 @@ export function CallScreen({ call }: { call: Call }) {
         ) : null}
       </div>
       <div className={styles.bottom}>
-        <CallNotes call={call} cameraProblem={media?.cameraProblem ?? null} />
+        <CallNotes
+          call={call}
+          microphoneGone={media?.microphoneGone ?? false}
+          cameraProblem={media?.cameraProblem ?? null}
+        />
         <div
           className={styles.level}
           title={text('call.microphoneInUse', { device: media?.microphone?.label ?? '' })}
