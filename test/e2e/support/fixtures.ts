@@ -10,6 +10,9 @@ import {
 } from '../../../main/sandbox/index.ts';
 import { DesktopSession, type DesktopSessionOptions } from '../../desktop/session.ts';
 import { type LaunchOptions, ParleyApp } from './parley-app.ts';
+import { desktopOfTheUser, ownDesktop, type Surroundings } from './surroundings.ts';
+
+const onLinux = process.platform === 'linux';
 
 type Launch = (
   options?: Pick<LaunchOptions, 'args' | 'devices' | 'profileDir'>,
@@ -30,8 +33,9 @@ interface WorkerFixtures {
   readonly runtime: ElectronRuntime;
   /** Parts of the desktop of this spec. */
   readonly desktopOptions: DesktopSessionOptions;
-  /** A real desktop, shared by the tests of a worker. */
+  /** A real desktop of the tests' own, shared by the tests of a worker; Linux only. */
   readonly desktop: DesktopSession;
+  readonly surroundings: Surroundings;
 }
 
 export type DemoName = 'alex' | 'sam' | 'kim' | 'robin' | 'dana';
@@ -48,6 +52,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   runtime: [async ({}, use) => use(await findRuntime()), { scope: 'worker' }],
 
   desktopOptions: [{}, { scope: 'worker', option: true }],
+
+  surroundings: [onLinux ? ownDesktop : desktopOfTheUser, { scope: 'worker' }],
 
   desktop: [
     async ({ desktopOptions }, use) => {
@@ -66,16 +72,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await sandbox.stop();
   },
 
-  launch: async ({ runtime, desktop }, use, testInfo) => {
-    desktop.notifications.forget();
+  launch: async ({ runtime, surroundings }, use, testInfo) => {
+    surroundings.forget();
     const apps: ParleyApp[] = [];
     await use(async (options = {}) => {
-      const app = await ParleyApp.launch({ runtime, env: desktop.env, ...options });
+      const app = await ParleyApp.launch({ runtime, env: surroundings.env, ...options });
       apps.push(app);
       return app;
     });
     if (testInfo.status !== testInfo.expectedStatus) {
-      await desktop.screen.save(testInfo.outputPath('desktop.png'));
+      await surroundings.savePicture(testInfo.outputPath('desktop.png'));
     }
     for (const app of apps.reverse()) await app.quit();
   },
