@@ -11,6 +11,7 @@ export const linuxSpecs: readonly string[] = [
   'outcomes.spec.ts',
   'page-crash.spec.ts',
   'recovery.spec.ts',
+  'second-start.spec.ts',
   'settings.spec.ts',
   'terminal.spec.ts',
   'tray-and-keys.spec.ts',
