@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeMediaSdp } from '../../../app/ucwa/hypermedia/media-sdp.ts';
-import { OperationTracker } from '../../../app/ucwa/operations/operation-tracker.ts';
 import { acceptWithAnswer, decline } from '../../../app/ucwa/requests/answer-invitation.ts';
 import { startAudio } from '../../../app/ucwa/requests/start-audio-video.ts';
 import { readAudioVideoInvitation } from '../../../app/ucwa/resources/audio-video-invitation.ts';
@@ -10,7 +9,6 @@ import { type Sandbox, startSandbox } from '../../../main/sandbox/index.ts';
 import { EventLog } from '../../support/event-log.ts';
 import { NodeHttpTransport } from '../../support/node-http-transport.ts';
 import { signInRequest, ucwaDependencies } from '../../support/sign-in-request.ts';
-import { SystemClock } from '../../support/system-clock.ts';
 
 const sdp = [
   'v=0',
@@ -70,16 +68,12 @@ const waitForRel = (log: EventLog, start: string) =>
 async function ringing() {
   const alex = await signedIn(0);
   const sam = await signedIn(1);
-  const tracker = new OperationTracker(alex.application.events, new SystemClock());
-  const started = await tracker.run('op1', () =>
-    startAudio(alex.application.client, alex.application.communication, {
-      to: sam.user.uri,
-      operationId: 'op1',
-      importance: 'Urgent',
-      mediaOffer: sdp,
-    }),
-  );
-  tracker.stop();
+  const started = await startAudio(alex.application.client, alex.application.communication, {
+    to: sam.user.uri,
+    operationId: 'op1',
+    importance: 'Urgent',
+    mediaOffer: sdp,
+  });
   await waitForRel(sam.log, 'audioVideoInvitation started');
   return { alex, sam, started, resource: invitationOf(sam.log) };
 }
@@ -115,7 +109,7 @@ describe('a call', () => {
     expect(invitation).toMatchObject({ direction: 'Incoming', importance: 'Urgent' });
     expect(invitation.from?.uri).toBe(alex.user.uri);
     expect(decodeMediaSdp(invitation.mediaOffer ?? '').sdp).toBe(sdp);
-    expect(started.href).toContain('/audioVideoInvitations/');
+    expect(started.location).toContain('/audioVideoInvitations/');
   });
 
   it('is accepted', async () => {
