@@ -2,6 +2,8 @@
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
+  /** Skipped, and allowed to be. */
+  readonly skipped: number;
   /** Shown to the user when something failed. */
   readonly output: string;
 }
@@ -19,5 +21,7 @@ export interface Check {
 
 /** A check that is one yes or no. */
 export function single(passed: boolean, output: string): Outcome {
-  return passed ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
+  return passed
+    ? { passed: 1, failed: 0, skipped: 0, output: '' }
+    : { passed: 0, failed: 1, skipped: 0, output };
 }

@@ -25,7 +25,8 @@ async function runOne(check: Check): Promise<Outcome> {
   const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
   if (outcome.failed === 0) {
     const how = outcome.passed === 1 ? 'ok' : `${outcome.passed} passed`;
-    console.log(`✓ ${check.name}: ${how} (${seconds} s)`);
+    const skipped = outcome.skipped === 0 ? '' : `, ${outcome.skipped} skipped`;
+    console.log(`✓ ${check.name}: ${how}${skipped} (${seconds} s)`);
   } else {
     console.log(
       `${outcome.output.trimEnd()}\n✗ ${check.name}: ${outcome.failed} failed (${seconds} s)`,

@@ -17,7 +17,12 @@ export function count(results: readonly TestResult[], allowed: ReadonlySet<strin
   const failed = results.filter(
     ({ status, name }) => status === 'failed' || (status === 'skipped' && !allowed.has(name)),
   );
-  return { passed: passed.length, failed: failed.length, output: failed.map(describe).join('\n') };
+  return {
+    passed: passed.length,
+    failed: failed.length,
+    skipped: results.length - passed.length - failed.length,
+    output: failed.map(describe).join('\n'),
+  };
 }
 
 function describe({ name, status, messages }: TestResult): string {
