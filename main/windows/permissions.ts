@@ -8,8 +8,9 @@ const allowed: ReadonlySet<string> = new Set(['media', 'speaker-selection']);
 export const mayUse = (permission: string, pageUrl: string): boolean =>
   allowed.has(permission) && isOwnUrl(pageUrl);
 
-/** Denies every permission to every page, but for those above. */
+/** Denies every permission to every page, but for those above, and every download. */
 export function guardPermissions(session: Session): void {
+  session.on('will-download', (event) => event.preventDefault());
   session.setPermissionRequestHandler((contents, permission, callback, details) => {
     callback(details.isMainFrame && mayUse(permission, contents.getURL()));
   });

@@ -3,7 +3,7 @@ import { statisticsOf } from './call-statistics.ts';
 const pollIntervalMs = 50;
 
 /** How long to look at short intervals; a call that is silent for longer is looked at rarely. */
-const eagerMs = 60_000;
+const eagerMs = 10_000;
 const patientIntervalMs = 2000;
 
 /**

@@ -30,10 +30,7 @@ for (const { name, ...body } of hostileBodies) {
       ({ summary }) => summary === 'Alex Rivera is calling',
       30_000,
     );
-    await sam.page
-      .getByRole('alertdialog')
-      .getByRole('button', { name: 'Answer', exact: true })
-      .click();
+    await sam.answer();
     await alex.expectPacketsArriving('Sam Okafor', 'Audio');
   });
 }
@@ -60,16 +57,10 @@ test('an offer that is not SDP: the call fails in plain words on both sides', as
   const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
   sandbox.control.tamperNextOffer('sam@parley.test');
   await alex.dial('Sam Okafor');
-  await sam.page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: 'Answer', exact: true })
-    .click();
+  await sam.answer();
   await expect((await sam.openRecents()).first()).toContainText('No sound could be exchanged');
   await expect((await alex.openRecents()).first()).toContainText('Sam Okafor');
   await alex.dial('Sam Okafor');
-  await sam.page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: 'Answer', exact: true })
-    .click();
+  await sam.answer();
   await alex.expectPacketsArriving('Sam Okafor', 'Audio');
 });

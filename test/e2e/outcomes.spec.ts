@@ -68,10 +68,7 @@ test('answered on another device: the first stops ringing and shows no missed ca
   ]);
   await alex.dial('Sam Okafor');
   await expect(desk.page.getByRole('alertdialog')).toBeVisible();
-  await laptop.page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: 'Answer', exact: true })
-    .click();
+  await laptop.answer();
   await expect(laptop.callWith('Alex Rivera').getByRole('timer')).toBeVisible();
   await expect(desk.page.getByRole('alertdialog')).toBeHidden();
   await expectNewestRecent(desk, 'Alex Rivera', 'Answered on another device');
@@ -117,10 +114,7 @@ test('busy: Dana turns further calls away', async ({ signedIn }) => {
     signedIn('dana'),
   ]);
   await sam.dial('Dana Whitfield');
-  await dana.page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: 'Answer', exact: true })
-    .click();
+  await dana.answer();
   await expect(sam.callWith('Dana Whitfield').getByRole('timer')).toBeVisible();
   await alex.dial('Dana Whitfield');
   await expectNewestRecent(alex, 'Dana Whitfield', 'Dana Whitfield is busy');

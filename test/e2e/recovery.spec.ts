@@ -17,10 +17,7 @@ test('the server restarts during ringing: no ghost call, and the next call rings
   await expect(alex.page.getByText('Connection lost')).toBeHidden();
   await alex.dial('Sam Okafor');
   await desktop.notifications.waitFor(({ summary }) => summary === 'Alex Rivera is calling');
-  await sam.page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: 'Answer', exact: true })
-    .click();
+  await sam.answer();
   await alex.expectPacketsArriving('Sam Okafor', 'Audio');
 });
 
@@ -31,10 +28,7 @@ test('the connection drops for 20 s during a call: recovering, then recovered, n
   test.setTimeout(90_000);
   const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
   await alex.dial('Sam Okafor');
-  await sam.page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: 'Answer', exact: true })
-    .click();
+  await sam.answer();
   await alex.expectPacketsArriving('Sam Okafor', 'Audio');
 
   const back = sandbox.control.refuseConnectionsFor(20_000);

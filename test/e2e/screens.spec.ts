@@ -90,10 +90,7 @@ test('every screen fits at 400 × 600 and 1280 × 800, light and dark, and axe h
   await expectAccessible(ring);
   await ring.screenshot({ path: path('ring-window.png') });
 
-  await sam.page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: 'Answer', exact: true })
-    .click();
+  await sam.answer();
   await alex.expectPacketsArriving('Sam Okafor', 'Video');
   await checkScreen(alex, 'in-call', path);
   await alex.callWith('Sam Okafor').getByRole('button', { name: 'Hang up' }).click();

@@ -58,6 +58,24 @@ test('navigation, new windows and remote content are refused', async ({ signedIn
   expect(after).toEqual({ url: home, title: 'Parley – Alex Rivera' });
 });
 
+test('a download is refused', async ({ signedIn }) => {
+  const alex = await signedIn('alex');
+  const mainWindow = await alex.electronApp.browserWindow(alex.page);
+  const refused = mainWindow.evaluate(
+    ({ webContents }) =>
+      new Promise<boolean>((resolve) => {
+        webContents.session.once('will-download', (event) => resolve(event.defaultPrevented));
+      }),
+  );
+  await alex.page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['file']));
+    link.download = 'file.txt';
+    link.click();
+  });
+  expect(await refused).toBe(true);
+});
+
 test('a command of a forged sender is refused', async ({ signedIn }) => {
   const alex = await signedIn('alex');
   // A window that Parley did not make, with the real preload script: what a compromised page would try.

@@ -39,6 +39,8 @@ export class CallEnding {
     record.over = true;
     this.#board.apply(record.id, { type: 'ended', outcome, atMs: this.#clock.nowMs() });
     record.pending?.settle({ type: 'failed', detail: null });
+    const reason = outcome.kind === 'failed' ? outcome.reason : null;
+    this.#logger.info('A call ended', { callId: record.id, outcome: outcome.kind, reason });
     this.#media.close(record.id).catch((error: unknown) => {
       this.#logger.warn('The media of a call could not be closed', { callId: record.id, error });
     });

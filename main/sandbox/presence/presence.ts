@@ -49,6 +49,18 @@ export const preferredAvailabilities = [
   'Offwork',
 ] as const;
 
+/** Tells a subscriber that somebody's presence is a new one. */
+export function publishContactPresence(application: Application, account: Account): void {
+  const contact = accountHref(application, account);
+  publish(application, peopleSender(application), {
+    type: 'updated',
+    rel: 'contactPresence',
+    href: `${contact}/contactPresence`,
+    inside: { rel: 'contact', href: contact },
+    priority: 'Medium',
+  });
+}
+
 function tellEveryone(world: World, account: Account, except: Application | undefined): void {
   for (const application of world.applications.values()) {
     if (application === except) continue;
@@ -64,14 +76,7 @@ function tellEveryone(world: World, account: Account, except: Application | unde
       keys.has(account.key),
     );
     if (!watches) continue;
-    const contact = accountHref(application, account);
-    publish(application, peopleSender(application), {
-      type: 'updated',
-      rel: 'contactPresence',
-      href: `${contact}/contactPresence`,
-      inside: { rel: 'contact', href: contact },
-      priority: 'Medium',
-    });
+    publishContactPresence(application, account);
   }
 }
 

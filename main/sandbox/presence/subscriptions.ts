@@ -4,6 +4,7 @@ import type { Account, Application, PresenceSubscription } from '../model/entiti
 import type { Resource } from '../model/json.ts';
 import type { World } from '../model/world.ts';
 import { accountHref, peopleHref } from '../resources/hrefs.ts';
+import { publishContactPresence } from './presence.ts';
 
 const warningMs = 60_000;
 
@@ -59,17 +60,6 @@ function publishSubscription(
   });
 }
 
-function publishPresence(application: Application, account: Account): void {
-  const contact = accountHref(application, account);
-  publish(application, peopleSender(application), {
-    type: 'updated',
-    rel: 'contactPresence',
-    href: `${contact}/contactPresence`,
-    inside: { rel: 'contact', href: contact },
-    priority: 'Medium',
-  });
-}
-
 function accountsOf(world: World, keys: Iterable<string>): readonly Account[] {
   return [...keys].flatMap((key) => world.accounts.get(key) ?? []);
 }
@@ -105,7 +95,7 @@ export function watch(
     publishContact(application, account, 'added');
   }
   if (isNew) publishSubscription(application, subscription, 'added');
-  for (const account of accounts) publishPresence(application, account);
+  for (const account of accounts) publishContactPresence(application, account);
 }
 
 export function endSubscription(

@@ -4,21 +4,11 @@ import type { Call } from '../../../app/domain/call.ts';
 import type { Person } from '../../../app/domain/person.ts';
 import { CallRegular, VideoRegular } from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { useRowStyles } from '../../ui/use-row-styles.ts';
 import { useText } from '../../ui/use-text.ts';
 import { presenceText } from './presence-text.ts';
 
 const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusLarge,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-within': { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  lines: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
-  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   second: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexShrink: 0 },
 });
@@ -32,16 +22,17 @@ interface PersonRowProps {
 
 /** One contact: who, whether there, and the two ways to call. */
 export const PersonRow = memo(({ person, canAudio, canVideo, onCall }: PersonRowProps) => {
+  const row = useRowStyles();
   const styles = useStyles();
   const text = useText();
   const { name, uri, presence, title } = person;
   const about = [text(presenceText(presence)), title].filter((part) => part !== null).join(' · ');
   return (
-    <li className={styles.root} data-uri={uri}>
+    <li className={row.root} data-uri={uri}>
       <PersonAvatar name={name} size={40} availability={presence.availability} />
-      <div className={styles.lines}>
-        <Body1 className={styles.line}>{name}</Body1>
-        <Caption1 className={`${styles.line} ${styles.second}`} title={about}>
+      <div className={row.lines}>
+        <Body1 className={row.line}>{name}</Body1>
+        <Caption1 className={`${row.line} ${styles.second}`} title={about}>
           {about}
         </Caption1>
       </div>

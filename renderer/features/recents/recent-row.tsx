@@ -18,22 +18,11 @@ import {
   VideoRegular,
 } from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { useRowStyles } from '../../ui/use-row-styles.ts';
 import { useText } from '../../ui/use-text.ts';
 import { recentWords } from './recent-words.ts';
 
 const useStyles = makeStyles({
-  root: {
-    position: 'relative',
-    display: 'flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderRadius: tokens.borderRadiusLarge,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-within': { backgroundColor: tokens.colorNeutralBackground1Hover },
-  },
-  lines: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
-  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   how: {
     display: 'flex',
     alignItems: 'center',
@@ -54,6 +43,7 @@ interface RecentRowProps {
 
 /** One call of the history: who, how it went, when, and the way to call again. */
 export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
+  const row = useRowStyles();
   const styles = useStyles();
   const text = useText();
   const { remote, modality, startedAtMs, durationMs } = recent;
@@ -63,14 +53,14 @@ export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
   const { direction, how } = recentWords(recent);
   const again = text(video ? 'recents.callBackVideo' : 'recents.callBack', { name });
   return (
-    <li className={styles.root} data-outcome={recent.outcome.kind}>
+    <li className={row.root} data-outcome={recent.outcome.kind}>
       <PersonAvatar name={name} size={40} />
-      <div className={styles.lines}>
-        <Body1 className={mergeClasses(styles.line, missed && styles.missed)}>{name}</Body1>
+      <div className={row.lines}>
+        <Body1 className={mergeClasses(row.line, missed && styles.missed)}>{name}</Body1>
         <span className={mergeClasses(styles.how, missed && styles.missed)}>
           <OutcomeIcon recent={recent} className={styles.icon} />
           {direction === null ? null : <HiddenText>{text(direction)}: </HiddenText>}
-          <Caption1 className={styles.line} title={text(how.key, how.values)}>
+          <Caption1 className={row.line} title={text(how.key, how.values)}>
             {text(how.key, how.values)}
           </Caption1>
         </span>

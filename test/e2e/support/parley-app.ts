@@ -104,6 +104,12 @@ export class ParleyApp {
     await this.dialBox().press(modality === 'audio' ? 'Enter' : 'Control+Enter');
   }
 
+  /** Takes the call that rings, on the ring screen of the main window. */
+  async answer(): Promise<void> {
+    const ring = this.page.getByRole('alertdialog');
+    await ring.getByRole('button', { name: 'Answer', exact: true }).click();
+  }
+
   callWith(name: string) {
     return this.page.getByRole('region', { name: `Call with ${name}` });
   }
