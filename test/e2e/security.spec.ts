@@ -64,7 +64,9 @@ test('a download is refused', async ({ signedIn }) => {
   const refused = mainWindow.evaluate(
     ({ webContents }) =>
       new Promise<boolean>((resolve) => {
-        webContents.session.once('will-download', (event) => resolve(event.defaultPrevented));
+        webContents.session.once('will-download', (event: { readonly defaultPrevented: boolean }) =>
+          resolve(event.defaultPrevented),
+        );
       }),
   );
   await alex.page.evaluate(() => {
