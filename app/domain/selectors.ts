@@ -1,6 +1,5 @@
 import type { AppState } from './app-state.ts';
 import type { Call } from './call.ts';
-import type { Person } from './person.ts';
 
 type Calls = Pick<AppState, 'calls'>;
 
@@ -40,7 +39,3 @@ export function mostPressingRingingCall(state: Calls): Call | null {
 
 /** A further call comes in beside another one. */
 export const isInCall = (state: Calls): boolean => ongoingCalls(state).length > 0;
-
-/** Contacts by name. */
-export const peopleByName = ({ people }: Pick<AppState, 'people'>): readonly Person[] =>
-  Object.values(people).sort((a, b) => a.name.localeCompare(b.name));

@@ -329,7 +329,9 @@ describe('trouble', () => {
     await signedIn({ ...times, backOff: { firstMs: 60_000, baseMs: 60_000, maxMs: 60_000 } });
     application.start();
     await server.waitFor('GET', /ack=4/);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Requests made after the fourth P-GET was answered: a channel that spins would have polled again.
+    for (let round = 0; round < 5; round += 1)
+      await application.client.get(`${server.origin}/apps/1`);
     expect(polls()).toHaveLength(4);
   });
 
