@@ -17,9 +17,20 @@ interface Suite {
     readonly title: string;
     readonly tests: readonly {
       readonly status: string;
-      readonly results: readonly { readonly errors: readonly { readonly message?: string }[] }[];
+      readonly results: readonly {
+        readonly errors: readonly { readonly message?: string }[];
+        readonly attachments: readonly Attachment[];
+      }[];
     }[];
   }[];
+}
+
+/** What a spec left for whoever reads about its failure. */
+interface Attachment {
+  readonly name: string;
+  readonly contentType: string;
+  /** In base64; missing when it is a file. */
+  readonly body?: string;
 }
 
 interface Report {
@@ -60,7 +71,10 @@ function resultsOf(suite: Suite): TestResult[] {
     spec.tests.map((test) => ({
       name: `${suite.title} > ${spec.title}`,
       status: statusOf(test.status),
-      messages: test.results.flatMap(({ errors }) => plain(errors)),
+      messages: test.results.flatMap(({ errors, attachments }) => [
+        ...plain(errors),
+        ...attachments.flatMap(textOf),
+      ]),
     })),
   );
   const nested = (suite.suites ?? []).flatMap(resultsOf);
@@ -71,6 +85,11 @@ function resultsOf(suite: Suite): TestResult[] {
 function statusOf(status: string): TestResult['status'] {
   if (status === 'expected') return 'passed';
   return status === 'skipped' ? 'skipped' : 'failed';
+}
+
+function textOf({ name, contentType, body }: Attachment): string[] {
+  if (contentType !== 'text/plain' || body === undefined) return [];
+  return [`— ${name}:`, Buffer.from(body, 'base64').toString('utf8')];
 }
 
 function plain(errors: readonly { readonly message?: string }[]): string[] {

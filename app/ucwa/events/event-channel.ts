@@ -7,6 +7,7 @@ import { sameHref, withQuery } from '../hypermedia/href.ts';
 import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
 import { backOffMs } from '../transport/back-off.ts';
 import type { UcwaApplicationEvent } from '../ucwa-application.ts';
+import { UcwaError } from '../ucwa-error.ts';
 import { type ChannelInput, type ChannelState, nextState } from './channel-state.ts';
 import { type ChannelTimes, defaultChannelTimes } from './channel-times.ts';
 import {
@@ -245,7 +246,10 @@ export class EventChannel {
         if (round === this.#round) this.#recovered();
       },
       (error: unknown) => {
-        if (round === this.#round && this.#state === 'polling') this.#failed(error, false);
+        if (round !== this.#round || this.#state !== 'polling') return;
+        // The probe may overtake the P-GET with the same news.
+        if (isApplicationLost(error)) this.applicationLost();
+        else this.#failed(error, false);
       },
     );
   }
@@ -292,3 +296,6 @@ export class EventChannel {
     this.#emitter.emit({ type: 'connected' });
   }
 }
+
+const isApplicationLost = (error: unknown): boolean =>
+  error instanceof UcwaError && error.advice === 'recreate-application';

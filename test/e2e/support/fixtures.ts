@@ -82,6 +82,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
     if (testInfo.status !== testInfo.expectedStatus) {
       await surroundings.savePicture(testInfo.outputPath('desktop.png'));
+      for (const [index, app] of apps.entries()) {
+        const name = `log of the app started as number ${index + 1}`;
+        await testInfo.attach(name, { body: await app.logTail(), contentType: 'text/plain' });
+      }
     }
     for (const app of apps.reverse()) await app.quit();
   },

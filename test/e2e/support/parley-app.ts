@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -28,6 +28,8 @@ const projectDir = join(import.meta.dirname, '../../..');
 
 const permissionSwitch = '--use-fake-ui-for-media-stream';
 const devicesSwitch = '--use-fake-device-for-media-stream';
+
+const logTailLines = 60;
 
 /** One running Parley, used as a person uses it. */
 export class ParleyApp {
@@ -149,6 +151,12 @@ export class ParleyApp {
   async closeMainWindow(): Promise<void> {
     const window = await this.electronApp.browserWindow(this.page);
     await window.evaluate((browserWindow) => browserWindow.close());
+  }
+
+  /** The end of the log, for whoever looks into a failure. */
+  async logTail(): Promise<string> {
+    const log = await readFile(join(this.profileDir, 'logs', 'parley.log'), 'utf8').catch(() => '');
+    return log.split('\n').slice(-logTailLines).join('\n');
   }
 
   async quit(): Promise<void> {

@@ -344,6 +344,19 @@ describe('trouble', () => {
     expect(server.seen('GET', /^\/apps\/1$/)).toHaveLength(1);
   });
 
+  it('makes the application anew at once when the probe is the first to hear that it is lost', async () => {
+    const lost = { status: 404, body: { code: 'NotFound', subcode: 'ApplicationNotFound' } };
+    ucwa.on(`GET ${first}`, 'drop', 'hang');
+    ucwa.on('GET /apps/1', lost);
+    const again = { status: 201, body: applicationResource('2') };
+    ucwa.on('POST /apps', { status: 201, body: applicationResource() }, again);
+    ucwa.on('GET /apps/2/events', body(3, 'x'), 'hang');
+    await signedIn({ ...times, backOff: { firstMs: 10, baseMs: 60_000, maxMs: 60_000 } });
+    application.start();
+    await log.waitFor('conversation added x');
+    expect(log.words.slice(0, 4)).toEqual(['connected', 'recovering', 'recreated', 'connected']);
+  });
+
   it('retries at once when it is woken up', async () => {
     ucwa.on(`GET ${first}`, 'drop', body(2, 'x'));
     await signedIn({ ...times, backOff: { firstMs: 60_000, baseMs: 60_000, maxMs: 60_000 } });
