@@ -26,10 +26,25 @@ export interface PostResult {
   readonly resource: Resource | null;
 }
 
+/** The properties of a resource that are to be different. */
+export type PropertyChanges = Readonly<Record<string, PropertyValue>>;
+
 /** Requests to resources. Every address comes from a link; none is built. Rejects with `UcwaError`. */
 export interface UcwaClient {
   get(href: string, options?: RequestOptions): Promise<Resource>;
   post(href: string, body: RequestBody | null, options?: RequestOptions): Promise<PostResult>;
+  /**
+   * PUT: reads the resource and sends all of its properties back, known to us or not, with what
+   * `change` makes different. If it was changed by somebody else in between, it is read and changed
+   * once more.
+   * @param change called with each representation that is read; may throw to send nothing
+   * @returns the resource that the server sent back; null when it sent none
+   */
+  update(
+    href: string,
+    change: (resource: Resource) => PropertyChanges,
+    options?: RequestOptions,
+  ): Promise<Resource | null>;
   delete(href: string, options?: RequestOptions): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import { authorize, challenge } from './auth/authorize.ts';
+import { conditional, requirePrecondition } from './http/conditional.ts';
 import type { Exchange } from './http/exchange.ts';
 import { type Answer, noReply } from './http/reply.ts';
 import { RequestLog } from './http/request-log.ts';
@@ -8,6 +9,7 @@ import { markMs } from './model/timers.ts';
 import type { World } from './model/world.ts';
 import { applicationRoutes, applicationsRoutes } from './routes/application-routes.ts';
 import { batch } from './routes/batch-route.ts';
+import { callForwardingRoutes } from './routes/call-forwarding-routes.ts';
 import { callRoutes } from './routes/call-routes.ts';
 import { communicationRoutes } from './routes/communication-routes.ts';
 import { conversationRoutes } from './routes/conversation-routes.ts';
@@ -26,6 +28,7 @@ const applicationRouter = new Router([
   ...applicationRoutes,
   ...eventsRoutes,
   ...meRoutes,
+  ...callForwardingRoutes,
   ...subscriptionRoutes,
   ...peopleRoutes,
   ...communicationRoutes,
@@ -95,9 +98,19 @@ export class SandboxServer {
     if (exchange.method === 'POST' && path.toLowerCase() === '/batch') {
       return batch(exchange, (part) => this.#answer(part));
     }
-    const match = applicationRouter.match(exchange.method, path);
-    if (match.kind === 'found')
-      return match.handler({ world, exchange, params: match.params, application });
-    throw match.kind === 'wrongMethod' ? methodNotAllowed() : notFound();
+    const find = (method: string) => {
+      const match = applicationRouter.match(method, path);
+      if (match.kind !== 'found')
+        throw match.kind === 'wrongMethod' ? methodNotAllowed() : notFound();
+      return () => match.handler({ world, exchange, params: match.params, application });
+    };
+    const run = find(exchange.method);
+    if (exchange.method === 'PUT') {
+      const current = await find('GET')();
+      if (current !== noReply) requirePrecondition(exchange, current);
+    }
+    const answer = await run();
+    const isChannel = path.toLowerCase() === '/events';
+    return answer === noReply || isChannel ? answer : conditional(exchange, answer);
   }
 }

@@ -24,6 +24,7 @@ export interface Resource {
   readonly rel: string | null;
   /** Target of `self`, absolute; null when the server sent none. */
   readonly href: string | null;
+  /** Names this representation: the response's `ETag` header, else the property of that name. */
   readonly etag: string | null;
   readonly properties: Readonly<Record<string, PropertyValue>>;
   /** By relation; hrefs are absolute, except `data:` and `cid:` ones. */

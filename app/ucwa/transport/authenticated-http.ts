@@ -9,6 +9,8 @@ export interface UcwaRequest {
   readonly url: string;
   readonly body?: string;
   readonly contentType?: string;
+  /** `If-Match` and the like, besides those of every request. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
 }
 
@@ -85,6 +87,7 @@ export class AuthenticatedHttp {
       Accept: this.#accept,
       'X-MS-RequiresMinResourceVersion': '2',
       ...(contentType !== undefined && { 'Content-Type': contentType }),
+      ...request.headers,
       ...(token !== null && { Authorization: `Bearer ${token}` }),
     };
     const sent = {

@@ -5,11 +5,18 @@ import type { Codec } from '../codec/codec.ts';
 import { absoluteHref, withQuery } from '../hypermedia/href.ts';
 import type { Resource } from '../hypermedia/resource.ts';
 import { SignInProblemError } from '../sign-in-contract.ts';
-import type { PostResult, RequestBody, RequestOptions, UcwaClient } from '../ucwa-application.ts';
+import type {
+  PostResult,
+  PropertyChanges,
+  RequestBody,
+  RequestOptions,
+  UcwaClient,
+} from '../ucwa-application.ts';
 import { UcwaError } from '../ucwa-error.ts';
 import type { AuthenticatedHttp, UcwaRequest } from './authenticated-http.ts';
 import { type BackOffTimes, backOffMs } from './back-off.ts';
 import { delay } from './delay.ts';
+import { entityTag } from './entity-tag.ts';
 import { fromErrorResponse, fromForeignResponse } from './errors.ts';
 import { LinkedAbort } from './linked-abort.ts';
 import { header } from './response.ts';
@@ -29,6 +36,7 @@ export interface HttpUcwaClientSetup {
 
 const timeoutMs = 30_000;
 const maxAttempts = 3;
+const maxUpdates = 2;
 const defaultRetryTimes: BackOffTimes = { firstMs: 200, baseMs: 1000, maxMs: 4000 };
 
 /** `UcwaClient` over HTTP. Only GET is repeated: a POST may have been executed unseen. */
@@ -74,9 +82,42 @@ export class HttpUcwaClient implements UcwaClient {
     };
   }
 
+  async update(
+    href: string,
+    change: (resource: Resource) => PropertyChanges,
+    options: RequestOptions = {},
+  ): Promise<Resource | null> {
+    for (let attempt = 1; ; attempt += 1) {
+      const resource = await this.get(href, options);
+      try {
+        return await this.#put(href, resource, change(resource), options);
+      } catch (error) {
+        const isStale = error instanceof UcwaError && error.status === 412;
+        if (!isStale || attempt >= maxUpdates) throw error;
+      }
+    }
+  }
+
   async delete(href: string, options: RequestOptions = {}): Promise<void> {
     const url = withQuery(href, options.query ?? {});
     await this.#send({ method: 'DELETE', url, timeoutMs }, options.signal);
+  }
+
+  async #put(
+    href: string,
+    read: Resource,
+    changes: PropertyChanges,
+    options: RequestOptions,
+  ): Promise<Resource | null> {
+    const url = withQuery(href, options.query ?? {});
+    const properties = { ...read.properties, ...changes };
+    const { text, contentType } = this.#setup.codec.encode({ type: 'resource', properties });
+    const headers = { 'If-Match': entityTag(read.etag) ?? '*' };
+    const response = await this.#send(
+      { method: 'PUT', url, timeoutMs, body: text, contentType, headers },
+      options.signal,
+    );
+    return response.body.trim() === '' ? null : this.#decodeCreated(response, url);
   }
 
   /** @throws UcwaError for everything that is no success */
@@ -100,7 +141,9 @@ export class HttpUcwaClient implements UcwaClient {
     const { codec } = this.#setup;
     const contentType = header(response, 'content-type') ?? codec.mediaTypes[0] ?? '';
     if (!codec.reads(contentType)) throw fromForeignResponse(response, url);
-    return codec.decodeResource(response.body, url);
+    const resource = codec.decodeResource(response.body, url);
+    const etag = header(response, 'etag');
+    return etag === null ? resource : { ...resource, etag };
   }
 
   /** The request was executed: a body that cannot be read must not look like a failure. */

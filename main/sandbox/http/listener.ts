@@ -120,7 +120,7 @@ export class Listener {
     for (const [name, value] of Object.entries(reply.headers ?? {})) {
       response.setHeader(name, typeof value === 'string' ? value : [...value]);
     }
-    if (reply.status !== 204)
+    if (reply.status !== 204 && reply.status !== 304)
       response.setHeader('Content-Length', reply.announcedLength ?? body.length);
     response.statusCode = reply.status;
     if (reply.announcedLength !== undefined) {

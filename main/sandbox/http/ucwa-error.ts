@@ -5,11 +5,17 @@ const codes: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'NotFound',
   405: 'MethodNotAllowed',
+  406: 'NotAcceptable',
   409: 'Conflict',
   410: 'Gone',
+  412: 'PreconditionFailed',
+  413: 'EntityTooLarge',
   415: 'UnsupportedMediaType',
+  428: 'PreconditionRequired',
   429: 'TooManyRequests',
   500: 'ServiceFailure',
+  503: 'ServiceUnavailable',
+  504: 'GatewayTimeout',
 };
 
 export interface BadParameter {

@@ -1,6 +1,7 @@
 import type { Reason } from '../events/event.ts';
 import type { EventChannel } from '../events/event-channel.ts';
 import type { SandboxUser } from '../user.ts';
+import type { CallForwarding } from './call-forwarding.ts';
 import type { JsonObject } from './json.ts';
 import type { CancelTimer } from './timers.ts';
 
@@ -19,6 +20,7 @@ export interface Account {
   note: string;
   lastActiveMs: number;
   missedCalls: number;
+  forwarding: CallForwarding;
   offerForm: 'sdp' | 'multipart';
   /** Changes made to the next offer delivered to this user. */
   readonly offerTampers: ((sdp: string) => string)[];

@@ -1,5 +1,6 @@
 import { TicketStore } from '../auth/ticket-store.ts';
 import type { ResolvedOptions } from '../options.ts';
+import { noForwarding } from './call-forwarding.ts';
 import type { Account, Application, Call, Chat } from './entities.ts';
 import { markMs, SystemTimers } from './timers.ts';
 
@@ -33,6 +34,7 @@ export class World {
         note: '',
         lastActiveMs: this.nowMs(),
         missedCalls: 0,
+        forwarding: noForwarding(),
         offerForm: user.offerForm ?? 'sdp',
         offerTampers: [],
         decorations: [],

@@ -175,16 +175,6 @@ function readPhones({ application }: ApplicationContext): Reply {
   });
 }
 
-function readForwarding({ application }: ApplicationContext): Reply {
-  return ok({
-    rel: 'callForwardingSettings',
-    activePeriod: 'Always',
-    activeSetting: 'None',
-    unansweredCallHandling: 'Disabled',
-    _links: { self: { href: `${meHref(application)}/callForwardingSettings` } },
-  });
-}
-
 export const meRoutes: readonly ApplicationRoute[] = [
   { method: 'GET', path: 'me', handler: ({ application }) => ok(meResource(application)) },
   { method: 'POST', path: 'me/makeMeAvailable', handler: makeMeAvailable },
@@ -194,5 +184,4 @@ export const meRoutes: readonly ApplicationRoute[] = [
   { method: 'POST', path: 'me/note', handler: setNote },
   { method: 'GET', path: 'me/location', handler: readLocation },
   { method: 'GET', path: 'me/phones', handler: readPhones },
-  { method: 'GET', path: 'me/callForwardingSettings', handler: readForwarding },
 ];
