@@ -1,4 +1,4 @@
-import type { SandboxUser } from './user.ts';
+import type { DistributionGroup, SandboxUser } from './user.ts';
 
 const password = 'parley';
 const company = 'Parley Demo';
@@ -55,5 +55,14 @@ export const demoUsers: readonly SandboxUser[] = [
     company,
     workPhoneNumber: 'tel:+14255550105',
     busyOptions: 'BusyOnBusy',
+  },
+];
+
+/** The groups of the demo's directory. */
+export const demoDistributionGroups: readonly DistributionGroup[] = [
+  {
+    uri: 'sip:product-team@parley.test',
+    name: 'Product Team',
+    members: ['sip:alex@parley.test', 'sip:kim@parley.test', 'sip:sam@parley.test'],
   },
 ];

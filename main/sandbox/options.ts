@@ -1,5 +1,5 @@
-import { demoUsers } from './demo-users.ts';
-import type { SandboxUser } from './user.ts';
+import { demoDistributionGroups, demoUsers } from './demo-users.ts';
+import type { DistributionGroup, SandboxUser } from './user.ts';
 
 /** One moment worth measuring. `atMs` is `performance.timeOrigin + performance.now()`. */
 export interface TraceMark {
@@ -20,8 +20,23 @@ export interface EventChannelTimes {
   readonly minimumSeconds: number;
 }
 
+/** What the server refuses to go beyond. */
+export interface Limits {
+  /** Groups a user may have. Default 64. */
+  readonly groups: number;
+  /** Contacts on a user's list. Default 250. */
+  readonly contacts: number;
+  /** Presence subscriptions of one application. Default 100. */
+  readonly presenceSubscriptions: number;
+  /** Members up to which a distribution group can be expanded. Default 100. */
+  readonly expandedContacts: number;
+}
+
 export interface SandboxOptions {
   readonly users?: readonly SandboxUser[];
+  /** Groups of the directory. Default: the demo's with its users, none with others. */
+  readonly distributionGroups?: readonly DistributionGroup[];
+  readonly limits?: Partial<Limits>;
   /** 0 (default) takes a free port. */
   readonly port?: number;
   /** Address to listen on. Default 127.0.0.1. */
@@ -47,6 +62,8 @@ export interface SandboxOptions {
 /** The options with every default filled in. */
 export interface ResolvedOptions {
   readonly users: readonly SandboxUser[];
+  readonly distributionGroups: readonly DistributionGroup[];
+  readonly limits: Limits;
   readonly port: number;
   readonly host: string;
   readonly hostName: string;
@@ -67,10 +84,20 @@ const defaultTimes: EventChannelTimes = {
   minimumSeconds: 5,
 };
 
+const defaultLimits: Limits = {
+  groups: 64,
+  contacts: 250,
+  presenceSubscriptions: 100,
+  expandedContacts: 100,
+};
+
 export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   const host = options.host ?? '127.0.0.1';
   return {
     users: options.users ?? demoUsers,
+    distributionGroups:
+      options.distributionGroups ?? (options.users === undefined ? demoDistributionGroups : []),
+    limits: { ...defaultLimits, ...options.limits },
     port: options.port ?? 0,
     host,
     hostName: options.hostName ?? host,

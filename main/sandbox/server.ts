@@ -15,9 +15,13 @@ import { communicationRoutes } from './routes/communication-routes.ts';
 import { conversationRoutes } from './routes/conversation-routes.ts';
 import { discoveryRoutes } from './routes/discovery-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
+import { groupMembershipRoutes } from './routes/group-membership-routes.ts';
+import { groupRoutes } from './routes/group-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
 import { messagingRoutes } from './routes/messaging-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
+import { privacyRoutes } from './routes/privacy-routes.ts';
+import { searchRoutes } from './routes/search-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { subscriptionRoutes } from './routes/subscription-routes.ts';
 import { webTicketRoutes } from './routes/web-ticket-routes.ts';
@@ -30,6 +34,10 @@ const applicationRouter = new Router([
   ...meRoutes,
   ...callForwardingRoutes,
   ...subscriptionRoutes,
+  ...groupRoutes,
+  ...groupMembershipRoutes,
+  ...searchRoutes,
+  ...privacyRoutes,
   ...peopleRoutes,
   ...communicationRoutes,
   ...callRoutes,

@@ -12,12 +12,31 @@ export interface SandboxUser {
   readonly office?: string;
   readonly workPhoneNumber?: string;
   readonly mobilePhoneNumber?: string;
+  readonly homePhoneNumber?: string;
+  readonly otherPhoneNumber?: string;
   /** `BusyOnBusy` turns further calls away while the user is in one. Default `Off`. */
   readonly busyOptions?: 'Off' | 'BusyOnBusy';
   /** `false` withholds the video links, as a policy does. Default `true`. */
   readonly videoAllowed?: boolean;
   /** How offers reach this user: one `application/sdp` (default) or the two-part `multipart/alternative`. */
   readonly offerForm?: OfferForm;
+  /** Groups the user has made, with the SIP addresses in them. Everybody else is in other contacts. */
+  readonly groups?: readonly { readonly name: string; readonly members: readonly string[] }[];
+  /** SIP addresses of pinned contacts. */
+  readonly favorites?: readonly string[];
+  /** SIP addresses of those who may call and answer in the user's name. */
+  readonly delegates?: readonly string[];
+}
+
+/** A group of the directory. */
+export interface DistributionGroup {
+  /** `sip:product@parley.test` */
+  readonly uri: string;
+  readonly name: string;
+  /** SIP addresses. */
+  readonly members: readonly string[];
+  /** SIP addresses of the users who have it on their contact list from the start. */
+  readonly listedBy?: readonly string[];
 }
 
 export type OfferForm = 'sdp' | 'multipart';

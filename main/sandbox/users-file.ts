@@ -3,8 +3,10 @@ import type { SandboxUser } from './user.ts';
 
 const phone = z.string().regex(/^tel:\+?\d+(;.*)?$/, 'must look like tel:+14255550100');
 
+const address = z.string().regex(/^sip:[^\s@]+@[^\s@]+$/, 'must look like sip:alex@parley.test');
+
 const user = z.object({
-  uri: z.string().regex(/^sip:[^\s@]+@[^\s@]+$/, 'must look like sip:alex@parley.test'),
+  uri: address,
   userName: z.string().min(1, 'must not be empty'),
   password: z.string().min(1, 'must not be empty'),
   name: z.string().min(1, 'must not be empty'),
@@ -14,9 +16,14 @@ const user = z.object({
   office: z.string().optional(),
   workPhoneNumber: phone.optional(),
   mobilePhoneNumber: phone.optional(),
+  homePhoneNumber: phone.optional(),
+  otherPhoneNumber: phone.optional(),
   busyOptions: z.enum(['Off', 'BusyOnBusy']).optional(),
   videoAllowed: z.boolean().optional(),
   offerForm: z.enum(['sdp', 'multipart']).optional(),
+  groups: z.array(z.object({ name: z.string().min(1), members: z.array(address) })).optional(),
+  favorites: z.array(address).optional(),
+  delegates: z.array(address).optional(),
 });
 
 const users = z.array(user).min(1, 'must name at least one user');

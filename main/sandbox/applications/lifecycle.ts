@@ -4,6 +4,7 @@ import { EventChannel } from '../events/event-channel.ts';
 import type { Account, Application } from '../model/entities.ts';
 import { applicationId, hexId } from '../model/ids.ts';
 import type { World } from '../model/world.ts';
+import { stopContactsSubscription } from '../people/contacts-subscription.ts';
 import { watchingPresence } from '../presence/presence.ts';
 import { eventsHref } from '../resources/application-resource.ts';
 
@@ -48,6 +49,7 @@ export function createApplication(
     conversations: new Map(),
     invitations: new Map(),
     subscriptions: new Map(),
+    contactsSubscription: { state: 'Disconnected', endsMs: 0, cancelTimers: [] },
     available: false,
     supportedModalities: [],
     supportedMessageFormats: ['Plain'],
@@ -95,6 +97,7 @@ function cancelSubscriptions(application: Application): void {
     for (const cancel of subscription.cancelTimers) cancel();
   }
   application.subscriptions.clear();
+  stopContactsSubscription(application);
 }
 
 /** What a `resume` means: calls, chats and subscriptions are gone, the application lives on. */

@@ -2,6 +2,7 @@ import type { Reason } from '../events/event.ts';
 import type { EventChannel } from '../events/event-channel.ts';
 import type { SandboxUser } from '../user.ts';
 import type { CallForwarding } from './call-forwarding.ts';
+import type { ContactList } from './contact-list.ts';
 import type { JsonObject } from './json.ts';
 import type { CancelTimer } from './timers.ts';
 
@@ -18,7 +19,9 @@ export interface Account {
   user: SandboxUser;
   manualPresence: Presence | undefined;
   note: string;
+  location: string;
   lastActiveMs: number;
+  readonly contactList: ContactList;
   missedCalls: number;
   forwarding: CallForwarding;
   offerForm: 'sdp' | 'multipart';
@@ -35,7 +38,18 @@ export interface InvitationDecoration {
 
 export interface PresenceSubscription {
   readonly id: string;
+  /** The group whose members it follows. */
+  readonly groupId: string | undefined;
   readonly keys: Set<string>;
+  /** When it ends by itself, on the timers' clock. */
+  endsMs: number;
+  cancelTimers: CancelTimer[];
+}
+
+/** Whether an application hears of changes to contacts and groups. */
+export interface ContactsSubscription {
+  state: 'Connected' | 'Disconnected';
+  endsMs: number;
   cancelTimers: CancelTimer[];
 }
 
@@ -56,6 +70,7 @@ export interface Application {
   readonly conversations: Map<string, Conversation>;
   readonly invitations: Map<string, Invitation>;
   readonly subscriptions: Map<string, PresenceSubscription>;
+  readonly contactsSubscription: ContactsSubscription;
   available: boolean;
   supportedModalities: readonly string[];
   supportedMessageFormats: readonly string[];

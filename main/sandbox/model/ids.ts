@@ -14,3 +14,8 @@ export function applicationId(): string {
 export function webTicket(): string {
   return `cwt=AAEB${randomBytes(60).toString('base64url')}`;
 }
+
+/** Group ids of the real server are base64 of 32 bytes, with its padding. */
+export function groupId(): string {
+  return `${randomBytes(32).toString('base64url')}=`;
+}

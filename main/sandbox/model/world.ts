@@ -1,6 +1,7 @@
 import { TicketStore } from '../auth/ticket-store.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { noForwarding } from './call-forwarding.ts';
+import { initialContactList } from './contact-list.ts';
 import type { Account, Application, Call, Chat } from './entities.ts';
 import { markMs, SystemTimers } from './timers.ts';
 
@@ -32,6 +33,8 @@ export class World {
         user,
         manualPresence: undefined,
         note: '',
+        location: '',
+        contactList: initialContactList(user, options.users, options.distributionGroups),
         lastActiveMs: this.nowMs(),
         missedCalls: 0,
         forwarding: noForwarding(),

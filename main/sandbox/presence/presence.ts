@@ -1,7 +1,6 @@
-import { meSender, peopleSender, publish } from '../events/publish.ts';
 import type { Account, Application, Presence } from '../model/entities.ts';
 import type { World } from '../model/world.ts';
-import { accountHref, meHref } from '../resources/hrefs.ts';
+import { publishToSelf, publishToWatchers, supportedModalities } from './contact-details.ts';
 
 export function isInCall(world: World, account: Account): boolean {
   return [...world.calls].some(
@@ -49,35 +48,11 @@ export const preferredAvailabilities = [
   'Offwork',
 ] as const;
 
-/** Tells a subscriber that somebody's presence is a new one. */
-export function publishContactPresence(application: Application, account: Account): void {
-  const contact = accountHref(application, account);
-  publish(application, peopleSender(application), {
-    type: 'updated',
-    rel: 'contactPresence',
-    href: `${contact}/contactPresence`,
-    inside: { rel: 'contact', href: contact },
-    priority: 'Medium',
-  });
-}
-
-function tellEveryone(world: World, account: Account, except: Application | undefined): void {
-  for (const application of world.applications.values()) {
-    if (application === except) continue;
-    if (application.account === account && application.available) {
-      publish(application, meSender(application), {
-        type: 'updated',
-        rel: 'presence',
-        href: `${meHref(application)}/presence`,
-        priority: 'Medium',
-      });
-    }
-    const watches = [...application.subscriptions.values()].some(({ keys }) =>
-      keys.has(account.key),
-    );
-    if (!watches) continue;
-    publishContactPresence(application, account);
-  }
+/** All that others can see of somebody at a moment. */
+function sightOf(world: World, account: Account): { presence: string; modalities: string } {
+  const { availability, activity } = presenceOf(world, account);
+  const modalities = supportedModalities(world, account);
+  return { presence: `${availability} ${activity}`, modalities: modalities.join() };
 }
 
 /**
@@ -87,13 +62,17 @@ function tellEveryone(world: World, account: Account, except: Application | unde
 export function watchingPresence<T>(world: World, action: () => T, except?: Application): T {
   const before = [...world.accounts.values()].map((account) => ({
     account,
-    was: presenceOf(world, account),
+    was: sightOf(world, account),
   }));
   const result = action();
   for (const { account, was } of before) {
-    const now = presenceOf(world, account);
-    if (now.availability !== was.availability || now.activity !== was.activity)
-      tellEveryone(world, account, except);
+    const now = sightOf(world, account);
+    if (now.presence !== was.presence) {
+      publishToSelf(world, account, 'presence', except);
+      publishToWatchers(world, account, 'contactPresence');
+    }
+    if (now.modalities !== was.modalities)
+      publishToWatchers(world, account, 'contactSupportedModalities');
   }
   return result;
 }

@@ -49,7 +49,7 @@ export function meResource(application: Application): Resource {
       note: { href: `${self}/note` },
       presence: { href: `${self}/presence` },
       location: { href: `${self}/location` },
-      reportMyActivity: { href: `${application.base}/reportMyActivity` },
+      reportMyActivity: { href: `${self}/reportMyActivity` },
     },
   };
 }
@@ -89,7 +89,12 @@ export function peopleResource(application: Application): Resource {
       self: { href: self },
       presenceSubscriptions: { href: `${self}/presenceSubscriptions` },
       subscribedContacts: { href: `${self}/subscribedContacts` },
+      presenceSubscriptionMemberships: { href: `${self}/presenceSubscriptionMemberships` },
+      myGroups: { href: `${self}/groups`, revision: '2' },
+      myGroupMemberships: { href: `${self}/groupMemberships`, revision: '2' },
       myContacts: { href: `${self}/contacts` },
+      myPrivacyRelationships: { href: `${self}/privacyRelationships` },
+      myContactsAndGroupsSubscription: { href: `${self}/contactsAndGroupsSubscription` },
       search: { href: `${self}/search`, revision: '2' },
     },
   };

@@ -1,5 +1,8 @@
-import type { Account, Application, Presence } from '../model/entities.ts';
+import { privacyOf } from '../model/contact-list.ts';
+import type { Account, Application } from '../model/entities.ts';
 import { type Resource, ucwaDate } from '../model/json.ts';
+import type { World } from '../model/world.ts';
+import { presenceOf } from '../presence/presence.ts';
 import { accountHref } from './hrefs.ts';
 
 /** A person of the directory. */
@@ -19,28 +22,76 @@ export function contactResource(application: Application, account: Account): Res
     office: user.office,
     workPhoneNumber: user.workPhoneNumber,
     mobilePhoneNumber: user.mobilePhoneNumber,
+    homePhoneNumber: user.homePhoneNumber,
+    otherPhoneNumber: user.otherPhoneNumber,
     _links: {
       self: { href: self },
       contactPhoto: { href: `${self}/contactPhoto` },
       contactPresence: { href: `${self}/contactPresence` },
+      contactLocation: { href: `${self}/contactLocation` },
       contactNote: { href: `${self}/contactNote` },
       contactSupportedModalities: { href: `${self}/contactSupportedModalities` },
+      contactPrivacyRelationship: { href: `${self}/contactPrivacyRelationship`, revision: '2' },
     },
   };
 }
 
+/** Whether somebody has closed themselves to the user of this application. */
+function isShut(application: Application, account: Account): boolean {
+  return privacyOf(account.contactList, application.account.key) === 'Blocked';
+}
+
+/** External contacts see less than colleagues, blocked ones nothing. */
+function isReserved(application: Application, account: Account): boolean {
+  const level = privacyOf(account.contactList, application.account.key);
+  return level === 'Blocked' || level === 'External';
+}
+
 export function contactPresenceResource(
+  world: World,
   application: Application,
   account: Account,
-  presence: Presence,
 ): Resource {
+  const presence = isShut(application, account)
+    ? { availability: 'Offline' }
+    : presenceOf(world, account);
+  const isOffline = presence.availability === 'Offline';
   return {
     rel: 'contactPresence',
     availability: presence.availability,
     activity: presence.activity,
-    deviceType: presence.availability === 'Offline' ? 'Unknown' : 'PC',
+    deviceType: isOffline ? 'Unknown' : 'PC',
     lastActive: ucwaDate(account.lastActiveMs),
     _links: { self: { href: `${accountHref(application, account)}/contactPresence` } },
+  };
+}
+
+export function contactNoteResource(application: Application, account: Account): Resource {
+  return {
+    rel: 'contactNote',
+    message: isReserved(application, account) ? '' : account.note,
+    type: 'Personal',
+    _links: { self: { href: `${accountHref(application, account)}/contactNote` } },
+  };
+}
+
+export function contactLocationResource(application: Application, account: Account): Resource {
+  return {
+    rel: 'contactLocation',
+    location: isReserved(application, account) ? '' : account.location,
+    _links: { self: { href: `${accountHref(application, account)}/contactLocation` } },
+  };
+}
+
+export function contactSupportedModalitiesResource(
+  application: Application,
+  account: Account,
+  modalities: readonly string[],
+): Resource {
+  return {
+    rel: 'contactSupportedModalities',
+    modalities: isShut(application, account) ? [] : modalities,
+    _links: { self: { href: `${accountHref(application, account)}/contactSupportedModalities` } },
   };
 }
 

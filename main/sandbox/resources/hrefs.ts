@@ -1,9 +1,11 @@
+import type { ContactGroup } from '../model/contact-list.ts';
 import type {
   Account,
   Application,
   Conversation,
   Invitation,
   Negotiation,
+  PresenceSubscription,
   Renegotiation,
 } from '../model/entities.ts';
 
@@ -25,6 +27,53 @@ export function communicationHref(application: Application): string {
 export function contactHref(application: Application, uri: string): string {
   const name = encodeURIComponent(uri.replace(/^sip:/i, '')).replace(/%40/g, '@');
   return `${peopleHref(application)}/${name}`;
+}
+
+export function contactsHref(application: Application): string {
+  return `${peopleHref(application)}/contacts`;
+}
+
+export function groupsHref(application: Application): string {
+  return `${peopleHref(application)}/groups`;
+}
+
+export function groupHref(application: Application, group: ContactGroup): string {
+  return `${groupsHref(application)}/${group.id}`;
+}
+
+export function groupContactsHref(application: Application, group: ContactGroup): string {
+  return `${contactsHref(application)}?groupId=${encodeURIComponent(group.id)}`;
+}
+
+/** Memberships of contacts in groups: all, or those of one group. */
+export function groupMembershipsHref(application: Application, group?: ContactGroup): string {
+  const all = `${peopleHref(application)}/groupMemberships`;
+  return group === undefined ? all : `${all}?groupId=${encodeURIComponent(group.id)}`;
+}
+
+export function contactsSubscriptionHref(application: Application): string {
+  return `${peopleHref(application)}/contactsAndGroupsSubscription`;
+}
+
+export function subscriptionsHref(application: Application): string {
+  return `${peopleHref(application)}/presenceSubscriptions`;
+}
+
+export function subscriptionHref(
+  application: Application,
+  subscription: PresenceSubscription,
+): string {
+  return `${subscriptionsHref(application)}/${encodeURIComponent(subscription.id)}`;
+}
+
+/** Memberships of people in presence subscriptions: all, or those of one subscription. */
+export function membershipsHref(
+  application: Application,
+  subscription?: PresenceSubscription,
+): string {
+  const all = `${peopleHref(application)}/presenceSubscriptionMemberships`;
+  if (subscription === undefined) return all;
+  return `${all}?presenceSubscriptionId=${encodeURIComponent(subscription.id)}`;
 }
 
 export function accountHref(application: Application, account: Account): string {

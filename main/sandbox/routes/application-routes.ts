@@ -93,7 +93,7 @@ export const applicationsRoutes: readonly ServerRoute[] = [
 export const applicationRoutes: readonly ApplicationRoute[] = [
   { method: 'GET', path: '/', handler: read },
   { method: 'DELETE', path: '/', handler: remove },
-  { method: 'POST', path: 'reportMyActivity', handler: reportMyActivity },
+  { method: 'POST', path: 'me/reportMyActivity', handler: reportMyActivity },
   { method: 'GET', path: 'policies', handler: policies },
   {
     method: 'GET',

@@ -2,6 +2,7 @@ import { communicationSender, meSender, publish } from '../events/publish.ts';
 import { Input } from '../http/input.ts';
 import { noContent, ok, type Reply } from '../http/reply.ts';
 import { alreadyExists, UcwaError } from '../http/ucwa-error.ts';
+import { publishToSelf, publishToWatchers } from '../presence/contact-details.ts';
 import {
   preferredAvailabilities,
   preferredPresence,
@@ -129,26 +130,34 @@ function setNote(context: ApplicationContext): Reply {
   const input = new Input(exchange);
   const message = input.string('message') ?? '';
   input.check();
-  application.account.note = message;
-  for (const own of world.applicationsOf(application.account)) {
-    if (!own.available) continue;
-    publish(own, meSender(own), {
-      type: 'updated',
-      rel: 'note',
-      href: `${meHref(own)}/note`,
-      priority: 'Medium',
-    });
-  }
+  const { account } = application;
+  account.note = message;
+  publishToSelf(world, account, 'note');
+  publishToWatchers(world, account, 'contactNote');
   return noContent;
 }
 
 function readLocation(context: ApplicationContext): Reply {
   requireAvailable(context);
+  const { application } = context;
   return ok({
     rel: 'location',
-    location: '',
-    _links: { self: { href: `${meHref(context.application)}/location` } },
+    location: application.account.location,
+    _links: { self: { href: `${meHref(application)}/location` } },
   });
+}
+
+function setLocation(context: ApplicationContext): Reply {
+  requireAvailable(context);
+  const { world, application, exchange } = context;
+  const input = new Input(exchange);
+  const location = input.string('location', { maxLength: 60 }) ?? '';
+  input.check();
+  const { account } = application;
+  account.location = location;
+  publishToSelf(world, account, 'location');
+  publishToWatchers(world, account, 'contactLocation');
+  return noContent;
 }
 
 function readPhones({ application }: ApplicationContext): Reply {
@@ -183,5 +192,6 @@ export const meRoutes: readonly ApplicationRoute[] = [
   { method: 'GET', path: 'me/note', handler: readNote },
   { method: 'POST', path: 'me/note', handler: setNote },
   { method: 'GET', path: 'me/location', handler: readLocation },
+  { method: 'POST', path: 'me/location', handler: setLocation },
   { method: 'GET', path: 'me/phones', handler: readPhones },
 ];

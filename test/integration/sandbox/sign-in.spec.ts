@@ -109,7 +109,7 @@ describe('applications', () => {
     const href = client.application._embedded.me?._links.self?.href;
     const before = await client.get(href);
     expect(before._links).not.toHaveProperty('presence');
-    const early = await client.post(`${client.application._links.self?.href}/reportMyActivity`);
+    const early = await client.post(`${client.application._links.self?.href}/me/reportMyActivity`);
     expect([early.status, (await json(early)).subcode]).toEqual([409, 'MakeMeAvailableRequired']);
     await client.makeAvailable();
     const after = await client.get(href);

@@ -31,6 +31,21 @@ export interface EventsBody {
   }[];
 }
 
+/** What a collection embeds under a relation of which there can be several. */
+export function embeddedList(resource: Resource, rel: string): readonly Resource[] {
+  const embedded: unknown = resource._embedded[rel];
+  return Array.isArray(embedded) ? embedded : [];
+}
+
+/** The status and the error body's code and subcode, as in `409 Conflict AlreadyExists`. */
+export async function refusal(reply: Promise<Response>): Promise<string> {
+  const response = await reply;
+  const body: unknown = await response.json();
+  if (typeof body !== 'object' || body === null) return String(response.status);
+  const { code, subcode } = body as { readonly code?: string; readonly subcode?: string };
+  return [response.status, code, subcode].filter((part) => part !== undefined).join(' ');
+}
+
 export const audioSdp = [
   'v=0',
   'o=- 1 1 IN IP4 127.0.0.1',
@@ -191,6 +206,16 @@ export class UcwaClient {
       }
       await this.poll();
     }
+  }
+
+  /** The hub for people, read anew. */
+  people(): Promise<Resource> {
+    return this.get(this.application._embedded.people?._links.self?.href);
+  }
+
+  /** The user's own resource, read anew. */
+  me(): Promise<Resource> {
+    return this.get(this.application._embedded.me?._links.self?.href);
   }
 
   get communication(): Resource {
