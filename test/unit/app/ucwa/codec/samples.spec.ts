@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { JsonCodec } from '../../../../../app/ucwa/codec/json/json-codec.ts';
 import { UcwaError } from '../../../../../app/ucwa/ucwa-error.ts';
+import {
+  noUcwaReference,
+  ucwaReference,
+  ucwaReferencePath,
+} from '../../../../support/ucwa-reference.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../../../../../shared/ucwa');
-const isThere = existsSync(folder);
-const reason = 'The published samples are not beside this checkout (../shared/ucwa)';
 const codec = new JsonCodec();
 const base = 'https://fe1.example.test/';
 
@@ -31,8 +33,8 @@ function decode(file: string): number {
 }
 
 it('decodes every published JSON sample', ({ skip }) => {
-  skip(!isThere, reason);
-  const files = jsonFiles(path.join(folder, 'samples')).filter((file) => {
+  skip(ucwaReference === null, noUcwaReference);
+  const files = jsonFiles(ucwaReferencePath('samples')).filter((file) => {
     return !readFileSync(file, 'utf8').trimStart().startsWith('[');
   });
   expect(files.length).toBeGreaterThan(200);
@@ -45,8 +47,8 @@ it('decodes every published JSON sample', ({ skip }) => {
 it("decodes every payload of the hosted service's dialect, or says where it is malformed", ({
   skip,
 }) => {
-  skip(!isThere, reason);
-  const files = jsonFiles(path.join(folder, 'saas'));
+  skip(ucwaReference === null, noUcwaReference);
+  const files = jsonFiles(ucwaReferencePath('saas'));
   expect(files.length).toBeGreaterThan(50);
   for (const file of files) {
     try {
@@ -59,8 +61,8 @@ it("decodes every payload of the hosted service's dialect, or says where it is m
 });
 
 it('reads no event body, whole or cut at any place, without a plain outcome', ({ skip }) => {
-  skip(!isThere, reason);
-  const file = path.join(folder, 'saas/Event_IncomingAudioCall.json');
+  skip(ucwaReference === null, noUcwaReference);
+  const file = ucwaReferencePath('saas/Event_IncomingAudioCall.json');
   const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   expect(codec.decodeEvents(text, base).events[0]?.resource?.rel).toBe(
     'ms:rtc:saas:audioVideoInvitation',

@@ -1,0 +1,3 @@
+import { runScript } from './setup.mjs';
+
+process.exitCode = await runScript('build/catalogue/generate.ts');

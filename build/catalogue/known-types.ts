@@ -1,0 +1,82 @@
+/**
+ * Types that neither the descriptions nor the samples of the catalogue state beyond doubt, by
+ * `resource.property`.
+ */
+export const knownTypes: Readonly<Record<string, string>> = {
+  // States and kinds whose description names no enumeration.
+  'applicationSharing.state': 'CallState',
+  'audioVideo.state': 'CallState',
+  'dataCollaboration.state': 'CallState',
+  'messaging.state': 'CallState',
+  'phoneAudio.state': 'CallState',
+  'audioVideoInvitation.state': 'InvitationState',
+  'invitation.state': 'InvitationState',
+  'messagingInvitation.state': 'InvitationState',
+  'onlineMeetingInvitation.state': 'InvitationState',
+  'participantInvitation.state': 'InvitationState',
+  'phoneAudioInvitation.state': 'InvitationState',
+  'audioVideoSession.state': 'SessionState',
+  'session.state': 'SessionState',
+  'conversation.state': 'ConversationState',
+  'audioTranscript.status': 'AudioTranscriptStatus',
+  'conversationLog.status': 'ConversationLogStatus',
+  'conversationLog.type': 'ConversationLogType',
+  'message.status': 'Status',
+  'errorTranscript.reason': 'ErrorTranscriptReason',
+  'reason.code': 'ErrorCode',
+  'reason.subcode': 'ErrorSubcode',
+  'conversation.audienceMute': 'AudienceMuteLock',
+  'onlineMeeting.largeMeeting': 'LargeMeetingMode',
+  'audioVideoPolicies.joinScheduledOnlineMeeting': 'MuteStatus',
+  'mediaPolicies.applicationSharingEncryption': 'EnforcementPolicy',
+  'mediaPolicies.audioVideoEncryption': 'EnforcementPolicy',
+  'mediaPolicies.bandwidthControl': 'BandwidthControlPolicy',
+  'mediaPolicies.fipsCompliantMedia': 'RequirementPolicy',
+  'mediaRelay.location': 'RelayLocation',
+  'policies.locationRequired': 'LocationRequiredEnum',
+  'immediateForwardSettings.target': 'ImmediateForwardSettingsTarget',
+  'conversation.activeModalities': 'ConversationModalityType[]',
+  'conversationLog.modalities': 'ConversationModalityType[]',
+  'onlineMeetingInvitation.availableModalities': 'ConversationModalityType[]',
+  'onlineMeetingDefaultValues.defaultOnlineMeetingRel': 'OnlineMeetingRel',
+  'onlineMeetingEligibleValues.accessLevels': 'AccessLevel[]',
+  'onlineMeetingEligibleValues.automaticLeaderAssignments': 'AutomaticLeaderAssignment[]',
+  'onlineMeetingEligibleValues.eligibleOnlineMeetingRels': 'OnlineMeetingRel[]',
+  'onlineMeetingEligibleValues.entryExitAnnouncements': 'EntryExitAnnouncement[]',
+  'onlineMeetingEligibleValues.lobbyBypassForPhoneUsersSettings': 'LobbyBypassForPhoneUsers[]',
+  'onlineMeetingPolicies.entryExitAnnouncement': 'GenericPolicy',
+  'onlineMeetingPolicies.phoneUserAdmission': 'GenericPolicy',
+  // An id that happens to be the name of a policy in its sample, and texts made of digits.
+  'audioVideo.supportsReplaces': 'string',
+  'participantVideo.videoSourceId': 'string',
+  'phoneDialInInformation.conferenceId': 'string',
+  // Described in words only, or shown in XML only, where numbers look like text.
+  'conversationExtensionResult.result': 'string',
+  'mediaRelayAccessToken.duration': 'number',
+  'mediaRelayAccessToken.uri': 'string',
+  'onlineMeetingPolicies.meetingSize': 'number',
+  'reason.message': 'string',
+  'onlineMeetingInvitationCustomization.enterpriseHelpUrl': 'string',
+  'onlineMeetingInvitationCustomization.invitationFooterText': 'string',
+  'onlineMeetingInvitationCustomization.invitationHelpUrl': 'string',
+  'onlineMeetingInvitationCustomization.invitationLegalUrl': 'string',
+  'onlineMeetingInvitationCustomization.invitationLogoUrl': 'string',
+  // Parameters of a query, whose type the documentation never states.
+  'contactPhoto.size': 'string',
+  'photo.size': 'string',
+  'conversationLogs.limit': 'number',
+  'groupContacts.expand': 'boolean',
+  'myContacts.expand': 'boolean',
+  'myGroups.expand': 'boolean',
+  'myGroups2.expand': 'boolean',
+  'events.low': 'number',
+  'events.medium': 'number',
+  'events.priority': 'number',
+  'events.timeout': 'number',
+  'sendMessage.operationId': 'string',
+};
+
+/** The table's word on a property or parameter; null when it has none. */
+export function knownType(resource: string, name: string): string | null {
+  return knownTypes[`${resource}.${name}`] ?? null;
+}
