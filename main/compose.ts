@@ -12,6 +12,7 @@ import { Parley } from '../app/services/parley.ts';
 import { SessionBus } from './adapters/dbus/session-bus.ts';
 import { electronAttention } from './adapters/electron-attention.ts';
 import { ElectronNetTransport, httpSessionOptions } from './adapters/electron-net-transport.ts';
+import { ElectronSurroundings } from './adapters/electron-surroundings.ts';
 import { ElectronWakeUps } from './adapters/electron-wake-ups.ts';
 import { KeytarSecretStore, loadKeytar } from './adapters/keytar-secret-store.ts';
 import { createLogger } from './adapters/logging/electron-logger.ts';
@@ -70,6 +71,7 @@ interface Foundation {
   readonly logger: Logger;
   readonly trace: Trace;
   readonly wakeUps: ElectronWakeUps;
+  readonly surroundings: ElectronSurroundings;
   readonly environment: Environment;
   readonly translator: Translator;
   readonly windows: WindowFactory;
@@ -98,6 +100,7 @@ export function compose(app: App, commandLine: CommandLine): Shell {
     logger,
     trace: traceFile ?? noTrace,
     wakeUps: new ElectronWakeUps((error) => logger.error('A listener failed', { error })),
+    surroundings: new ElectronSurroundings((error) => logger.error('A listener failed', { error })),
     environment: startEnvironment(app.getVersion()),
     translator: createTranslator(app.getLocale()),
     windows: new WindowFactory(
@@ -107,7 +110,7 @@ export function compose(app: App, commandLine: CommandLine): Shell {
       logger,
     ),
   };
-  const { trace, wakeUps, translator, windows } = foundation;
+  const { trace, wakeUps, surroundings, translator, windows } = foundation;
 
   const keychain = new KeytarSecretStore(
     loadKeytar,
@@ -164,7 +167,7 @@ export function compose(app: App, commandLine: CommandLine): Shell {
   return new Shell({
     mainWindow,
     // The notification first: nothing of the others may stand before it when a call comes in.
-    subscribers: [...desktop.notifications, publisher, wakeUps, ...desktop.others],
+    subscribers: [...desktop.notifications, publisher, surroundings, wakeUps, ...desktop.others],
     prepare: () => prepare({ parley, keychain, mainWindow, desktop, demo, commandLine, logger }),
     sayGoodbye: () => Promise.all([parley.stop(), demo.stop(), traceFile?.flush()]),
     clock: systemClock,
@@ -174,7 +177,7 @@ export function compose(app: App, commandLine: CommandLine): Shell {
 
 /** A communicator of its own. */
 function createParley(
-  { logger, trace, wakeUps, environment, app }: Foundation,
+  { logger, trace, wakeUps, surroundings, environment, app }: Foundation,
   own: { secrets: SecretStore; settings: SettingsStore; media: MediaEngine },
 ): Parley {
   return new Parley({
@@ -188,6 +191,7 @@ function createParley(
     logger,
     trace,
     wakeUps,
+    surroundings,
     attention: electronAttention,
     environment,
     identity: { userAgent: `Parley/${environment.parleyVersion}`, culture: app.getLocale() },

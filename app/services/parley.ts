@@ -3,6 +3,7 @@ import type { Attention } from '../ports/attention.ts';
 import type { MediaEngine } from '../ports/media-engine.ts';
 import type { SecretStore } from '../ports/secret-store.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
+import type { Surroundings } from '../ports/surroundings.ts';
 import type { WakeUps } from '../ports/wake-ups.ts';
 import { signIn } from '../ucwa/sign-in.ts';
 import type { UcwaDependencies } from '../ucwa/sign-in-contract.ts';
@@ -11,8 +12,10 @@ import { type CoreCommandHandlers, createCommandHandlers } from './command-handl
 import { Notices } from './notices.ts';
 import { OwnPresenceService } from './people/own-presence-service.ts';
 import { PeopleService } from './people/people-service.ts';
+import { EventPace } from './session/event-pace.ts';
 import { KeptSession } from './session/kept-session.ts';
 import { type SessionIdentity, SessionService } from './session/session-service.ts';
+import { idleMsOf } from './session/user-activity.ts';
 import { SettingsService } from './settings-service.ts';
 import { StateStore } from './state-store.ts';
 
@@ -23,6 +26,7 @@ export interface ParleyDependencies extends UcwaDependencies {
   readonly media: MediaEngine;
   readonly wakeUps: WakeUps;
   readonly attention: Attention;
+  readonly surroundings: Surroundings;
   readonly environment: Environment;
   readonly identity: SessionIdentity;
 }
@@ -38,8 +42,8 @@ export class Parley {
   readonly #calls: CallService;
 
   constructor(dependencies: ParleyDependencies) {
-    const { secrets, settings, media, wakeUps, attention, environment, identity, ...ucwa } =
-      dependencies;
+    const { secrets, settings, media, wakeUps, attention, surroundings, ...rest } = dependencies;
+    const { environment, identity, ...ucwa } = rest;
     const { logger, random } = ucwa;
     const store = new StateStore(initialAppState(environment), logger);
     const notices = new Notices(store, random);
@@ -57,8 +61,14 @@ export class Parley {
       settings: this.settings,
       notices,
       wakeUps,
+      idleMs: () => idleMsOf(surroundings, store.state),
       // Calls first: they must hear of an event before anything else is done with it.
-      parts: [this.#calls, presence, new PeopleService({ ucwa, store, notices })],
+      parts: [
+        this.#calls,
+        new EventPace(surroundings),
+        presence,
+        new PeopleService({ ucwa, store, notices }),
+      ],
     });
     this.commandHandlers = createCommandHandlers({
       store,

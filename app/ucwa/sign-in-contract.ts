@@ -38,6 +38,11 @@ export interface SignInRequest {
   readonly endpointId: string;
   readonly culture: string;
   readonly userAgent: string;
+  /**
+   * For how long the user has not used the computer, in milliseconds: while they are away, no
+   * activity is reported. Left out: they always are active.
+   */
+  readonly idleMs?: () => number;
   /** A ticket of an earlier run, used while it lives. */
   readonly ticket: WebTicket | null;
   readonly onStep: (step: UcwaSignInStep) => void;

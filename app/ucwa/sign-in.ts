@@ -42,10 +42,10 @@ export async function signInWith(
     onStep('authenticating');
     const applicationsHref = await findApplications(http, authenticator, codec, userUrl, signal);
     onStep('creating-application');
-    const { userAgent, endpointId, culture } = request;
+    const { userAgent, endpointId, culture, idleMs = () => 0 } = request;
     const settings = { userAgent, endpointId, culture };
     const application = await SignedInApplication.create(
-      { dependencies, http, authenticator, codec, settings, applicationsHref, ...tuning },
+      { dependencies, http, authenticator, codec, settings, applicationsHref, idleMs, ...tuning },
       signal,
       () => onStep('making-available'),
     );

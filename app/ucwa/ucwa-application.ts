@@ -1,4 +1,6 @@
 import type { Observable } from '../util/emitter.ts';
+import type { Aggregation } from './events/aggregation.ts';
+import type { ChannelHealth } from './events/channel-health.ts';
 import type { UcwaEvent } from './events/ucwa-event.ts';
 import type { PropertyValue, Resource } from './hypermedia/resource.ts';
 
@@ -63,6 +65,11 @@ export type UcwaApplicationEvent =
    * subscriptions are gone, `root` and the links have changed.
    */
   | { readonly type: 'recreated' }
+  /**
+   * `root`, `me`, `people` or `communication` was read again, after a gap or because an event named
+   * it without bringing it along.
+   */
+  | { readonly type: 'refreshed' }
   /** It is over, for a reason that needs the user. No further event follows. */
   | {
       readonly type: 'ended';
@@ -83,9 +90,13 @@ export interface UcwaApplication {
   readonly people: Resource;
   readonly communication: Resource;
   readonly events: Observable<UcwaApplicationEvent>;
+  /** How the event channel is doing; computed when asked for. */
+  readonly health: ChannelHealth;
   /** Starts polling. Once. */
   start(): void;
-  /** Polls and refreshes at once instead of waiting: the network is back or the computer woke. */
+  /** How long events that are not urgent may be held back from now on. */
+  aggregate(aggregation: Aggregation): void;
+  /** Polls at once instead of waiting: the network is back or the computer woke. */
   wakeUp(): void;
   /** Ends polling and deletes the application on the server. Twice is harmless; leaves no timer. */
   signOut(): Promise<void>;

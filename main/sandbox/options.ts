@@ -18,6 +18,8 @@ export interface EventChannelTimes {
   readonly timeoutSeconds: number;
   /** Smallest value accepted for low and medium; smaller ones are raised to it. Default 5. */
   readonly minimumSeconds: number;
+  /** Largest value for low and medium; larger ones are lowered to it. Default 1800. */
+  readonly maximumSeconds: number;
 }
 
 /** What the server refuses to go beyond. */
@@ -82,6 +84,7 @@ const defaultTimes: EventChannelTimes = {
   mediumSeconds: 5,
   timeoutSeconds: 180,
   minimumSeconds: 5,
+  maximumSeconds: 1800,
 };
 
 const defaultLimits: Limits = {

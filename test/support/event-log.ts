@@ -13,14 +13,17 @@ export class EventLog {
     });
   }
 
-  /** One word for each: the type, or the event's relation, type and last part of its address. */
+  /**
+   * One word for each: the type, or the event's relation, type and last part of its address.
+   * Without `refreshed`, which comes whenever something was read.
+   */
   get words(): string[] {
-    return this.events.map(toWord);
+    return this.events.filter(({ type }) => type !== 'refreshed').map(toWord);
   }
 
   /** Waits until the word has been told `count` times. */
   async waitFor(word: string, count = 1): Promise<void> {
-    while (this.words.filter((each) => each === word).length < count) {
+    while (this.events.map(toWord).filter((each) => each === word).length < count) {
       await new Promise<void>((resolve) => this.#waiting.add(resolve));
     }
   }

@@ -42,6 +42,11 @@ export class ManualClock implements Clock {
     this.#nowMs = untilMs;
   }
 
+  /** Time passes without any timer firing, as when the computer sleeps; they are overdue then. */
+  sleep(durationMs: number): void {
+    this.#nowMs += durationMs;
+  }
+
   #next(untilMs: number): Timer | undefined {
     return [...this.#timers]
       .filter((timer) => timer.dueMs <= untilMs)

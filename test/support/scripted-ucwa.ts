@@ -105,8 +105,8 @@ export class ScriptedUcwa {
   }
 
   /**
-   * Replaces the answers of `METHOD /path`, or of `METHOD /path?query` exactly: each is given
-   * once, the last one for ever.
+   * Replaces the answers of `METHOD /path`, or of `METHOD /path?query` exactly but for what a P-GET
+   * says about aggregation: each is given once, the last one for ever.
    */
   on(target: string, ...steps: readonly Step[]): void {
     this.#steps.set(target, [...steps]);
@@ -121,7 +121,7 @@ export class ScriptedUcwa {
   #answer(request: SeenRequest): Answer {
     const [path = ''] = request.url.split('?');
     const steps =
-      this.#steps.get(`${request.method} ${request.url}`) ??
+      this.#steps.get(`${request.method} ${withoutAggregation(request.url)}`) ??
       this.#steps.get(`${request.method} ${path}`) ??
       [];
     const step = steps.length > 1 ? steps.shift() : steps[0];
@@ -129,3 +129,7 @@ export class ScriptedUcwa {
     return typeof step === 'function' ? step(request) : step;
   }
 }
+
+/** The address of a P-GET as the link had it. */
+const withoutAggregation = (url: string): string =>
+  url.replace(/&(?:low|medium|timeout|priority)=\d+/g, '');

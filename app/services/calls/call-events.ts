@@ -32,7 +32,7 @@ export class CallEvents {
   readonly #handlers: CallHandlers;
   /** Invitations being fetched; true when they ended meanwhile. */
   readonly #fetching = new Map<string, boolean>();
-  /** Answers to invitations of ours whose address is not known yet. */
+  /** What became of invitations of ours whose address is not known yet. */
   #parked: UcwaEvent[] = [];
 
   constructor(context: CallContext, handlers: CallHandlers) {
@@ -101,7 +101,7 @@ export class CallEvents {
       this.#context.board.setOffers(record.id, changedOffers(resource));
     } else {
       this.#handlers.outgoing.confirm(record, resource, href);
-      this.#replayParked(href);
+      this.invitationKnown(href);
     }
   }
 
@@ -122,6 +122,7 @@ export class CallEvents {
     if (record === null) {
       const key = hrefKey(event.link.href);
       if (this.#fetching.has(key)) this.#fetching.set(key, true);
+      else this.#park(event);
       return;
     }
     if (event.resource !== null) updateInvitation(record, event.resource, event.link.href);
@@ -162,19 +163,23 @@ export class CallEvents {
     const record = this.#context.registry.byHref('invitationHref', event.sender.href);
     if (record !== null) {
       this.#withResource(event, (resource) => this.#handlers.outgoing.negotiated(record, resource));
-      return;
-    }
+    } else this.#park(event);
+  }
+
+  /** Events may precede the response that tells the address of the invitation they are about. */
+  #park(event: UcwaEvent): void {
     const isAwaited = this.#context.registry
       .all()
       .some(({ operationId, invitationHref }) => operationId !== null && invitationHref === null);
     if (isAwaited) this.#parked = [...this.#parked, event].slice(-maxParked);
   }
 
-  #replayParked(invitationHref: string): void {
+  /** The address of an invitation of ours became known: what was told of it before is handled. */
+  invitationKnown(invitationHref: string): void {
     const key = hrefKey(invitationHref);
-    const due = this.#parked.filter((event) => hrefKey(event.sender.href) === key);
+    const due = this.#parked.filter((event) => hrefKey(invitationOf(event)) === key);
     this.#parked = this.#parked.filter((event) => !due.includes(event));
-    for (const event of due) this.#negotiation(event);
+    for (const event of due) this.handle(event);
   }
 
   #audioVideo(event: UcwaEvent): void {
@@ -248,6 +253,10 @@ export class CallEvents {
     }
   }
 }
+
+/** The address of the invitation that an event is about. */
+const invitationOf = ({ link: target, sender }: UcwaEvent): string =>
+  target.rel === 'audioVideoInvitation' ? target.href : sender.href;
 
 /** The delegate or team member who took the call. */
 const acceptedByOf = ({ invitation }: CallRecord): PersonRef | null =>

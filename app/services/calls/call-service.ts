@@ -58,7 +58,7 @@ export class CallService implements SessionPart {
       logger,
     };
     this.#incoming = new IncomingCalls(this.#context);
-    this.#outgoing = new OutgoingCalls(this.#context);
+    this.#outgoing = new OutgoingCalls(this.#context, (href) => this.#events.invitationKnown(href));
     this.#running = new RunningCalls(this.#context);
     this.#renegotiations = new Renegotiations(this.#context);
     this.#events = new CallEvents(this.#context, {
@@ -91,6 +91,7 @@ export class CallService implements SessionPart {
         this.#recreated();
         break;
       case 'recovering':
+      case 'refreshed':
       case 'ended':
         break;
     }

@@ -35,9 +35,12 @@ export interface StartCallInput {
 /** Calls that the user starts. */
 export class OutgoingCalls {
   readonly #context: CallContext;
+  readonly #addressKnown: (invitationHref: string) => void;
 
-  constructor(context: CallContext) {
+  /** @param addressKnown told as soon as the server's response says where an invitation is */
+  constructor(context: CallContext, addressKnown: (invitationHref: string) => void) {
     this.#context = context;
+    this.#addressKnown = addressKnown;
   }
 
   /**
@@ -189,8 +192,10 @@ export class OutgoingCalls {
     try {
       const read = resource ?? (await this.#context.server.require().client.get(href));
       if (record.invitation === null) this.confirm(record, read, href);
+      this.#addressKnown(href);
     } catch (error) {
       record.invitationHref ??= href;
+      this.#addressKnown(href);
       if (record.over) this.#context.ending.leave(record, 'Cancel');
       this.#context.logger.info('An invitation of ours could not be read', { error });
     }

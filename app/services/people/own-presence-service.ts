@@ -33,9 +33,10 @@ export class OwnPresenceService implements SessionPart {
   handle(event: UcwaApplicationEvent): void {
     const application = this.#application;
     if (application === null) return;
-    if (event.type === 'recreated' || event.type === 'resynced') {
+    if (event.type === 'refreshed') {
       this.#showAllowed(application.communication);
       this.#showMe(application.me);
+    } else if (event.type === 'recreated' || event.type === 'resynced') {
       void this.#readPresence(application);
     } else if (event.type === 'event') {
       this.#handleEvent(application, event.event);
@@ -57,9 +58,9 @@ export class OwnPresenceService implements SessionPart {
   #handleEvent(application: UcwaApplication, event: UcwaEvent): void {
     const { rel } = event.link;
     if (rel === 'communication') {
-      this.#showAllowed(event.resource ?? application.communication);
+      if (event.resource !== null) this.#showAllowed(event.resource);
     } else if (rel === 'me' && event.sender.rel === 'me') {
-      this.#showMe(event.resource ?? application.me);
+      if (event.resource !== null) this.#showMe(event.resource);
     } else if (rel === 'presence' && event.sender.rel === 'me' && event.type !== 'deleted') {
       if (event.resource === null) void this.#readPresence(application, event.link.href);
       else this.#showPresence(event.resource);

@@ -32,6 +32,8 @@ export interface SessionDependencies {
   readonly settings: SettingsService;
   readonly notices: Notices;
   readonly wakeUps: WakeUps;
+  /** For how long the user has not used the computer. */
+  readonly idleMs: () => number;
   /** In the order in which they are opened and told of events. */
   readonly parts: readonly SessionPart[];
 }
@@ -181,6 +183,7 @@ export class SessionService {
         endpointId,
         culture: identity.culture,
         userAgent: identity.userAgent,
+        idleMs: this.#on.idleMs,
         ticket: session.ticket,
         onStep: step,
         onTicket: (ticket) => this.#keepTicket(session, ticket),

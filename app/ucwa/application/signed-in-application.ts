@@ -1,6 +1,8 @@
 import { Emitter, type Observable } from '../../util/emitter.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Codec } from '../codec/codec.ts';
+import type { Aggregation } from '../events/aggregation.ts';
+import type { ChannelHealth } from '../events/channel-health.ts';
 import type { ChannelTimes } from '../events/channel-times.ts';
 import { EventChannel, type Recreation } from '../events/event-channel.ts';
 import { endReasonOf } from '../events/poll-outcome.ts';
@@ -9,8 +11,11 @@ import type { Resource } from '../hypermedia/resource.ts';
 import { reportMyActivity } from '../requests/presence.ts';
 import { SignInProblemError, type UcwaDependencies } from '../sign-in-contract.ts';
 import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
+import { type BackOffTimes, backOffMs } from '../transport/back-off.ts';
+import { delay } from '../transport/delay.ts';
 import { fromErrorResponse } from '../transport/errors.ts';
 import { HttpUcwaClient } from '../transport/http-ucwa-client.ts';
+import { LinkedAbort } from '../transport/linked-abort.ts';
 import type { UcwaApplication, UcwaApplicationEvent, UcwaClient } from '../ucwa-application.ts';
 import type { UcwaError } from '../ucwa-error.ts';
 import { ActivityReporter } from './activity-reporter.ts';
@@ -26,10 +31,14 @@ export interface SignedInApplicationSetup {
   readonly settings: ApplicationSettings;
   /** The `applications` link, for making the application anew. */
   readonly applicationsHref: string;
+  /** For how long the user has not used the computer. */
+  readonly idleMs: () => number;
   readonly channelTimes?: ChannelTimes;
 }
 
 const probeTimeoutMs = 10_000;
+/** Between attempts to read everything again after a gap, when the client's own were in vain. */
+const readAgainTimes: BackOffTimes = { firstMs: 2_000, baseMs: 5_000, maxMs: 60_000 };
 
 /** One signed-in application: its resources, its event channel, and what keeps it alive. */
 export class SignedInApplication implements UcwaApplication {
@@ -40,6 +49,9 @@ export class SignedInApplication implements UcwaApplication {
   readonly #reporter: ActivityReporter;
   readonly #emitter: Emitter<UcwaApplicationEvent>;
   readonly #closing: AbortController;
+  /** The resources are as new as the application that was just made. */
+  #isFresh = false;
+  #readingAgain = new AbortController();
   #signingOut: Promise<void> | null = null;
 
   private constructor(
@@ -56,7 +68,7 @@ export class SignedInApplication implements UcwaApplication {
     this.#emitter = new Emitter((error) => {
       logger.error('An event handler failed; the event is skipped', { error });
     });
-    this.#reporter = new ActivityReporter(clock, () => this.#reportActivity());
+    this.#reporter = new ActivityReporter(clock, setup.idleMs, () => this.#reportActivity());
     this.#channel = new EventChannel({
       ...{ http: setup.http, codec: setup.codec, clock, random },
       logger: logger.scoped('events'),
@@ -114,6 +126,14 @@ export class SignedInApplication implements UcwaApplication {
     return this.#emitter;
   }
 
+  get health(): ChannelHealth {
+    return this.#channel.health;
+  }
+
+  aggregate(aggregation: Aggregation): void {
+    this.#channel.aggregate(aggregation);
+  }
+
   start(): void {
     if (this.#closing.signal.aborted) return;
     this.#setup.authenticator.keepFresh(this.#setup.applicationsHref, () => {
@@ -125,7 +145,7 @@ export class SignedInApplication implements UcwaApplication {
 
   wakeUp(): void {
     this.#channel.wakeUp();
-    this.#reporter.reportNow();
+    this.#reporter.look();
   }
 
   stop(): void {
@@ -148,11 +168,41 @@ export class SignedInApplication implements UcwaApplication {
 
   #received(event: UcwaApplicationEvent): void {
     const changed = event.type === 'event' ? this.#resources.apply(event.event) : null;
-    if (changed !== null) this.#inBackground(this.#resources.refresh(this.client, changed));
-    if (event.type === 'resynced') this.#inBackground(this.#readAgain());
-    if (event.type === 'recreated') this.#inBackground(this.#readAgain());
+    if (changed !== null) this.#inBackground(this.#refresh(changed));
     if (event.type === 'ended') this.#close();
     this.#emitter.emit(event);
+    if (event.type === 'resynced' || event.type === 'recreated') this.#catchUp();
+  }
+
+  async #refresh(name: 'me' | 'people' | 'communication'): Promise<void> {
+    await this.#resources.refresh(this.client, name);
+    this.#emitter.emit({ type: 'refreshed' });
+  }
+
+  /** After a gap: whatever was read before it is read again, however long that takes. */
+  #catchUp(): void {
+    this.#readingAgain.abort();
+    this.#readingAgain = new AbortController();
+    if (this.#isFresh) this.#emitter.emit({ type: 'refreshed' });
+    else this.#inBackground(this.#readAgainUntilDone(this.#readingAgain.signal));
+    this.#isFresh = false;
+  }
+
+  async #readAgainUntilDone(signal: AbortSignal): Promise<void> {
+    const { clock, random, logger } = this.#setup.dependencies;
+    const abort = new LinkedAbort(signal, this.#closing.signal);
+    for (let attempt = 1; !abort.signal.aborted; attempt += 1) {
+      try {
+        await this.#readAgain();
+        if (!abort.signal.aborted) this.#emitter.emit({ type: 'refreshed' });
+        break;
+      } catch (error) {
+        if (!abort.signal.aborted)
+          logger.warn('The application could not be read again', { error });
+      }
+      await delay(clock, backOffMs(attempt, readAgainTimes, random), abort.signal);
+    }
+    abort.release();
   }
 
   /** One quick look whether the server still knows this application. */
@@ -170,6 +220,7 @@ export class SignedInApplication implements UcwaApplication {
       const root = await createApplication(http, codec, applicationsHref, settings, signal);
       await this.#resources.replaceRoot(this.client, root);
       await makeAvailable(this.client, this.#resources);
+      this.#isFresh = true;
       const eventsHref = requireLink(root, 'events').href;
       return { type: 'recreated', eventsHref, fresh: requireHref(root) !== before };
     } catch (error) {
@@ -213,6 +264,7 @@ export class SignedInApplication implements UcwaApplication {
   #close(): void {
     this.#reporter.stop();
     this.#setup.authenticator.stop();
+    this.#readingAgain.abort();
     this.#closing.abort();
   }
 }

@@ -1,9 +1,7 @@
 import type { BackOffTimes } from '../transport/back-off.ts';
 
 export interface ChannelTimes {
-  /** The `timeout` parameter of the P-GET: how long the server may let it hang. */
-  readonly pollTimeoutSeconds: number;
-  /** How much longer the client waits. */
+  /** How much longer than the server's timeout the client waits for the answer of a P-GET. */
   readonly bufferMs: number;
   readonly backOff: BackOffTimes;
   /** A body without events that comes sooner than this is no timeout of the server. */
@@ -15,7 +13,6 @@ export interface ChannelTimes {
 }
 
 export const defaultChannelTimes: ChannelTimes = {
-  pollTimeoutSeconds: 180,
   bufferMs: 30_000,
   backOff: { firstMs: 250, baseMs: 1000, maxMs: 30_000 },
   idleBodyMs: 1000,

@@ -8,6 +8,8 @@ import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
 import { backOffMs } from '../transport/back-off.ts';
 import type { UcwaApplicationEvent } from '../ucwa-application.ts';
 import { UcwaError } from '../ucwa-error.ts';
+import type { Aggregation } from './aggregation.ts';
+import { type ChannelGap, type ChannelHealth, ChannelRecord } from './channel-health.ts';
 import { type ChannelInput, type ChannelState, nextState } from './channel-state.ts';
 import { type ChannelTimes, defaultChannelTimes } from './channel-times.ts';
 import {
@@ -16,6 +18,7 @@ import {
   fromPollResponse,
   type PollOutcome,
 } from './poll-outcome.ts';
+import { PollParameters } from './poll-parameters.ts';
 
 /** What making the application anew gave. */
 export type Recreation =
@@ -42,6 +45,9 @@ export interface EventChannelSetup {
   readonly times?: ChannelTimes;
 }
 
+/** Of one body; the rest is counted. */
+const maxLoggedSkips = 5;
+
 /**
  * The event channel of one application: one P-GET at a time, the next one issued before the events
  * of the last are handed out, in order and exactly once. `channel-state.ts` has its states.
@@ -52,8 +58,8 @@ export class EventChannel {
   readonly #emitter: Emitter<UcwaApplicationEvent>;
   #state: ChannelState = 'idle';
   #href: string;
-  /** The server forgot the parameters of the channel, or never knew them. */
-  #needsParameters = true;
+  readonly #parameters = new PollParameters();
+  readonly #record = new ChannelRecord();
   /** Counts P-GETs and recreations; what comes from an older one is ignored. */
   #round = 0;
   #abort = new AbortController();
@@ -61,7 +67,7 @@ export class EventChannel {
   /** Failures since the last body. */
   #failures = 0;
   #poisonings = 0;
-  /** P-GETs with the present href that got no answer. */
+  /** P-GETs with the present href that got no answer and may have replaced the last one. */
   #reissues = 0;
   #emptyBodies = 0;
   #isRecovering = false;
@@ -79,8 +85,8 @@ export class EventChannel {
     return this.#emitter;
   }
 
-  get state(): ChannelState {
-    return this.#state;
+  get health(): ChannelHealth {
+    return this.#record.health(this.#state);
   }
 
   /** Starts polling; the application was just created, so the server is there. */
@@ -93,13 +99,21 @@ export class EventChannel {
   /** Asks again at once: what hangs may hang on a dead connection. */
   wakeUp(): void {
     if (this.#state === 'polling') {
-      this.#reissues += 1;
-      this.#poll();
+      this.#pollAgain();
       this.#probe();
     } else {
       this.#failures = 0;
       this.#retry();
     }
+  }
+
+  /**
+   * From the next P-GET on. One that hangs by a less prompt aggregation is replaced at once, with
+   * the same `ack`: nobody who looks waits for what was asked while nobody did.
+   */
+  aggregate(aggregation: Aggregation): void {
+    const hangsTooLong = this.#parameters.want(aggregation);
+    if (this.#state === 'polling' && hangsTooLong) this.#pollAgain();
   }
 
   /** The application is gone, as another request found out. */
@@ -134,12 +148,18 @@ export class EventChannel {
     return this.#round;
   }
 
+  /** Replaces a P-GET that may still be on its way. */
+  #pollAgain(): void {
+    this.#reissues += 1;
+    this.#parameters.again();
+    this.#poll();
+  }
+
   #poll(): void {
     const round = this.#release();
     const { http, codec, clock } = this.#setup;
-    const parameters = { timeout: String(this.#times.pollTimeoutSeconds) };
-    const url = this.#needsParameters ? withQuery(this.#href, parameters) : this.#href;
-    const timeoutMs = this.#times.pollTimeoutSeconds * 1000 + this.#times.bufferMs;
+    const url = withQuery(this.#href, this.#parameters.query());
+    const timeoutMs = this.#parameters.timeoutMs + this.#times.bufferMs;
     const sentAtMs = clock.nowMs();
     const finish = (outcome: PollOutcome) => {
       if (round === this.#round) this.#finished(outcome, clock.nowMs() - sentAtMs);
@@ -190,7 +210,10 @@ export class EventChannel {
     }
     this.#move('body');
     this.#href = next;
-    this.#needsParameters = document.resync === null && document.resume !== null;
+    const isResumed = document.resync === null && document.resume !== null;
+    this.#parameters.answered();
+    if (isResumed) this.#parameters.forgotten();
+    this.#record.answered(this.#setup.clock.nowMs());
     this.#reissues = 0;
     this.#poisonings = 0;
     const isIdle = document.events.length === 0 && tookMs < this.#times.idleBodyMs;
@@ -198,17 +221,24 @@ export class EventChannel {
     if (this.#emptyBodies > this.#times.maxEmptyBodies) this.#waitFor(this.#emptyBodies);
     else this.#poll();
     this.#recovered();
-    for (const skipped of document.skipped) {
-      logger.warn('An event could not be read', { ...skipped });
+    const count = document.skipped.length;
+    for (const skipped of document.skipped.slice(0, maxLoggedSkips)) {
+      logger.warn('An event could not be read', { ...skipped, count });
     }
     for (const event of document.events) this.#emitter.emit({ type: 'event', event });
-    if (document.resync !== null) this.#emitter.emit({ type: 'resynced' });
-    else if (document.resume !== null) this.#emitter.emit({ type: 'recreated' });
+    if (document.resync !== null) this.#gap('resynced');
+    else if (isResumed) this.#gap('recreated');
+  }
+
+  #gap(kind: ChannelGap['kind']): void {
+    this.#record.gap(kind, this.#setup.clock.nowMs());
+    this.#emitter.emit({ type: kind });
   }
 
   #failed(error: unknown, isPoison: boolean): void {
     this.#failures += 1;
     this.#reissues += 1;
+    this.#parameters.again();
     this.#poisonings += isPoison ? 1 : 0;
     this.#setup.logger.warn('Polling failed', { attempt: this.#failures, isPoison, error });
     if (this.#poisonings >= this.#times.maxPoisonings) {
@@ -243,7 +273,9 @@ export class EventChannel {
     const round = this.#round;
     this.#setup.probe(this.#abort.signal).then(
       () => {
-        if (round === this.#round) this.#recovered();
+        if (round !== this.#round) return;
+        this.#record.answered(this.#setup.clock.nowMs());
+        this.#recovered();
       },
       (error: unknown) => {
         if (round !== this.#round || this.#state !== 'polling') return;
@@ -276,10 +308,11 @@ export class EventChannel {
     }
     this.#move('recreated');
     this.#href = recreation.eventsHref;
-    this.#needsParameters = true;
+    this.#parameters.forgotten();
+    this.#record.answered(this.#setup.clock.nowMs());
     this.#reissues = 0;
     this.#poll();
-    this.#emitter.emit({ type: recreation.fresh ? 'recreated' : 'resynced' });
+    this.#gap(recreation.fresh ? 'recreated' : 'resynced');
     this.#recovered();
   }
 
@@ -293,6 +326,7 @@ export class EventChannel {
     this.#failures = 0;
     if (!this.#isRecovering) return;
     this.#isRecovering = false;
+    this.#record.reconnected();
     this.#emitter.emit({ type: 'connected' });
   }
 }

@@ -20,6 +20,8 @@ export type PollOutcome =
 export interface Poll {
   readonly ack: number;
   readonly times: Partial<EventChannelTimes>;
+  /** Of several requests with the same `ack`, the one with the highest stays. Default 0. */
+  readonly priority: number;
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal;
   /** The web ticket the request came with. */
@@ -103,7 +105,10 @@ export class EventChannel {
       return Promise.resolve({ kind: 'body', body: this.#served.body, fresh: [] });
     }
     if (poll.ack !== this.#expectedAck) return Promise.resolve(this.#outOfStep(poll.ack));
-    if (this.#waiting !== undefined) this.#settle(this.#waiting, { kind: 'replaced' });
+    if (this.#waiting !== undefined) {
+      if (poll.priority < this.#waiting.poll.priority) return Promise.resolve({ kind: 'replaced' });
+      this.#settle(this.#waiting, { kind: 'replaced' });
+    }
     this.#served = undefined;
     this.#resumeIfAsked(poll.ack);
     this.#remember(poll.times);
@@ -118,12 +123,13 @@ export class EventChannel {
   }
 
   #remember(times: Partial<EventChannelTimes>): void {
-    const floor = this.#setup.times.minimumSeconds;
+    const { minimumSeconds: floor, maximumSeconds } = this.#setup.times;
     const raise = (seconds: number) => Math.min(1800, Math.max(floor, seconds));
+    const hold = (seconds: number) => Math.min(maximumSeconds, raise(seconds));
     this.#times = {
       ...this.#times,
-      ...(times.lowSeconds === undefined ? {} : { lowSeconds: raise(times.lowSeconds) }),
-      ...(times.mediumSeconds === undefined ? {} : { mediumSeconds: raise(times.mediumSeconds) }),
+      ...(times.lowSeconds === undefined ? {} : { lowSeconds: hold(times.lowSeconds) }),
+      ...(times.mediumSeconds === undefined ? {} : { mediumSeconds: hold(times.mediumSeconds) }),
       ...(times.timeoutSeconds === undefined
         ? {}
         : { timeoutSeconds: raise(times.timeoutSeconds) }),

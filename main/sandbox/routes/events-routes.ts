@@ -7,7 +7,7 @@ import { applicationNotFound, invalidParameters, notFound, UcwaError } from '../
 import type { EventChannelTimes } from '../options.ts';
 import type { ApplicationContext, ApplicationRoute } from './context.ts';
 
-function seconds(exchange: Exchange, name: string): number | undefined {
+function numberOf(exchange: Exchange, name: string): number | undefined {
   const text = exchange.query(name);
   if (text === undefined) return undefined;
   const value = Number(text);
@@ -16,9 +16,9 @@ function seconds(exchange: Exchange, name: string): number | undefined {
 }
 
 function timesOf(exchange: Exchange): Partial<EventChannelTimes> {
-  const lowSeconds = seconds(exchange, 'low');
-  const mediumSeconds = seconds(exchange, 'medium');
-  const timeoutSeconds = seconds(exchange, 'timeout');
+  const lowSeconds = numberOf(exchange, 'low');
+  const mediumSeconds = numberOf(exchange, 'medium');
+  const timeoutSeconds = numberOf(exchange, 'timeout');
   return {
     ...(lowSeconds === undefined ? {} : { lowSeconds }),
     ...(mediumSeconds === undefined ? {} : { mediumSeconds }),
@@ -67,6 +67,7 @@ async function poll(context: ApplicationContext): Promise<Answer> {
   const outcome = await channel.poll({
     ack,
     times: timesOf(exchange),
+    priority: numberOf(exchange, 'priority') ?? 0,
     signal: exchange.signal,
     ticket: ticketOf(exchange),
   });

@@ -67,7 +67,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   sandboxOptions: [{}, { option: true }],
 
   sandbox: async ({ sandboxOptions }, use) => {
-    const sandbox = await startSandbox(sandboxOptions);
+    // However a window stands, no spec waits for events that nobody hurries.
+    const eventChannel = { maximumSeconds: 5, ...sandboxOptions.eventChannel };
+    const sandbox = await startSandbox({ ...sandboxOptions, eventChannel });
     await use(sandbox);
     await sandbox.stop();
   },

@@ -29,7 +29,8 @@ let application: UcwaApplication;
 let log: EventLog;
 let logger: RecordingLogger;
 
-const first = '/apps/1/events?ack=1&key=a%7Eb=&timeout=180';
+const first = '/apps/1/events?ack=1&key=a%7Eb=';
+const told = '&low=5&medium=5&timeout=180';
 const at = (ack: number) => `/apps/1/events?ack=${ack}&key=a%7Eb=`;
 const added = (id: string) => ['conversation', `/c/${id}`, 'added'] as const;
 const body = (next: number, ...ids: string[]): Answer => ({
@@ -62,7 +63,7 @@ describe('polling', () => {
     await signedIn();
     application.start();
     await server.waitFor('GET', /ack=2/);
-    expect(polls()).toEqual([first, at(2)]);
+    expect(polls()).toEqual([first + told, at(2)]);
   });
 
   it('gives events in the order of the documents, exactly once', async () => {
@@ -176,7 +177,7 @@ describe('what the server may say instead of events', () => {
     application.start();
     await server.waitFor('GET', /ack=7/);
     await log.waitFor('recreated');
-    expect(polls()).toEqual([first, `${at(7)}&timeout=180`]);
+    expect(polls()).toEqual([first + told, at(7) + told]);
   });
 
   it('ApplicationNotFound: makes the application anew, silently, and goes on there', async () => {
@@ -287,14 +288,13 @@ describe('trouble', () => {
     ['a body that leads to itself', { body: eventsBody({ next: at(1) }, [added('twice')]) }],
   ])('%s: asks with the same ack again and loses nothing', async (_, answer) => {
     ucwa.on(`GET ${first}`, answer, body(2, 'x'));
-    ucwa.on(`GET ${at(1)}`, body(2, 'x'));
     await signedIn();
     application.start();
     await log.waitFor('conversation added x');
     const words = log.words.filter((word) => word !== 'connected' || log.words[0] !== word);
     expect(words).toEqual(['recovering', 'conversation added x']);
     expect(log.words.filter((word) => word === 'connected')).toHaveLength(2);
-    expect(polls().slice(0, 2)).toEqual([first, first]);
+    expect(polls().slice(0, 2)).toEqual([first + told, `${first}${told}&priority=1`]);
   });
 
   it('backs off further with each failure', async () => {
@@ -375,7 +375,7 @@ describe('trouble', () => {
     application.start();
     await log.waitFor('conversation added x');
     expect(log.words).toEqual(['connected', 'conversation added x']);
-    expect(polls().slice(0, 2)).toEqual([first, first]);
+    expect(polls().slice(0, 2)).toEqual([first + told, first + told]);
     expect(server.seen('POST', /ticket/)).toHaveLength(2);
   });
 

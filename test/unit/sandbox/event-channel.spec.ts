@@ -3,7 +3,13 @@ import type { OutgoingEvent, Priority } from '../../../main/sandbox/events/event
 import { EventChannel, type PollOutcome } from '../../../main/sandbox/events/event-channel.ts';
 import { HandTimers } from './hand-timers.ts';
 
-const times = { lowSeconds: 15, mediumSeconds: 5, timeoutSeconds: 180, minimumSeconds: 5 };
+const times = {
+  lowSeconds: 15,
+  mediumSeconds: 5,
+  timeoutSeconds: 180,
+  minimumSeconds: 5,
+  maximumSeconds: 1800,
+};
 
 let timers: HandTimers;
 let channel: EventChannel;
@@ -40,7 +46,7 @@ function poll(ack: number, more: Partial<Parameters<EventChannel['poll']>[0]> = 
   const aborter = new AbortController();
   const seen: { outcome: PollOutcome | undefined } = { outcome: undefined };
   const done = channel
-    .poll({ ack, times: {}, signal: aborter.signal, ticket: 'ticket', ...more })
+    .poll({ ack, times: {}, priority: 0, signal: aborter.signal, ticket: 'ticket', ...more })
     .then((outcome) => {
       seen.outcome = outcome;
       return outcome;
@@ -184,4 +190,31 @@ describe('breaks', () => {
     channel.end('unauthorized', (ticket) => ticket === 'mine');
     expect((await polled.done).kind).toBe('unauthorized');
   });
+});
+
+describe('priority', () => {
+  it('of a later request that is lower: it is the one that is replaced', async () => {
+    const hanging = poll(1, { priority: 2 });
+    expect((await poll(1, { priority: 1 }).done).kind).toBe('replaced');
+    expect(hanging.seen.outcome).toBeUndefined();
+  });
+
+  it.each([2, 3])(
+    'of a later request that is %i beside 2: it takes the place',
+    async (priority) => {
+      const hanging = poll(1, { priority: 2 });
+      const later = poll(1, { priority });
+      expect((await hanging.done).kind).toBe('replaced');
+      expect(later.seen.outcome).toBeUndefined();
+    },
+  );
+});
+
+it('lowers what a client asks for to the largest value', async () => {
+  const { seen } = poll(1, { times: { mediumSeconds: 9999, timeoutSeconds: 9999 } });
+  channel.push(event('presence', 'Medium'));
+  await timers.advance(1800 * 1000 - 1);
+  expect(seen.outcome).toBeUndefined();
+  await timers.advance(1);
+  expect(seen.outcome?.kind).toBe('body');
 });

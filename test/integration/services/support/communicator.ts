@@ -9,6 +9,7 @@ import { Emitter } from '../../../../app/util/emitter.ts';
 import { LoopbackMedia, type LoopbackNetwork } from '../../../fakes/loopback-media.ts';
 import { MemorySecrets } from '../../../fakes/memory-secrets.ts';
 import { MemorySettings } from '../../../fakes/memory-settings.ts';
+import { SettableSurroundings } from '../../../fakes/settable-surroundings.ts';
 import { NodeHttpTransport } from '../../../support/node-http-transport.ts';
 import { RecordingLogger } from '../../../support/recording-logger.ts';
 import { SystemClock } from '../../../support/system-clock.ts';
@@ -41,6 +42,7 @@ export class Communicator {
   readonly wakeUps = new Emitter<WakeUp>((error) => {
     throw error;
   });
+  readonly surroundings = new SettableSurroundings();
   readonly marks: TraceMark[] = [];
   readonly #transport = new NodeHttpTransport();
   readonly #discoveryUrl: string;
@@ -61,6 +63,7 @@ export class Communicator {
       settings: this.settings,
       media: this.media,
       wakeUps: this.wakeUps,
+      surroundings: this.surroundings,
       attention: { isFocused: () => false },
       environment,
       identity: { userAgent: 'Parley/test', culture: 'en-US' },

@@ -13,7 +13,12 @@ export class Stage {
   }
 
   static async open(options: SandboxOptions = {}): Promise<Stage> {
-    const eventChannel = { lowSeconds: 0.05, mediumSeconds: 0.05, minimumSeconds: 0.05 };
+    const eventChannel = {
+      lowSeconds: 0.05,
+      mediumSeconds: 0.05,
+      minimumSeconds: 0.05,
+      maximumSeconds: 0.05,
+    };
     return new Stage(await startSandbox({ eventChannel, ...options }));
   }
 
