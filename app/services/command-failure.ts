@@ -2,6 +2,7 @@ import type { DialProblem } from '../domain/dialing.ts';
 import type { ErrorKey } from '../i18n/en/errors.ts';
 import type { CommandError, CommandErrorCode } from '../ipc/contract.ts';
 import { MediaError, type MediaErrorReason } from '../ports/media-engine.ts';
+import { toldSubcode } from '../ucwa/error-advice.ts';
 import { UcwaError } from '../ucwa/ucwa-error.ts';
 
 /** A command that could not be carried out, with what the user reads about it. */
@@ -61,11 +62,32 @@ function ofUcwaError(error: UcwaError): CommandFailure {
     case 'field-limit':
       return new CommandFailure('field-limit', 'error.fieldTooLong');
     case 'ucwa':
+      return ofServerError(error);
     case 'proxy':
+      if (error.advice === 'retry') return new CommandFailure('server', 'error.busyServer');
+      return new CommandFailure('server', 'error.proxy', { detail: describeUcwaError(error) });
     case 'malformed':
-      if (error.status === 403) return new CommandFailure('not-allowed', 'error.notAllowed');
       return new CommandFailure('server', 'error.server', { detail: describeUcwaError(error) });
   }
+}
+
+const maxFieldsLength = 100;
+
+/** What UCWA itself said: by its subcode, else by what is to be done. */
+function ofServerError(error: UcwaError): CommandFailure {
+  const code = error.status === 403 ? 'not-allowed' : 'server';
+  const told = toldSubcode(error.subcode);
+  if (told !== null) {
+    const fields = error.parameters.map(({ name }) => name).join(', ');
+    return new CommandFailure(code, `serverError.${told}`, {
+      fields: fields.slice(0, maxFieldsLength) || '?',
+    });
+  }
+  if (code === 'not-allowed') return new CommandFailure(code, 'error.notAllowed');
+  if (error.advice === 'retry') return new CommandFailure(code, 'error.busyServer');
+  const isGone = error.status === 404 || error.status === 410;
+  if (isGone) return new CommandFailure('not-found', 'error.gone');
+  return new CommandFailure(code, 'error.server', { detail: describeUcwaError(error) });
 }
 
 /** UCWA code and subcode, or the status, for the log and the administrator. */

@@ -1,12 +1,11 @@
+import type { ErrorCode } from './catalogue/generated/enumerations.ts';
+import {
+  type ErrorSubcode,
+  errorCode,
+  errorSubcode,
+  type UcwaErrorAdvice,
+} from './error-advice.ts';
 import type { UcwaReason } from './events/ucwa-event.ts';
-
-/** What the caller should do about a failed request. */
-export type UcwaErrorAdvice =
-  | 'retry'
-  | 're-authenticate'
-  | 'recreate-application'
-  | 'tell-the-user'
-  | 'give-up';
 
 /** Where a request failed. */
 export type UcwaErrorKind =
@@ -23,16 +22,21 @@ export type UcwaErrorKind =
   /** A field breaks a documented limit; nothing was sent. */
   | 'field-limit';
 
+/** A request that failed: how, and what to do about it (`error-advice.ts` has the table). */
 export class UcwaError extends Error {
   override readonly name = 'UcwaError';
   readonly kind: UcwaErrorKind;
   readonly advice: UcwaErrorAdvice;
+  /** HTTP status. */
   readonly status: number | null;
+  /** The error body as it came, unknown codes included. */
   readonly reason: UcwaReason | null;
   /** `X-Ms-diagnostics` of the response. */
   readonly diagnostics: string | null;
   /** The host that was asked, with its port when it is not the usual one. */
   readonly host: string | null;
+  /** How long the server asked to be left alone (`Retry-After`); null when it did not. */
+  readonly retryAfterMs: number | null;
   /** Where a malformed body breaks: `offset 17`, or a path such as `$.sender[0].events`. */
   readonly position: string | null;
 
@@ -46,6 +50,7 @@ export class UcwaError extends Error {
       readonly diagnostics?: string | null;
       readonly host?: string | null;
       readonly position?: string | null;
+      readonly retryAfterMs?: number | null;
       readonly cause?: unknown;
     },
   ) {
@@ -57,5 +62,21 @@ export class UcwaError extends Error {
     this.diagnostics = details.diagnostics ?? null;
     this.host = details.host ?? null;
     this.position = details.position ?? null;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+  }
+
+  /** UCWA's error code; null without one, or when it came later than this client. */
+  get code(): ErrorCode | null {
+    return errorCode(this.reason?.code ?? null);
+  }
+
+  /** UCWA's error subcode; null without one, or when it came later than this client. */
+  get subcode(): ErrorSubcode | null {
+    return errorSubcode(this.reason?.subcode ?? null);
+  }
+
+  /** The parameters that the server complains about. */
+  get parameters(): UcwaReason['parameters'] {
+    return this.reason?.parameters ?? [];
   }
 }

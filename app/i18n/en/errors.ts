@@ -1,3 +1,5 @@
+import { serverErrors } from './server-errors.ts';
+
 /** Why a command failed, and notices: the keys that the core names. */
 export const errors = {
   error: {
@@ -24,11 +26,16 @@ export const errors = {
     noMicrophone: 'No microphone was found. Connect one and try again.',
     noCamera: 'No camera was found. Connect one or continue without video.',
     deviceBusy: 'The microphone or the camera is used by another program.',
+    gone: 'This does not exist on the server any more.',
+    busyServer: 'The server is busy. Try again in a moment.',
+    proxy:
+      'Something between here and the server refused this ({{detail}}). Try again, or ask your administrator.',
     mediaFailed: 'Sound and picture could not be set up.',
     network: 'The server could not be reached. Check the network and try again.',
     server: 'The server could not do that ({{detail}}).',
     internal: 'Something went wrong in Parley. The log has the details.',
   },
+  serverError: serverErrors,
   notice: {
     keychainUnavailable:
       'This computer has no keychain that Parley can use. You stay signed in until you quit Parley.',
@@ -40,5 +47,7 @@ export const errors = {
   },
 } as const;
 
-export type ErrorKey = `error.${keyof typeof errors.error}`;
+export type ErrorKey =
+  | `error.${keyof typeof errors.error}`
+  | `serverError.${keyof typeof errors.serverError}`;
 export type NoticeKey = `notice.${keyof typeof errors.notice}`;

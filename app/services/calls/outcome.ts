@@ -6,17 +6,28 @@ import type { UcwaReason } from '../../ucwa/events/ucwa-event.ts';
 /** UCWA subcodes that mean a failure with a reason of its own; in lower case. */
 const failures: Readonly<Record<string, CallFailureReason>> = {
   destinationnotfound: 'not-found',
+  normalizationfailed: 'not-found',
+  phonenumberconflict: 'not-found',
   unreachable: 'unreachable',
   notacceptable: 'unreachable',
   donotdisturb: 'do-not-disturb',
   mediafailure: 'media-failed',
+  medianegotiationfailure: 'media-failed',
+  medianegotiationtimeout: 'media-failed',
+  invalidmediadescription: 'media-failed',
   mediaencryptionmismatch: 'encryption-mismatch',
   mediaencryptionrequired: 'encryption-mismatch',
   mediaencryptionnotsupported: 'encryption-mismatch',
   insufficientbandwidth: 'network',
+  ipv6notsupported: 'network',
   notallowed: 'not-allowed',
   denied: 'not-allowed',
+  dialoutnotallowed: 'not-allowed',
+  federationrequired: 'not-allowed',
+  anonymousnotallowed: 'not-allowed',
   pstncallfailed: 'unreachable',
+  temporarilyunavailable: 'server',
+  unavailable: 'server',
 };
 
 /** Somebody else took the call for the user: nobody missed it. */

@@ -1,11 +1,9 @@
 import { type HttpResponse, TransportError } from '../../ports/http-transport.ts';
 import type { Codec } from '../codec/codec.ts';
-import type { UcwaReason } from '../events/ucwa-event.ts';
-import { UcwaError, type UcwaErrorAdvice } from '../ucwa-error.ts';
-import { diagnostics, header, isTokenRefused } from './response.ts';
+import { adviceFor, type UcwaErrorAdvice } from '../error-advice.ts';
+import { UcwaError } from '../ucwa-error.ts';
+import { diagnostics, header, isTokenRefused, retryAfterMs } from './response.ts';
 import { hostOf } from './trusted-url.ts';
-
-const transientStatuses: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 
 /** No response at all. */
 export function fromTransportError(error: unknown, url: string): UcwaError {
@@ -26,23 +24,21 @@ function transportAdvice(kind: TransportError['kind']): UcwaErrorAdvice {
 export function fromErrorResponse(response: HttpResponse, codec: Codec, url: string): UcwaError {
   const isUcwa = codec.reads(header(response, 'content-type') ?? '');
   const reason = isUcwa ? codec.decodeError(response.body) : null;
-  const what = reason === null ? '' : ` ${reason.code}/${reason.subcode ?? '-'}`;
+  const what = reason === null ? '' : ` ${named(reason.code)}/${named(reason.subcode)}`;
   return new UcwaError(reason === null ? 'proxy' : 'ucwa', `HTTP ${response.status}${what}`, {
-    advice: statusAdvice(response, reason),
+    advice: isTokenRefused(response)
+      ? 're-authenticate'
+      : adviceFor(response.status, reason?.code ?? null, reason?.subcode ?? null),
     status: response.status,
     reason,
     diagnostics: diagnostics(response),
     host: hostOf(url),
+    retryAfterMs: retryAfterMs(response),
   });
 }
 
-function statusAdvice(response: HttpResponse, reason: UcwaReason | null): UcwaErrorAdvice {
-  const { status } = response;
-  if (isTokenRefused(response)) return 're-authenticate';
-  if (status === 404 && reason?.subcode === 'ApplicationNotFound') return 'recreate-application';
-  if (transientStatuses.has(status)) return 'retry';
-  return status === 403 || status === 410 ? 'tell-the-user' : 'give-up';
-}
+/** A code for a message: what a server sends there may be anything. */
+const named = (code: string | null): string => (/^\w{1,50}$/.test(code ?? '') ? `${code}` : '-');
 
 /** A success that this codec cannot read: a captive portal, a proxy, another kind of server. */
 export function fromForeignResponse(response: HttpResponse, url: string): UcwaError {

@@ -22,6 +22,18 @@ export function clockDifferenceMs(response: HttpResponse, nowMs: number): number
 }
 
 /**
+ * `Retry-After` in milliseconds from now, from seconds or from a date, which is compared with the
+ * server's own clock; null without one that can be read.
+ */
+export function retryAfterMs(response: HttpResponse): number | null {
+  const value = header(response, 'retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  if (!/^[a-z]/i.test(value)) return null;
+  const differenceMs = Date.parse(value) - Date.parse(header(response, 'date') ?? '');
+  return Number.isNaN(differenceMs) ? null : Math.max(0, differenceMs);
+}
+
+/**
  * Whether the server refused the token, not the request: 401, or the 403 that older front ends
  * give for an invalid token.
  */
