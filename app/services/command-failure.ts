@@ -67,6 +67,7 @@ function ofUcwaError(error: UcwaError): CommandFailure {
       if (error.advice === 'retry') return new CommandFailure('server', 'error.busyServer');
       return new CommandFailure('server', 'error.proxy', { detail: describeUcwaError(error) });
     case 'malformed':
+    case 'bad-address':
       return new CommandFailure('server', 'error.server', { detail: describeUcwaError(error) });
   }
 }

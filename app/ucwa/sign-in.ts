@@ -2,7 +2,7 @@ import { TransportError } from '../ports/http-transport.ts';
 import { findApplications } from './application/find-applications.ts';
 import { SignedInApplication } from './application/signed-in-application.ts';
 import { Authenticator } from './auth/authenticator.ts';
-import { JsonCodec } from './codec/json/json-codec.ts';
+import { type Syntax, ucwaCodecs } from './codec/ucwa-codecs.ts';
 import { discoverUser } from './discovery/discover.ts';
 import type { ChannelTimes } from './events/channel-times.ts';
 import type { SignIn, SignInRequest, UcwaDependencies } from './sign-in-contract.ts';
@@ -22,14 +22,14 @@ export const signIn: SignIn = (request, dependencies) => signInWith(request, dep
 export async function signInWith(
   request: SignInRequest,
   dependencies: UcwaDependencies,
-  tuning: { readonly channelTimes?: ChannelTimes },
+  tuning: { readonly channelTimes?: ChannelTimes; readonly syntax?: Syntax },
 ): Promise<UcwaApplication> {
   const { transport, clock, logger } = dependencies;
   const { signal, credentials, ticket, onTicket, onStep } = request;
-  const codec = new JsonCodec();
+  const codecs = ucwaCodecs(tuning.syntax);
   onStep('discovering');
   const userUrl = await discoverUser(
-    { transport, codec, logger: logger.scoped('discovery'), signal },
+    { transport, codecs, logger: logger.scoped('discovery'), signal },
     request.address,
     request.discoveryUrl,
   );
@@ -38,14 +38,14 @@ export async function signInWith(
     logger: logger.scoped('auth'),
   });
   try {
-    const http = new AuthenticatedHttp(transport, authenticator, codec.mediaTypes);
+    const http = new AuthenticatedHttp(transport, authenticator, codecs.accept);
     onStep('authenticating');
-    const applicationsHref = await findApplications(http, authenticator, codec, userUrl, signal);
+    const applicationsHref = await findApplications(http, authenticator, codecs, userUrl, signal);
     onStep('creating-application');
     const { userAgent, endpointId, culture, idleMs = () => 0 } = request;
     const settings = { userAgent, endpointId, culture };
     const application = await SignedInApplication.create(
-      { dependencies, http, authenticator, codec, settings, applicationsHref, idleMs, ...tuning },
+      { dependencies, http, authenticator, codecs, settings, applicationsHref, idleMs, ...tuning },
       signal,
       () => onStep('making-available'),
     );

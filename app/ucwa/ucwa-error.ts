@@ -19,6 +19,8 @@ export type UcwaErrorKind =
   | 'malformed'
   /** The resource has no such link: the server does not offer the operation. */
   | 'missing-link'
+  /** A link leads to what is no URL, or none that tickets may travel to; nothing was sent. */
+  | 'bad-address'
   /** A field breaks a documented limit; nothing was sent. */
   | 'field-limit';
 

@@ -1,11 +1,12 @@
 import type { HttpResponse } from '../../ports/http-transport.ts';
-import type { Codec } from '../codec/codec.ts';
+import type { Codecs } from '../codec/codecs.ts';
 import { link } from '../hypermedia/links.ts';
 import type { Resource } from '../hypermedia/resource.ts';
 import { checkFieldLimits } from '../requests/field-limits.ts';
 import { type SignInProblem, SignInProblemError } from '../sign-in-contract.ts';
 import type { AuthenticatedHttp, UcwaRequest } from '../transport/authenticated-http.ts';
 import { fromErrorResponse } from '../transport/errors.ts';
+import { resourceIn } from '../transport/resource-in.ts';
 import { hostOf } from '../transport/trusted-url.ts';
 
 export interface ApplicationSettings {
@@ -30,14 +31,14 @@ const goneProblems: Readonly<Record<string, SignInProblem>> = {
  */
 export async function createApplication(
   http: AuthenticatedHttp,
-  codec: Codec,
+  codecs: Codecs,
   href: string,
   settings: ApplicationSettings,
   signal: AbortSignal,
 ): Promise<Resource> {
   checkFieldLimits({ ...settings });
   const { userAgent, endpointId, culture } = settings;
-  const encoded = codec.encode({
+  const encoded = codecs.encode({
     type: 'resource',
     properties: { userAgent, endpointId, culture },
   });
@@ -48,9 +49,9 @@ export async function createApplication(
     contentType: encoded.contentType,
     timeoutMs,
   };
-  const response = await sendWithTicketOfHost(http, codec, request, signal);
-  if (response.status !== 200 && response.status !== 201) throw refusal(response, codec, href);
-  const application = read(response, codec, href);
+  const response = await sendWithTicketOfHost(http, codecs, request, signal);
+  if (response.status !== 200 && response.status !== 201) throw refusal(response, codecs, href);
+  const application = read(response, codecs, href);
   if (link(application, 'events') !== null) return application;
   throw new SignInProblemError('not-a-ucwa-server', hostOf(href), 'an application without events');
 }
@@ -61,7 +62,7 @@ export async function createApplication(
  */
 async function sendWithTicketOfHost(
   http: AuthenticatedHttp,
-  codec: Codec,
+  codecs: Codecs,
   request: UcwaRequest,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
@@ -71,20 +72,20 @@ async function sendWithTicketOfHost(
     return await http.sendWithNewTicket(request, response, signal);
   } catch (error) {
     if (error instanceof SignInProblemError) throw error;
-    throw fromErrorResponse(response, codec, request.url);
+    throw fromErrorResponse(response, codecs, request.url);
   }
 }
 
-function read(response: HttpResponse, codec: Codec, href: string): Resource {
+function read(response: HttpResponse, codecs: Codecs, href: string): Resource {
   try {
-    return codec.decodeResource(response.body, href);
+    return resourceIn(response, codecs, href);
   } catch {
     throw new SignInProblemError('not-a-ucwa-server', hostOf(href), 'no application resource');
   }
 }
 
-function refusal(response: HttpResponse, codec: Codec, href: string): Error {
-  const error = fromErrorResponse(response, codec, href);
+function refusal(response: HttpResponse, codecs: Codecs, href: string): Error {
+  const error = fromErrorResponse(response, codecs, href);
   const host = hostOf(href);
   const subcode = error.reason?.subcode ?? null;
   const gone = response.status === 410 ? goneProblems[subcode ?? ''] : undefined;

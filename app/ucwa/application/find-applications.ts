@@ -1,10 +1,11 @@
 import type { HttpResponse } from '../../ports/http-transport.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
-import type { Codec } from '../codec/codec.ts';
+import type { Codecs } from '../codec/codecs.ts';
 import { link } from '../hypermedia/links.ts';
 import { SignInProblemError } from '../sign-in-contract.ts';
 import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
 import { fromErrorResponse } from '../transport/errors.ts';
+import { resourceIn } from '../transport/resource-in.ts';
 import { diagnostics } from '../transport/response.ts';
 import { hostOf, secureUrl } from '../transport/trusted-url.ts';
 
@@ -20,7 +21,7 @@ const maxSteps = 8;
 export async function findApplications(
   http: AuthenticatedHttp,
   authenticator: Authenticator,
-  codec: Codec,
+  codecs: Codecs,
   userUrl: string,
   signal: AbortSignal,
 ): Promise<string> {
@@ -28,7 +29,7 @@ export async function findApplications(
   for (let step = 0; step < maxSteps; step += 1) {
     authenticator.trust(url);
     const response = await http.send({ method: 'GET', url, timeoutMs }, signal);
-    const user = readUser(response, codec, url);
+    const user = readUser(response, codecs, url);
     const applications = link(user, 'applications')?.href;
     const next = applications ?? link(user, 'redirect')?.href;
     const target = next === undefined ? null : secureUrl(next);
@@ -42,16 +43,16 @@ export async function findApplications(
   throw new SignInProblemError('not-a-ucwa-server', hostOf(userUrl), 'redirects without end');
 }
 
-function readUser(response: HttpResponse, codec: Codec, url: string) {
+function readUser(response: HttpResponse, codecs: Codecs, url: string) {
   const host = hostOf(url);
   if (response.status === 401 || response.status === 403) {
     throw new SignInProblemError('forbidden', host, diagnostics(response));
   }
-  const error = response.status === 200 ? null : fromErrorResponse(response, codec, url);
+  const error = response.status === 200 ? null : fromErrorResponse(response, codecs, url);
   if (error !== null && error.advice === 'retry') throw error;
   if (error !== null) throw new SignInProblemError('not-a-ucwa-server', host, error.message);
   try {
-    return codec.decodeResource(response.body, url);
+    return resourceIn(response, codecs, url);
   } catch {
     throw new SignInProblemError('not-a-ucwa-server', host, 'no user resource');
   }

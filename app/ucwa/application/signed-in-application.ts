@@ -1,6 +1,6 @@
 import { Emitter, type Observable } from '../../util/emitter.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
-import type { Codec } from '../codec/codec.ts';
+import type { Codecs } from '../codec/codecs.ts';
 import type { Aggregation } from '../events/aggregation.ts';
 import type { ChannelHealth } from '../events/channel-health.ts';
 import type { ChannelTimes } from '../events/channel-times.ts';
@@ -27,7 +27,7 @@ export interface SignedInApplicationSetup {
   readonly dependencies: UcwaDependencies;
   readonly http: AuthenticatedHttp;
   readonly authenticator: Authenticator;
-  readonly codec: Codec;
+  readonly codecs: Codecs;
   readonly settings: ApplicationSettings;
   /** The `applications` link, for making the application anew. */
   readonly applicationsHref: string;
@@ -70,7 +70,7 @@ export class SignedInApplication implements UcwaApplication {
     });
     this.#reporter = new ActivityReporter(clock, setup.idleMs, () => this.#reportActivity());
     this.#channel = new EventChannel({
-      ...{ http: setup.http, codec: setup.codec, clock, random },
+      ...{ http: setup.http, codecs: setup.codecs, clock, random },
       logger: logger.scoped('events'),
       eventsHref: requireLink(resources.root, 'events').href,
       recreate: (signal) => this.#recreate(signal),
@@ -86,8 +86,8 @@ export class SignedInApplication implements UcwaApplication {
     signal: AbortSignal,
     onCreated: () => void,
   ): Promise<SignedInApplication> {
-    const { http, codec, applicationsHref, settings, dependencies } = setup;
-    const root = await createApplication(http, codec, applicationsHref, settings, signal);
+    const { http, codecs, applicationsHref, settings, dependencies } = setup;
+    const root = await createApplication(http, codecs, applicationsHref, settings, signal);
     onCreated();
     setup.authenticator.trust(requireLink(root, 'events').href);
     const { clock, random } = dependencies;
@@ -96,7 +96,7 @@ export class SignedInApplication implements UcwaApplication {
     signal.addEventListener('abort', cancel, { once: true });
     let application: SignedInApplication | null = null;
     const client = new HttpUcwaClient({
-      ...{ http, codec, clock, random, signal: closing.signal },
+      ...{ http, codecs, clock, random, signal: closing.signal },
       onError: (error, href) => application?.requestFailed(error, href),
     });
     const resources = await ApplicationResources.load(client, root);
@@ -210,14 +210,14 @@ export class SignedInApplication implements UcwaApplication {
     const url = requireHref(this.root);
     const request = { method: 'GET', url, timeoutMs: probeTimeoutMs } as const;
     const response = await this.#setup.http.send(request, signal);
-    if (response.status !== 200) throw fromErrorResponse(response, this.#setup.codec, url);
+    if (response.status !== 200) throw fromErrorResponse(response, this.#setup.codecs, url);
   }
 
   async #recreate(signal: AbortSignal): Promise<Recreation> {
-    const { http, codec, applicationsHref, settings } = this.#setup;
+    const { http, codecs, applicationsHref, settings } = this.#setup;
     try {
       const before = requireHref(this.root);
-      const root = await createApplication(http, codec, applicationsHref, settings, signal);
+      const root = await createApplication(http, codecs, applicationsHref, settings, signal);
       await this.#resources.replaceRoot(this.client, root);
       await makeAvailable(this.client, this.#resources);
       this.#isFresh = true;

@@ -25,15 +25,8 @@ export interface EncodedBody {
   readonly text: string;
 }
 
-/**
- * A representation of UCWA resources. Everything above it works on `Resource` and `UcwaEvent` and
- * knows no syntax.
- */
-export interface Codec {
-  /** What to ask for in `Accept`, best first. */
-  readonly mediaTypes: readonly string[];
-  /** Whether a response of this `Content-Type` is this codec's business. */
-  reads(contentType: string): boolean;
+/** Reads what UCWA answers. Everything above works on `Resource` and `UcwaEvent`, not on syntax. */
+export interface Decoder {
   /**
    * @param baseUrl the response's address: what relative hrefs are relative to
    * @throws UcwaError 'malformed' with its position
@@ -43,5 +36,14 @@ export interface Codec {
   decodeEvents(text: string, baseUrl: string): EventsDocument;
   /** The reason in an error body; null when it holds none. Never throws. */
   decodeError(text: string): UcwaReason | null;
-  encode(body: RequestBody): EncodedBody;
+}
+
+/** One syntax of UCWA's resources, read and written. */
+export interface Codec extends Decoder {
+  /** What to ask for in `Accept`, best first. */
+  readonly mediaTypes: readonly string[];
+  /** Whether a body of this `Content-Type` is this codec's business. */
+  reads(contentType: string): boolean;
+  /** @param method a POST carries inputs, a PUT a whole resource: XML names them differently */
+  encode(body: RequestBody, method?: 'POST' | 'PUT'): EncodedBody;
 }

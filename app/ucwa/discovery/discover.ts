@@ -2,11 +2,12 @@ import type { HttpResponse, HttpTransport } from '../../ports/http-transport.ts'
 import { TransportError } from '../../ports/http-transport.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { ticketChallenge } from '../auth/challenge.ts';
-import type { Codec } from '../codec/codec.ts';
+import type { Codecs } from '../codec/codecs.ts';
 import { link } from '../hypermedia/links.ts';
 import type { Resource } from '../hypermedia/resource.ts';
 import { SignInProblemError } from '../sign-in-contract.ts';
 import { fromErrorResponse, fromTransportError } from '../transport/errors.ts';
+import { resourceIn } from '../transport/resource-in.ts';
 import { header } from '../transport/response.ts';
 import { hostOf, secureUrl } from '../transport/trusted-url.ts';
 import { UcwaError } from '../ucwa-error.ts';
@@ -18,7 +19,7 @@ const maxSteps = 8;
 
 export interface Discovery {
   readonly transport: HttpTransport;
-  readonly codec: Codec;
+  readonly codecs: Codecs;
   readonly logger: Logger;
   readonly signal: AbortSignal;
 }
@@ -57,7 +58,7 @@ async function follow(discovery: Discovery, start: string, domain: string | null
     const response = await get(discovery, url);
     const target = redirectTarget(response, url, domain);
     if (target === null && ticketChallenge(response) !== null) return url;
-    const document = target === null ? readDocument(discovery.codec, response, url) : null;
+    const document = target === null ? readDocument(discovery.codecs, response, url) : null;
     const user = document === null ? null : link(document, 'user');
     if (user !== null) return secured(user.href, url);
     if (document !== null && link(document, 'applications') !== null) return url;
@@ -69,7 +70,7 @@ async function follow(discovery: Discovery, start: string, domain: string | null
 }
 
 async function get(discovery: Discovery, url: string): Promise<HttpResponse> {
-  const headers = { Accept: discovery.codec.mediaTypes.join(', ') };
+  const headers = { Accept: discovery.codecs.accept };
   try {
     return await discovery.transport.send(
       { method: 'GET', url, headers, timeoutMs, maxBodyBytes },
@@ -90,15 +91,15 @@ function redirectTarget(response: HttpResponse, url: string, domain: string | nu
   throw new SignInProblemError('not-a-ucwa-server', hostOf(url), 'redirect to another domain');
 }
 
-function readDocument(codec: Codec, response: HttpResponse, url: string): Resource {
+function readDocument(codecs: Codecs, response: HttpResponse, url: string): Resource {
   const host = hostOf(url);
   const isTransient = response.status >= 500 || response.status === 408 || response.status === 429;
-  if (isTransient) throw fromErrorResponse(response, codec, url);
+  if (isTransient) throw fromErrorResponse(response, codecs, url);
   if (response.status !== 200) {
     throw new SignInProblemError('not-a-ucwa-server', host, `HTTP ${response.status}`);
   }
   try {
-    return codec.decodeResource(response.body, url);
+    return resourceIn(response, codecs, url);
   } catch {
     throw new SignInProblemError('not-a-ucwa-server', host, 'no root document');
   }

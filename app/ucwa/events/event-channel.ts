@@ -2,7 +2,8 @@ import type { CancelTimer, Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Random } from '../../ports/random.ts';
 import { Emitter, type Observable } from '../../util/emitter.ts';
-import type { Codec, EventsDocument } from '../codec/codec.ts';
+import type { EventsDocument } from '../codec/codec.ts';
+import type { Codecs } from '../codec/codecs.ts';
 import { sameHref, withQuery } from '../hypermedia/href.ts';
 import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
 import { backOffMs } from '../transport/back-off.ts';
@@ -29,7 +30,7 @@ export type Recreation =
 
 export interface EventChannelSetup {
   readonly http: AuthenticatedHttp;
-  readonly codec: Codec;
+  readonly codecs: Codecs;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -157,7 +158,7 @@ export class EventChannel {
 
   #poll(): void {
     const round = this.#release();
-    const { http, codec, clock } = this.#setup;
+    const { http, codecs, clock } = this.#setup;
     const url = withQuery(this.#href, this.#parameters.query());
     const timeoutMs = this.#parameters.timeoutMs + this.#times.bufferMs;
     const sentAtMs = clock.nowMs();
@@ -165,7 +166,7 @@ export class EventChannel {
       if (round === this.#round) this.#finished(outcome, clock.nowMs() - sentAtMs);
     };
     http.send({ method: 'GET', url, timeoutMs }, this.#abort.signal).then(
-      (response) => finish(fromPollResponse(response, codec, url)),
+      (response) => finish(fromPollResponse(response, codecs, url)),
       (error: unknown) => finish(fromPollError(error, url)),
     );
   }

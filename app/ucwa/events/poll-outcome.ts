@@ -1,5 +1,6 @@
 import { type HttpResponse, TransportError } from '../../ports/http-transport.ts';
-import type { Codec, EventsDocument } from '../codec/codec.ts';
+import type { EventsDocument } from '../codec/codec.ts';
+import type { Codecs } from '../codec/codecs.ts';
 import { type SignInProblem, SignInProblemError } from '../sign-in-contract.ts';
 import { fromErrorResponse, fromForeignResponse, fromTransportError } from '../transport/errors.ts';
 import { header } from '../transport/response.ts';
@@ -32,14 +33,14 @@ const goneReasons: Readonly<Record<string, EndReason>> = {
 };
 
 /** Reads the response of a P-GET. */
-export function fromPollResponse(response: HttpResponse, codec: Codec, url: string): PollOutcome {
-  if (response.status !== 200) return fromRefusal(fromErrorResponse(response, codec, url));
-  const contentType = header(response, 'content-type') ?? codec.mediaTypes[0] ?? '';
-  if (!codec.reads(contentType)) {
+export function fromPollResponse(response: HttpResponse, codecs: Codecs, url: string): PollOutcome {
+  if (response.status !== 200) return fromRefusal(fromErrorResponse(response, codecs, url));
+  const decoder = codecs.for(header(response, 'content-type'));
+  if (decoder === null) {
     return { type: 'failure', error: fromForeignResponse(response, url), isPoison: true };
   }
   try {
-    return { type: 'body', document: codec.decodeEvents(response.body, url) };
+    return { type: 'body', document: decoder.decodeEvents(response.body, url) };
   } catch (error) {
     return fromPollError(error, url);
   }
@@ -50,7 +51,8 @@ export function fromPollError(error: unknown, url: string): PollOutcome {
   if (error instanceof SignInProblemError) return { type: 'ended', reason: 'credentials-rejected' };
   const known = error instanceof UcwaError ? error : fromTransportError(error, url);
   const isTooLarge = known.cause instanceof TransportError && known.cause.kind === 'too-large';
-  return { type: 'failure', error: known, isPoison: known.kind === 'malformed' || isTooLarge };
+  const isUnusable = known.kind === 'malformed' || known.kind === 'bad-address';
+  return { type: 'failure', error: known, isPoison: isUnusable || isTooLarge };
 }
 
 /** Why a refused POST applications ends everything; null when trying again makes sense. */

@@ -11,7 +11,7 @@ export interface UcwaReason {
 
 export interface EventTarget {
   readonly rel: string;
-  /** Absolute. */
+  /** Absolute, as that of a `Link`. */
   readonly href: string;
   readonly title: string | null;
 }
@@ -28,4 +28,8 @@ export interface UcwaEvent {
   readonly reason: UcwaReason | null;
   /** The target as embedded in the event; null when it must be fetched. */
   readonly resource: Resource | null;
+  /** Everything that is embedded, by relation. */
+  readonly embedded: Readonly<Record<string, readonly Resource[]>>;
+  /** Members that are not documented. */
+  readonly properties: Readonly<Record<string, PropertyValue>>;
 }

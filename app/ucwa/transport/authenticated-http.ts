@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse, HttpTransport } from '../../ports/http-
 import type { Authenticator } from '../auth/authenticator.ts';
 import { fromTransportError } from './errors.ts';
 import { isTokenRefused } from './response.ts';
-import { secureUrl } from './trusted-url.ts';
+import { requireAddress } from './trusted-url.ts';
 
 export interface UcwaRequest {
   readonly method: HttpRequest['method'];
@@ -26,15 +26,11 @@ export class AuthenticatedHttp {
   readonly #authenticator: Authenticator;
   readonly #accept: string;
 
-  /** @param mediaTypes what the codec reads, best first */
-  constructor(
-    transport: HttpTransport,
-    authenticator: Authenticator,
-    mediaTypes: readonly string[],
-  ) {
+  /** @param accept value of the `Accept` header */
+  constructor(transport: HttpTransport, authenticator: Authenticator, accept: string) {
     this.#transport = transport;
     this.#authenticator = authenticator;
-    this.#accept = mediaTypes.join(', ');
+    this.#accept = accept;
   }
 
   /**
@@ -82,7 +78,7 @@ export class AuthenticatedHttp {
     signal: AbortSignal | undefined,
   ): Promise<HttpResponse> {
     const { method, url, body, contentType, timeoutMs } = request;
-    if (secureUrl(url) === null) throw fromTransportError(new Error('Insecure URL'), url);
+    requireAddress(url);
     const headers = {
       Accept: this.#accept,
       'X-MS-RequiresMinResourceVersion': '2',

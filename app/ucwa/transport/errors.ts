@@ -1,5 +1,5 @@
 import { type HttpResponse, TransportError } from '../../ports/http-transport.ts';
-import type { Codec } from '../codec/codec.ts';
+import type { Codecs } from '../codec/codecs.ts';
 import { adviceFor, type UcwaErrorAdvice } from '../error-advice.ts';
 import { UcwaError } from '../ucwa-error.ts';
 import { diagnostics, header, isTokenRefused, retryAfterMs } from './response.ts';
@@ -20,10 +20,10 @@ function transportAdvice(kind: TransportError['kind']): UcwaErrorAdvice {
   return kind === 'too-large' || kind === 'aborted' ? 'give-up' : 'retry';
 }
 
-/** A response that says no. An error that this codec does not read came from a proxy. */
-export function fromErrorResponse(response: HttpResponse, codec: Codec, url: string): UcwaError {
-  const isUcwa = codec.reads(header(response, 'content-type') ?? '');
-  const reason = isUcwa ? codec.decodeError(response.body) : null;
+/** A response that says no. An error that is not in UCWA's syntax came from a proxy. */
+export function fromErrorResponse(response: HttpResponse, codecs: Codecs, url: string): UcwaError {
+  const decoder = codecs.for(header(response, 'content-type') ?? '');
+  const reason = decoder?.decodeError(response.body) ?? null;
   const what = reason === null ? '' : ` ${named(reason.code)}/${named(reason.subcode)}`;
   return new UcwaError(reason === null ? 'proxy' : 'ucwa', `HTTP ${response.status}${what}`, {
     advice: isTokenRefused(response)
@@ -40,7 +40,7 @@ export function fromErrorResponse(response: HttpResponse, codec: Codec, url: str
 /** A code for a message: what a server sends there may be anything. */
 const named = (code: string | null): string => (/^\w{1,50}$/.test(code ?? '') ? `${code}` : '-');
 
-/** A success that this codec cannot read: a captive portal, a proxy, another kind of server. */
+/** A success in a syntax that is not UCWA's: a captive portal, a proxy, another kind of server. */
 export function fromForeignResponse(response: HttpResponse, url: string): UcwaError {
   return new UcwaError('proxy', `HTTP ${response.status} with a body that is not UCWA's`, {
     advice: 'retry',

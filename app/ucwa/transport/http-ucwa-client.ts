@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpResponse } from '../../ports/http-transport.ts';
 import type { Random } from '../../ports/random.ts';
-import type { Codec } from '../codec/codec.ts';
+import type { Codecs } from '../codec/codecs.ts';
 import { absoluteHref, withQuery } from '../hypermedia/href.ts';
 import type { Resource } from '../hypermedia/resource.ts';
 import { SignInProblemError } from '../sign-in-contract.ts';
@@ -17,14 +17,15 @@ import type { AuthenticatedHttp, UcwaRequest } from './authenticated-http.ts';
 import { type BackOffTimes, backOffMs } from './back-off.ts';
 import { delay } from './delay.ts';
 import { entityTag } from './entity-tag.ts';
-import { fromErrorResponse, fromForeignResponse } from './errors.ts';
+import { fromErrorResponse } from './errors.ts';
 import { LinkedAbort } from './linked-abort.ts';
+import { resourceIn } from './resource-in.ts';
 import { header } from './response.ts';
 import { hostOf } from './trusted-url.ts';
 
 export interface HttpUcwaClientSetup {
   readonly http: AuthenticatedHttp;
-  readonly codec: Codec;
+  readonly codecs: Codecs;
   readonly clock: Clock;
   readonly random: Random;
   /** Told of every failure before the caller is. */
@@ -67,7 +68,7 @@ export class HttpUcwaClient implements UcwaClient {
     options: RequestOptions = {},
   ): Promise<PostResult> {
     const url = withQuery(href, options.query ?? {});
-    const encoded = body === null ? null : this.#setup.codec.encode(body);
+    const encoded = body === null ? null : this.#setup.codecs.encode(body);
     const content =
       encoded === null ? {} : { body: encoded.text, contentType: encoded.contentType };
     const response = await this.#send(
@@ -111,7 +112,8 @@ export class HttpUcwaClient implements UcwaClient {
   ): Promise<Resource | null> {
     const url = withQuery(href, options.query ?? {});
     const properties = { ...read.properties, ...changes };
-    const { text, contentType } = this.#setup.codec.encode({ type: 'resource', properties });
+    const body = { type: 'resource', properties } as const;
+    const { text, contentType } = this.#setup.codecs.encode(body, 'PUT');
     const headers = { 'If-Match': entityTag(read.etag) ?? '*' };
     const response = await this.#send(
       { method: 'PUT', url, timeoutMs, body: text, contentType, headers },
@@ -122,12 +124,12 @@ export class HttpUcwaClient implements UcwaClient {
 
   /** @throws UcwaError for everything that is no success */
   async #send(request: UcwaRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
-    const { http, codec, onError } = this.#setup;
+    const { http, codecs, onError } = this.#setup;
     const abort = new LinkedAbort(signal, this.#setup.signal);
     try {
       const response = await http.send(request, abort.signal);
       if (response.status >= 200 && response.status < 300) return response;
-      throw fromErrorResponse(response, codec, request.url);
+      throw fromErrorResponse(response, codecs, request.url);
     } catch (error) {
       const known = toUcwaError(error, request.url);
       onError?.(known, request.url);
@@ -138,10 +140,7 @@ export class HttpUcwaClient implements UcwaClient {
   }
 
   #decode(response: HttpResponse, url: string): Resource {
-    const { codec } = this.#setup;
-    const contentType = header(response, 'content-type') ?? codec.mediaTypes[0] ?? '';
-    if (!codec.reads(contentType)) throw fromForeignResponse(response, url);
-    const resource = codec.decodeResource(response.body, url);
+    const resource = resourceIn(response, this.#setup.codecs, url);
     const etag = header(response, 'etag');
     return etag === null ? resource : { ...resource, etag };
   }

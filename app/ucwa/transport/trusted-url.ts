@@ -1,3 +1,5 @@
+import { UcwaError } from '../ucwa-error.ts';
+
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 
 /** Whether the URL's host is this computer, by its name. */
@@ -14,6 +16,19 @@ export function secureUrl(href: string, base?: string): URL | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * The URL of an address that is to be asked.
+ * @throws UcwaError 'bad-address' when it is no URL, or one that tickets may not travel to
+ */
+export function requireAddress(href: string): URL {
+  const url = secureUrl(href);
+  if (url !== null) return url;
+  throw new UcwaError('bad-address', 'The address is no URL that may be asked', {
+    advice: 'give-up',
+    host: hostOf(href),
+  });
 }
 
 /** Host and port of a URL for messages; the text itself when it is no URL. */

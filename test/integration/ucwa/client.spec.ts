@@ -292,8 +292,8 @@ describe('a failed request', () => {
 
   it('does not speak plain http beyond this computer', async () => {
     await expect(application.client.post('http://web.example.test/', null)).rejects.toMatchObject({
-      kind: 'transport',
-      advice: 'retry',
+      kind: 'bad-address',
+      advice: 'give-up',
     });
   });
 

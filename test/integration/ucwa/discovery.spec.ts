@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { JsonCodec } from '../../../app/ucwa/codec/json/json-codec.ts';
+import { ucwaCodecs } from '../../../app/ucwa/codec/ucwa-codecs.ts';
 import { discoverUser } from '../../../app/ucwa/discovery/discover.ts';
 import { createServerIdentity } from '../../../main/sandbox/certificate.ts';
 import { type HostRoutes, NodeHttpTransport } from '../../support/node-http-transport.ts';
@@ -40,7 +40,7 @@ async function discover(routes: HostRoutes, trusted = ca, discoveryUrl: string |
   try {
     const { signal } = new AbortController();
     const logger = new RecordingLogger();
-    const discovery = { transport, codec: new JsonCodec(), logger, signal };
+    const discovery = { transport, codecs: ucwaCodecs(), logger, signal };
     return await discoverUser(discovery, 'alex@example.test', discoveryUrl);
   } finally {
     transport.close();

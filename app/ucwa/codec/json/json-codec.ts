@@ -3,32 +3,33 @@ import type { Resource } from '../../hypermedia/resource.ts';
 import { malformed } from '../../malformed.ts';
 import type { RequestBody } from '../../ucwa-application.ts';
 import type { Codec, EncodedBody, EventsDocument } from '../codec.ts';
-import { toEvents } from './json-events.ts';
-import { toReason } from './json-reason.ts';
-import { toResource } from './json-resource.ts';
-import { isObject, parseJson } from './parse-json.ts';
+import { readEvents } from '../document/read-events.ts';
+import { readReason } from '../document/read-reason.ts';
+import { readDocument } from '../document/read-resource.ts';
+import { isObject } from '../document/unchecked.ts';
+import { parseJson } from './parse-json.ts';
 
 /** UCWA's JSON: HAL-like, with `_links`, `_embedded` and `rel`. */
 export class JsonCodec implements Codec {
   readonly mediaTypes = ['application/json'];
 
   reads(contentType: string): boolean {
-    return /^\s*(?:application|text)\/(?:[\w.+-]+\+)?json\b/i.test(contentType);
+    return /^\s*(?:application|text)\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(contentType);
   }
 
   decodeResource(text: string, baseUrl: string): Resource {
     const value = parseJson(text);
     if (!isObject(value)) throw malformed('no object', '$');
-    return toResource(value, baseUrl, '$');
+    return readDocument(value, baseUrl);
   }
 
   decodeEvents(text: string, baseUrl: string): EventsDocument {
-    return toEvents(parseJson(text), baseUrl);
+    return readEvents(parseJson(text), baseUrl);
   }
 
   decodeError(text: string): UcwaReason | null {
     try {
-      return toReason(parseJson(text));
+      return readReason(parseJson(text));
     } catch {
       return null;
     }

@@ -3,7 +3,7 @@ import { en } from '../../../../app/i18n/en/index.ts';
 import { createTranslator } from '../../../../app/i18n/translator.ts';
 import { TransportError } from '../../../../app/ports/http-transport.ts';
 import { toCommandError } from '../../../../app/services/command-failure.ts';
-import { JsonCodec } from '../../../../app/ucwa/codec/json/json-codec.ts';
+import { ucwaCodecs } from '../../../../app/ucwa/codec/ucwa-codecs.ts';
 import { subcodeAdvice } from '../../../../app/ucwa/error-advice.ts';
 import { fromErrorResponse, fromTransportError } from '../../../../app/ucwa/transport/errors.ts';
 
@@ -19,7 +19,7 @@ function refused(status: number, body: object | string) {
     headers: { 'content-type': [isJson ? 'application/json' : 'text/html'] },
     body: isJson ? JSON.stringify(body) : body,
   };
-  return toCommandError(fromErrorResponse(response, new JsonCodec(), url));
+  return toCommandError(fromErrorResponse(response, ucwaCodecs(), url));
 }
 
 describe('what the user reads about a refusal', () => {

@@ -12,6 +12,8 @@ const event = (rel: string, inRel: string | null): UcwaEvent => ({
   status: null,
   reason: null,
   resource: null,
+  embedded: {},
+  properties: {},
 });
 
 describe('C.1: a participant event', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { TransportError } from '../../../../../app/ports/http-transport.ts';
-import { JsonCodec } from '../../../../../app/ucwa/codec/json/json-codec.ts';
+import { ucwaCodecs } from '../../../../../app/ucwa/codec/ucwa-codecs.ts';
 import {
   endReasonOf,
   fromPollError,
@@ -34,7 +34,7 @@ it.each([
   [401, html, '', { type: 'failure', isPoison: false }],
   [302, html, '', { type: 'failure' }],
 ])('HTTP %i %j %j is %j', (status, headers, body, expected) => {
-  expect(fromPollResponse({ status, headers, body }, new JsonCodec(), url)).toMatchObject(expected);
+  expect(fromPollResponse({ status, headers, body }, ucwaCodecs(), url)).toMatchObject(expected);
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JsonCodec } from '../../../../../app/ucwa/codec/json/json-codec.ts';
+import { ucwaCodecs } from '../../../../../app/ucwa/codec/ucwa-codecs.ts';
 import { fromErrorResponse } from '../../../../../app/ucwa/transport/errors.ts';
 
 const url = 'https://pool.example.test:8443/thing';
@@ -7,11 +7,7 @@ const date = ['Tue, 24 Nov 2026 13:00:00 GMT'];
 
 function errorOf(status: number, body: string, headers: Readonly<Record<string, string[]>> = {}) {
   const json = { 'content-type': ['application/json; charset=utf-8'] };
-  return fromErrorResponse(
-    { status, body, headers: { ...json, ...headers } },
-    new JsonCodec(),
-    url,
-  );
+  return fromErrorResponse({ status, body, headers: { ...json, ...headers } }, ucwaCodecs(), url);
 }
 
 describe('an error response', () => {

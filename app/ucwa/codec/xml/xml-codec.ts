@@ -1,0 +1,54 @@
+import type { UcwaReason } from '../../events/ucwa-event.ts';
+import type { Resource } from '../../hypermedia/resource.ts';
+import type { RequestBody } from '../../ucwa-application.ts';
+import type { Codec, EncodedBody, EventsDocument } from '../codec.ts';
+import { readEvents } from '../document/read-events.ts';
+import { readReason } from '../document/read-reason.ts';
+import { readDocument } from '../document/read-resource.ts';
+import { parseXml } from './parse-xml.ts';
+import { ToDocument, type Tree } from './to-document.ts';
+import type { TypeLookup } from './typed-text.ts';
+import { writeXml } from './write-xml.ts';
+
+/** UCWA's XML. Events come in the vendor's media type only. */
+export class XmlCodec implements Codec {
+  readonly mediaTypes = ['application/vnd.microsoft.com.ucwa+xml', 'application/xml'];
+  readonly #toDocument: ToDocument;
+
+  /** @param typeOf the types of properties, which XML does not tell */
+  constructor(typeOf: TypeLookup) {
+    this.#toDocument = new ToDocument(typeOf);
+  }
+
+  reads(contentType: string): boolean {
+    return /^\s*(?:application|text)\/(?:[\w.+-]+\+)?xml\s*(?:;|$)/i.test(contentType);
+  }
+
+  decodeResource(text: string, baseUrl: string): Resource {
+    return readDocument(this.#tree(text), baseUrl);
+  }
+
+  decodeEvents(text: string, baseUrl: string): EventsDocument {
+    return readEvents(this.#tree(text), baseUrl);
+  }
+
+  decodeError(text: string): UcwaReason | null {
+    try {
+      return readReason(this.#tree(text));
+    } catch {
+      return null;
+    }
+  }
+
+  encode(body: RequestBody, method: 'POST' | 'PUT' = 'POST'): EncodedBody {
+    if (body.type === 'sdp') return { contentType: 'application/sdp', text: body.sdp };
+    return {
+      contentType: 'application/xml',
+      text: writeXml(method === 'PUT' ? 'resource' : 'input', body),
+    };
+  }
+
+  #tree(text: string): Tree {
+    return this.#toDocument.document(parseXml(text));
+  }
+}
