@@ -53,6 +53,10 @@ export interface SandboxOptions {
   readonly tokenLifetimeSeconds?: number;
   /** An application without a pending event request for this long is ended. Default 15 minutes. */
   readonly applicationTimeoutMs?: number;
+  /** How long after the last activity a user counts as inactive, unless the client says. Default 5 minutes. */
+  readonly inactiveTimeoutMs?: number;
+  /** How long after becoming inactive a user counts as away. Default 5 minutes. */
+  readonly awayTimeoutMs?: number;
   /** The server's clock minus the true time. Shows in Date headers and in dates of resources. */
   readonly clockOffsetMs?: number;
   readonly eventChannel?: Partial<EventChannelTimes>;
@@ -73,6 +77,8 @@ export interface ResolvedOptions {
   readonly invitationTimeoutMs: number;
   readonly tokenLifetimeSeconds: number;
   readonly applicationTimeoutMs: number;
+  readonly inactiveTimeoutMs: number;
+  readonly awayTimeoutMs: number;
   readonly clockOffsetMs: number;
   readonly eventChannel: EventChannelTimes;
   readonly embedding: 'full' | 'linksOnly';
@@ -108,6 +114,8 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     invitationTimeoutMs: options.invitationTimeoutMs ?? 30_000,
     tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 28_289,
     applicationTimeoutMs: options.applicationTimeoutMs ?? 15 * 60_000,
+    inactiveTimeoutMs: options.inactiveTimeoutMs ?? 5 * 60_000,
+    awayTimeoutMs: options.awayTimeoutMs ?? 5 * 60_000,
     clockOffsetMs: options.clockOffsetMs ?? 0,
     eventChannel: { ...defaultTimes, ...options.eventChannel },
     embedding: options.embedding ?? 'full',

@@ -20,6 +20,7 @@ import { groupRoutes } from './routes/group-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
 import { messagingRoutes } from './routes/messaging-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
+import { phoneRoutes } from './routes/phone-routes.ts';
 import { privacyRoutes } from './routes/privacy-routes.ts';
 import { searchRoutes } from './routes/search-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -32,6 +33,7 @@ const applicationRouter = new Router([
   ...applicationRoutes,
   ...eventsRoutes,
   ...meRoutes,
+  ...phoneRoutes,
   ...callForwardingRoutes,
   ...subscriptionRoutes,
   ...groupRoutes,

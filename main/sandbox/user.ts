@@ -26,6 +26,10 @@ export interface SandboxUser {
   readonly favorites?: readonly string[];
   /** SIP addresses of those who may call and answer in the user's name. */
   readonly delegates?: readonly string[];
+  /** SIP addresses of those who may be rung along. */
+  readonly team?: readonly string[];
+  /** `false` for a user whose calls the server does not route. Default `true`. */
+  readonly enterpriseVoice?: boolean;
 }
 
 /** A group of the directory. */

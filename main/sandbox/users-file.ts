@@ -24,6 +24,8 @@ const user = z.object({
   groups: z.array(z.object({ name: z.string().min(1), members: z.array(address) })).optional(),
   favorites: z.array(address).optional(),
   delegates: z.array(address).optional(),
+  team: z.array(address).optional(),
+  enterpriseVoice: z.boolean().optional(),
 });
 
 const users = z.array(user).min(1, 'must name at least one user');

@@ -51,6 +51,9 @@ export function createApplication(
     subscriptions: new Map(),
     contactsSubscription: { state: 'Disconnected', endsMs: 0, cancelTimers: [] },
     available: false,
+    idleness: 'active',
+    inactiveTimeoutMs: world.options.inactiveTimeoutMs,
+    cancelIdleTimer: () => undefined,
     supportedModalities: [],
     supportedMessageFormats: ['Plain'],
     audioPreference: 'PhoneAudio',
@@ -116,6 +119,7 @@ export function endApplication(world: World, application: Application): void {
     world.applications.delete(application.id);
   });
   application.cancelExpiry();
+  application.cancelIdleTimer();
   for (const channel of application.channels.values()) channel.end('ended');
   application.account.lastActiveMs = world.nowMs();
 }

@@ -1,4 +1,5 @@
-import type { Conversation, Invitation, Renegotiation } from '../model/entities.ts';
+import type { Application, Conversation, Invitation, Renegotiation } from '../model/entities.ts';
+import { communicationResource } from '../resources/application-resource.ts';
 import {
   audioVideoResource,
   renegotiationResource,
@@ -7,6 +8,7 @@ import {
 import { conversationResource } from '../resources/conversation-resource.ts';
 import {
   audioVideoHref,
+  communicationHref,
   conversationHref,
   invitationHref,
   messagingHref,
@@ -47,6 +49,16 @@ export function publishInvitation(
       ? { status: invitation.outcome?.status, reason: invitation.outcome?.reason }
       : {}),
     onDelivered,
+  });
+}
+
+export function publishCommunication(application: Application): void {
+  publish(application, communicationSender(application), {
+    type: 'updated',
+    rel: 'communication',
+    href: communicationHref(application),
+    embed: communicationResource(application),
+    priority: 'Medium',
   });
 }
 

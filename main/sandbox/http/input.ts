@@ -24,6 +24,16 @@ function parseBody(exchange: Exchange): Readonly<Record<string, unknown>> {
   throw new UcwaError(400, 'DeserializationFailure', 'The request body could not be read.');
 }
 
+function spanMs(text: string): number | undefined {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 60_000;
+  const iso = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$/i.exec(text);
+  const clock = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(text);
+  const parts = iso ?? clock;
+  if (parts === null) return undefined;
+  const [, hours = '0', minutes = '0', seconds = '0'] = parts;
+  return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+}
+
 /**
  * The properties of a request body, or of the query where the body lacks them. Names do not
  * mind case. What is wrong is collected, and `check` throws it as one 400.
@@ -90,6 +100,24 @@ export class Input {
     return undefined;
   }
 
+  /** A length of time in milliseconds: minutes as a number, `PT5M` or `00:05:00`. */
+  span(name: string): number | undefined {
+    const value = lookUp(this.#values, name) ?? this.#exchange.query(name);
+    if (value === undefined || value === null || value === '') return undefined;
+    const lengthMs = spanMs(String(value));
+    if (lengthMs === undefined) this.reject(name);
+    return lengthMs;
+  }
+
+  /** A list of names out of `allowed`, each in the case it has there. */
+  someOf(name: string, allowed: readonly string[]): readonly string[] | undefined {
+    return this.strings(name)?.flatMap((value) => {
+      const found = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
+      if (found === undefined) this.reject(name);
+      return found ?? [];
+    });
+  }
+
   /** A list of strings; a single string counts as a list of one. */
   strings(name: string): readonly string[] | undefined {
     const value = lookUp(this.#values, name);
@@ -109,7 +137,9 @@ export class Input {
     return typeof href === 'string' ? href : undefined;
   }
 
+  /** Marks a parameter as bad; each is named once. */
   reject(name: string, reason = 'Invalid'): void {
+    if (this.#bad.some((parameter) => parameter.name === name)) return;
     this.#bad.push({ name, reason });
   }
 

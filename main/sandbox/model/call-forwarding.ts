@@ -3,13 +3,23 @@ export interface CallForwarding {
   activePeriod: string;
   activeSetting: string;
   unansweredCallHandling: string;
+  immediate: ForwardTarget;
   simultaneousRing: RingTarget;
   unanswered: RingTarget;
 }
 
-export interface RingTarget {
-  ringDelay: number;
+export interface ForwardTarget {
   target: string;
+  /** `sip:` or `tel:` address; with the target `Contact` only. */
+  contactUri: string | undefined;
+}
+
+export interface RingTarget extends ForwardTarget {
+  ringDelay: number;
+}
+
+export function unansweredToVoicemail(): RingTarget {
+  return { ringDelay: 20, target: 'Voicemail', contactUri: undefined };
 }
 
 export function noForwarding(): CallForwarding {
@@ -17,7 +27,8 @@ export function noForwarding(): CallForwarding {
     activePeriod: 'Always',
     activeSetting: 'None',
     unansweredCallHandling: 'Disabled',
-    simultaneousRing: { ringDelay: 0, target: 'None' },
-    unanswered: { ringDelay: 20, target: 'Voicemail' },
+    immediate: { target: 'None', contactUri: undefined },
+    simultaneousRing: { ringDelay: 0, target: 'None', contactUri: undefined },
+    unanswered: unansweredToVoicemail(),
   };
 }

@@ -24,6 +24,7 @@ export function createConversation(
     remoteParticipantId: hexId(),
     state: setup.state,
     joined: false,
+    readLocally: false,
     audioVideo: {
       state: 'Disconnected',
       modalities: [],

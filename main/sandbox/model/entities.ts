@@ -4,6 +4,7 @@ import type { SandboxUser } from '../user.ts';
 import type { CallForwarding } from './call-forwarding.ts';
 import type { ContactList } from './contact-list.ts';
 import type { JsonObject } from './json.ts';
+import type { Phone, PhoneType } from './phones.ts';
 import type { CancelTimer } from './timers.ts';
 
 export interface Presence {
@@ -22,6 +23,7 @@ export interface Account {
   location: string;
   lastActiveMs: number;
   readonly contactList: ContactList;
+  readonly phones: ReadonlyMap<PhoneType, Phone>;
   missedCalls: number;
   forwarding: CallForwarding;
   offerForm: 'sdp' | 'multipart';
@@ -53,6 +55,9 @@ export interface ContactsSubscription {
   cancelTimers: CancelTimer[];
 }
 
+/** What an endpoint says of its user's presence in front of it. */
+export type Idleness = 'active' | 'inactive' | 'away';
+
 /** One signed-in endpoint of a user. */
 export interface Application {
   readonly id: string;
@@ -72,6 +77,11 @@ export interface Application {
   readonly subscriptions: Map<string, PresenceSubscription>;
   readonly contactsSubscription: ContactsSubscription;
   available: boolean;
+  /** How long its user has not been active here. */
+  idleness: Idleness;
+  /** How long until the user counts as inactive. */
+  inactiveTimeoutMs: number;
+  cancelIdleTimer: CancelTimer;
   supportedModalities: readonly string[];
   supportedMessageFormats: readonly string[];
   audioPreference: string;
@@ -97,6 +107,8 @@ export interface Conversation {
   state: 'Incoming' | 'Connecting' | 'Connected' | 'Disconnected';
   /** Set once the other person has joined. */
   joined: boolean;
+  /** Whether the user has acknowledged what is in it. */
+  readLocally: boolean;
   audioVideo: AudioVideo;
   messaging: Messaging;
 }

@@ -13,10 +13,8 @@ export function findAccount(world: World, uri: string): Account | undefined {
   const number =
     key.startsWith('tel:') || /^sip:\+?\d+@/.test(key) ? digits(key.split('@')[0] ?? '') : '';
   if (number === '') return undefined;
-  return [...world.accounts.values()].find(
-    ({ user }) =>
-      digits(user.workPhoneNumber ?? '') === number ||
-      digits(user.mobilePhoneNumber ?? '') === number,
+  return [...world.accounts.values()].find(({ phones }) =>
+    [...phones.values()].some((phone) => digits(phone.number ?? '') === number),
   );
 }
 

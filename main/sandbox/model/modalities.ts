@@ -1,5 +1,18 @@
 import type { AvModality, Conversation } from './entities.ts';
 
+/** What a client may name when it says what it takes. */
+export const modalityTypes = [
+  'Audio',
+  'Video',
+  'PhoneAudio',
+  'Messaging',
+  'ApplicationSharing',
+  'DataCollaboration',
+  'PanoramicVideo',
+] as const;
+export const messageFormats = ['Plain', 'Html'] as const;
+export const audioPreferences = ['PhoneAudio', 'VoipAudio'] as const;
+
 export function audioVideoActive(conversation: Conversation, modality: AvModality): boolean {
   const { audioVideo } = conversation;
   return audioVideo.state === 'Connected' && audioVideo.modalities.includes(modality);

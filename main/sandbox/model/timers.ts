@@ -7,6 +7,8 @@ export interface Timers {
   after(delayMs: number, action: () => void): CancelTimer;
   /** Runs the action when the current call stack has finished. */
   soon(action: () => void): void;
+  /** Forgets everything that was to happen. */
+  clear(): void;
 }
 
 /** The process's timers. They never keep the process alive, and all end with `clear`. */

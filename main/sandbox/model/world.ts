@@ -3,12 +3,13 @@ import type { ResolvedOptions } from '../options.ts';
 import { noForwarding } from './call-forwarding.ts';
 import { initialContactList } from './contact-list.ts';
 import type { Account, Application, Call, Chat } from './entities.ts';
-import { markMs, SystemTimers } from './timers.ts';
+import { initialPhones } from './phones.ts';
+import { markMs, SystemTimers, type Timers } from './timers.ts';
 
 /** Everything the server knows at a moment. */
 export class World {
   readonly options: ResolvedOptions;
-  readonly timers = new SystemTimers();
+  readonly timers: Timers;
   readonly tickets: TicketStore;
   readonly accounts = new Map<string, Account>();
   readonly applications = new Map<string, Application>();
@@ -23,8 +24,9 @@ export class World {
   /** Where discovery sends clients instead of naming a `user` resource. */
   redirectTo: string | undefined;
 
-  constructor(options: ResolvedOptions) {
+  constructor(options: ResolvedOptions, timers: Timers = new SystemTimers()) {
     this.options = options;
+    this.timers = timers;
     this.tickets = new TicketStore(() => Date.now(), options.tokenLifetimeSeconds);
     for (const user of options.users) {
       const key = user.uri.toLowerCase();
@@ -34,6 +36,7 @@ export class World {
         manualPresence: undefined,
         note: '',
         location: '',
+        phones: initialPhones(user),
         contactList: initialContactList(user, options.users, options.distributionGroups),
         lastActiveMs: this.nowMs(),
         missedCalls: 0,

@@ -1,4 +1,4 @@
-import type { Account, Application, Presence } from '../model/entities.ts';
+import type { Account, Application, Idleness, Presence } from '../model/entities.ts';
 import type { World } from '../model/world.ts';
 import { publishToSelf, publishToWatchers, supportedModalities } from './contact-details.ts';
 
@@ -21,15 +21,31 @@ export function isOnThePhone(world: World, account: Account): boolean {
   );
 }
 
-/** What others see: offline without an available endpoint, on the phone in a call, else what the user chose. */
+/** Of several endpoints, the one that was used last speaks. */
+function idlenessOf(endpoints: readonly Application[]): Idleness {
+  const order: readonly Idleness[] = ['active', 'inactive', 'away'];
+  return order.find((each) => endpoints.some(({ idleness }) => idleness === each)) ?? 'away';
+}
+
+/** What idleness makes of an availability; those that say "not here" or "not now" stay. */
+const idle: Readonly<Record<string, Readonly<Partial<Record<Idleness, string>>>>> = {
+  Online: { inactive: 'IdleOnline', away: 'Away' },
+  Busy: { inactive: 'IdleBusy', away: 'Away' },
+};
+
+/**
+ * What others see: offline without an available endpoint, on the phone in a call, else what the
+ * user chose, less available the longer no endpoint was used.
+ */
 export function presenceOf(world: World, account: Account): Presence {
-  const reachable = world.applicationsOf(account).some((application) => application.available);
-  if (!reachable) return { availability: 'Offline' };
+  const endpoints = world.applicationsOf(account).filter(({ available }) => available);
+  if (endpoints.length === 0) return { availability: 'Offline' };
   const chosen = account.manualPresence ?? { availability: 'Online' };
   if (chosen.availability !== 'DoNotDisturb' && isInCall(world, account)) {
     return { availability: 'Busy', activity: 'on-the-phone' };
   }
-  return chosen;
+  const availability = idle[chosen.availability]?.[idlenessOf(endpoints)];
+  return availability === undefined ? chosen : { availability };
 }
 
 /** Turns what a client may ask for into what is published; `Offwork` is Away with an activity. */

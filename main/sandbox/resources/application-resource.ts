@@ -1,6 +1,8 @@
 import type { Application } from '../model/entities.ts';
 import { type Resource, ucwaDate } from '../model/json.ts';
 import { communicationHref, meHref, peopleHref } from './hrefs.ts';
+import { phoneNumbers } from './phone-resource.ts';
+import { putProperty } from './put-property.ts';
 
 /** Address of an application's event channel; the key is there to see that clients keep it. */
 export function eventsHref(application: Application, instanceId: string, ack: number): string {
@@ -42,8 +44,7 @@ export function meResource(application: Application): Resource {
     department: user.department,
     company: user.company,
     officeLocation: user.office,
-    workPhoneNumber: user.workPhoneNumber,
-    mobilePhoneNumber: user.mobilePhoneNumber,
+    ...phoneNumbers(application.account, 'own'),
     _links: {
       ...always,
       note: { href: `${self}/note` },
@@ -66,6 +67,7 @@ export function communicationResource(application: Application): Resource {
     conversationHistory: 'Disabled',
     simultaneousRingNumberMatch: 'Disabled',
     videoBasedScreenSharing: 'Disabled',
+    ...putProperty(application),
     etag: application.etag,
     _links: {
       self: { href: self },
@@ -124,6 +126,7 @@ export function applicationResource(
             : `${application.base}?instanceId=${encodeURIComponent(instanceId)}`,
       },
       policies: { href: `${application.base}/policies` },
+      reportMyNetwork: { href: `${application.base}/reportMyNetwork` },
       batch: { href: `${application.base}/batch` },
       events: { href: eventsHref(application, instanceId, 1) },
     },

@@ -4,6 +4,7 @@ import { type Resource, ucwaDate } from '../model/json.ts';
 import type { World } from '../model/world.ts';
 import { presenceOf } from '../presence/presence.ts';
 import { accountHref } from './hrefs.ts';
+import { phoneNumbers } from './phone-resource.ts';
 
 /** A person of the directory. */
 export function contactResource(application: Application, account: Account): Resource {
@@ -20,10 +21,7 @@ export function contactResource(application: Application, account: Account): Res
     department: user.department,
     company: user.company,
     office: user.office,
-    workPhoneNumber: user.workPhoneNumber,
-    mobilePhoneNumber: user.mobilePhoneNumber,
-    homePhoneNumber: user.homePhoneNumber,
-    otherPhoneNumber: user.otherPhoneNumber,
+    ...phoneNumbers(account, 'contactCard'),
     _links: {
       self: { href: self },
       contactPhoto: { href: `${self}/contactPhoto` },

@@ -18,13 +18,14 @@ export function conversationResource(conversation: Conversation): Resource {
     created: ucwaDate(conversation.createdMs),
     expirationTime: ucwaDate(conversation.createdMs + 24 * 3_600_000),
     participantCount: conversation.joined ? 2 : 1,
-    readLocally: false,
+    readLocally: conversation.readLocally,
     recording: false,
     _links: {
       self: { href: self },
       audioVideo: { href: audioVideoHref(conversation) },
       messaging: { href: messagingHref(conversation) },
       participants: { href: `${self}/participants` },
+      userAcknowledged: { href: `${self}/userAcknowledged` },
       localParticipant: { href: participantHref(conversation, conversation.localParticipantId) },
     },
   };

@@ -12,6 +12,7 @@ import {
   groupsHref,
   subscriptionsHref,
 } from './hrefs.ts';
+import { putProperty } from './put-property.ts';
 
 /** What a distribution group offers depends on whether it is on the user's contact list. */
 function distributionGroupLinks(application: Application, group: ContactGroup): JsonObject {
@@ -33,6 +34,7 @@ export function groupResource(application: Application, group: ContactGroup): Re
     id: group.id,
     name: group.name,
     uri: group.uri,
+    ...(group.rel === 'group' ? putProperty(application) : {}),
     _links: {
       self: {
         href: groupHref(application, group),

@@ -2,6 +2,7 @@ import { type PrivacyLevel, privacyLevels, privacyOf } from '../model/contact-li
 import type { Account, Application } from '../model/entities.ts';
 import type { Resource } from '../model/json.ts';
 import { accountHref, contactHref, peopleHref } from './hrefs.ts';
+import { putProperty } from './put-property.ts';
 
 export function privacyHref(application: Application, account: Account): string {
   return `${accountHref(application, account)}/contactPrivacyRelationship`;
@@ -13,6 +14,7 @@ export function contactPrivacyResource(application: Application, account: Accoun
   return {
     rel: 'contactPrivacyRelationship',
     relationshipLevel: privacyOf(application.account.contactList, account.key),
+    ...putProperty(application),
     _links: {
       self: { href: self, revision: '2' },
       resetContactPrivacyRelationship: { href: `${self}/resetContactPrivacyRelationship` },

@@ -6,9 +6,11 @@ import {
 } from '../applications/lifecycle.ts';
 import { authorize, challenge } from '../auth/authorize.ts';
 import { Input } from '../http/input.ts';
-import { noContent, ok, type Reply, withJson } from '../http/reply.ts';
+import { created, noContent, ok, type Reply, withJson } from '../http/reply.ts';
 import { UcwaError } from '../http/ucwa-error.ts';
 import type { Application } from '../model/entities.ts';
+import { reportActivity } from '../presence/idleness.ts';
+import { watchingPresence } from '../presence/presence.ts';
 import { applicationResource } from '../resources/application-resource.ts';
 import type {
   ApplicationContext,
@@ -66,8 +68,18 @@ function remove({ world, application, exchange }: ApplicationContext): Reply {
 function reportMyActivity({ world, application }: ApplicationContext): Reply {
   if (!application.available)
     throw new UcwaError(409, 'MakeMeAvailableRequired', 'Make yourself available first.');
-  application.account.lastActiveMs = world.nowMs();
+  watchingPresence(world, () => reportActivity(world, application));
   return noContent;
+}
+
+/** Where the client is, for emergency calls. Taken and forgotten. */
+function reportMyNetwork({ application, exchange }: ApplicationContext): Reply {
+  const input = new Input(exchange);
+  if (input.oneOf('clientNetworkType', ['External', 'Internal']) === undefined)
+    input.reject('clientNetworkType');
+  input.check();
+  const href = `${application.base}/reportMyNetwork`;
+  return created(href, { rel: 'reportMyNetwork', _links: { self: { href } } });
 }
 
 function policies({ application }: ApplicationContext): Reply {
@@ -94,6 +106,7 @@ export const applicationRoutes: readonly ApplicationRoute[] = [
   { method: 'GET', path: '/', handler: read },
   { method: 'DELETE', path: '/', handler: remove },
   { method: 'POST', path: 'me/reportMyActivity', handler: reportMyActivity },
+  { method: 'POST', path: 'reportMyNetwork', handler: reportMyNetwork },
   { method: 'GET', path: 'policies', handler: policies },
   {
     method: 'GET',

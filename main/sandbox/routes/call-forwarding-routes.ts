@@ -1,25 +1,17 @@
-import { Input } from '../http/input.ts';
 import { noContent, ok, type Reply } from '../http/reply.ts';
+import { UcwaError } from '../http/ucwa-error.ts';
 import { noForwarding, type RingTarget } from '../model/call-forwarding.ts';
 import {
   callForwardingResource,
+  immediateForwardResource,
   type RingSettingsRel,
   ringSettingsResource,
 } from '../resources/call-forwarding-resource.ts';
-import { putPropertyName } from '../resources/put-property.ts';
 import type { ApplicationContext, ApplicationRoute } from './context.ts';
+import { forwardTargetRoutes } from './forward-target-routes.ts';
+import { putInput } from './put-input.ts';
 
 const path = 'me/callForwardingSettings';
-
-/** The input of a PUT, which must bring back the property that the representation asked for. */
-export function putInput({ application, exchange }: ApplicationContext): Input {
-  const input = new Input(exchange);
-  input.string(putPropertyName(application), { required: true });
-  return input;
-}
-
-const read = ({ application }: ApplicationContext): Reply =>
-  ok(callForwardingResource(application));
 
 function write(context: ApplicationContext): Reply {
   const { forwarding } = context.application.account;
@@ -68,10 +60,32 @@ function ringSettings(
   ];
 }
 
-export const callForwardingRoutes: readonly ApplicationRoute[] = [
-  { method: 'GET', path, handler: read },
+/** Only those whose calls the server routes can have them forwarded. */
+function forVoiceUsers({ method, path: address, handler }: ApplicationRoute): ApplicationRoute {
+  return {
+    method,
+    path: address,
+    handler: (context) => {
+      if (context.application.account.user.enterpriseVoice === false)
+        throw new UcwaError(403, undefined, 'The user is not enabled for enterprise voice.');
+      return handler(context);
+    },
+  };
+}
+
+const routes: readonly ApplicationRoute[] = [
+  {
+    method: 'GET',
+    path,
+    handler: ({ application }) => ok(callForwardingResource(application)),
+  },
   { method: 'PUT', path, handler: write },
   { method: 'POST', path: `${path}/turnOffCallForwarding`, handler: turnOff },
+  {
+    method: 'GET',
+    path: `${path}/immediateForwardSettings`,
+    handler: ({ application }) => ok(immediateForwardResource(application)),
+  },
   ...ringSettings(
     'simultaneousRingSettings',
     ({ application }) => application.account.forwarding.simultaneousRing,
@@ -82,4 +96,7 @@ export const callForwardingRoutes: readonly ApplicationRoute[] = [
     ({ application }) => application.account.forwarding.unanswered,
     ['Voicemail'],
   ),
+  ...forwardTargetRoutes,
 ];
+
+export const callForwardingRoutes: readonly ApplicationRoute[] = routes.map(forVoiceUsers);

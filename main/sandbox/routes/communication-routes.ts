@@ -1,8 +1,12 @@
+import { publishCommunication } from '../events/conversation-events.ts';
 import { ok, type Reply } from '../http/reply.ts';
+import { audioPreferences, messageFormats, modalityTypes } from '../model/modalities.ts';
+import { watchingPresence } from '../presence/presence.ts';
 import { communicationResource } from '../resources/application-resource.ts';
 import { conversationResource } from '../resources/conversation-resource.ts';
 import { communicationHref, conversationHref } from '../resources/hrefs.ts';
 import type { ApplicationContext, ApplicationRoute } from './context.ts';
+import { putInput } from './put-input.ts';
 
 function conversations({ application }: ApplicationContext): Reply {
   const all = [...application.conversations.values()];
@@ -43,12 +47,32 @@ function mediaPolicies({ application }: ApplicationContext): Reply {
   });
 }
 
+/** Changes how the user takes part: what is left out stays as it is. */
+function write(context: ApplicationContext): Reply {
+  const { application } = context;
+  const input = putInput(context);
+  const audioPreference = input.oneOf('audioPreference', audioPreferences);
+  const phoneNumber = input.string('phoneNumber', { maxLength: 100 });
+  const modalities = input.someOf('supportedModalities', modalityTypes);
+  const formats = input.someOf('supportedMessageFormats', messageFormats);
+  input.check();
+  watchingPresence(context.world, () => {
+    application.audioPreference = audioPreference ?? application.audioPreference;
+    application.phoneNumber = phoneNumber ?? application.phoneNumber;
+    application.supportedModalities = modalities ?? application.supportedModalities;
+    application.supportedMessageFormats = formats ?? application.supportedMessageFormats;
+  });
+  publishCommunication(application);
+  return ok(communicationResource(application));
+}
+
 export const communicationRoutes: readonly ApplicationRoute[] = [
   {
     method: 'GET',
     path: 'communication',
     handler: ({ application }) => ok(communicationResource(application)),
   },
+  { method: 'PUT', path: 'communication', handler: write },
   { method: 'GET', path: 'communication/conversations', handler: conversations },
   { method: 'GET', path: 'communication/missedItems', handler: missedItems },
   { method: 'GET', path: 'communication/mediaPolicies', handler: mediaPolicies },

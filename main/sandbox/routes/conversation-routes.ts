@@ -1,5 +1,6 @@
 import { callOfConversation, cancelCall, stopCall } from '../calls/end-call.ts';
 import { chatOf, stopChat } from '../chat/chat.ts';
+import { publishConversation } from '../events/conversation-events.ts';
 import { Input } from '../http/input.ts';
 import { noContent, ok, type Reply } from '../http/reply.ts';
 import { notFound } from '../http/ucwa-error.ts';
@@ -93,6 +94,14 @@ function modality(rel: ParticipantModality): (context: ApplicationContext) => Re
   };
 }
 
+/** The user has seen what is new in the conversation. */
+function acknowledge(context: ApplicationContext): Reply {
+  const conversation = conversationOf(context);
+  conversation.readLocally = true;
+  publishConversation(conversation, 'updated');
+  return noContent;
+}
+
 const one = 'communication/conversations/:conversation';
 const person = `${one}/participants/:participant`;
 
@@ -103,6 +112,7 @@ export const conversationRoutes: readonly ApplicationRoute[] = [
     handler: (context) => ok(conversationResource(conversationOf(context))),
   },
   { method: 'DELETE', path: one, handler: leave },
+  { method: 'POST', path: `${one}/userAcknowledged`, handler: acknowledge },
   { method: 'GET', path: `${one}/participants`, handler: participants },
   { method: 'GET', path: person, handler: participant },
   { method: 'GET', path: `${person}/participantAudio`, handler: modality('participantAudio') },

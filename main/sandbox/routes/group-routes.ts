@@ -7,7 +7,12 @@ import {
   distributionGroup,
   type GroupRel,
 } from '../model/contact-list.ts';
-import { createGroup, deleteGroup, listDistributionGroup } from '../people/contact-changes.ts';
+import {
+  createGroup,
+  deleteGroup,
+  listDistributionGroup,
+  renameGroup,
+} from '../people/contact-changes.ts';
 import {
   contactsResource,
   expandedGroupResource,
@@ -16,6 +21,7 @@ import {
 } from '../resources/group-resource.ts';
 import { contactsHref, groupContactsHref } from '../resources/hrefs.ts';
 import type { ApplicationContext, ApplicationRoute } from './context.ts';
+import { putInput } from './put-input.ts';
 
 const idLimits = { maxLength: 256 };
 
@@ -81,6 +87,16 @@ export function ownGroup(context: ApplicationContext, id: string | undefined): C
   return group;
 }
 
+function rename(context: ApplicationContext): Reply {
+  const { world, application, params } = context;
+  const group = ownGroup(context, params.group);
+  const input = putInput(context);
+  const name = input.string('name', { required: true, maxLength: 256 }) ?? '';
+  input.check();
+  renameGroup(world, application.account, group, name);
+  return ok(groupResource(application, group));
+}
+
 function remove(context: ApplicationContext): Reply {
   const { world, application, params } = context;
   deleteGroup(world, application.account, ownGroup(context, params.group));
@@ -129,6 +145,7 @@ export const groupRoutes: readonly ApplicationRoute[] = [
   { method: 'POST', path: 'people/groups/addToContactList', handler: addToContactList },
   { method: 'POST', path: 'people/groups/removeFromContactList', handler: removeFromContactList },
   { method: 'GET', path: 'people/groups/:group', handler: read },
+  { method: 'PUT', path: 'people/groups/:group', handler: rename },
   { method: 'DELETE', path: 'people/groups/:group', handler: remove },
   { method: 'GET', path: 'people/groups/:group/expandDistributionGroup', handler: expand },
 ];

@@ -1,43 +1,24 @@
-import { communicationSender, meSender, publish } from '../events/publish.ts';
+import { publishCommunication } from '../events/conversation-events.ts';
+import { meSender, publish } from '../events/publish.ts';
 import { Input } from '../http/input.ts';
 import { noContent, ok, type Reply } from '../http/reply.ts';
 import { alreadyExists, UcwaError } from '../http/ucwa-error.ts';
+import { audioPreferences, messageFormats, modalityTypes } from '../model/modalities.ts';
 import { publishToSelf, publishToWatchers } from '../presence/contact-details.ts';
+import { reportActivity } from '../presence/idleness.ts';
 import {
   preferredAvailabilities,
   preferredPresence,
   presenceOf,
   watchingPresence,
 } from '../presence/presence.ts';
-import { communicationResource, meResource } from '../resources/application-resource.ts';
-import { communicationHref, meHref } from '../resources/hrefs.ts';
+import { meResource } from '../resources/application-resource.ts';
+import { meHref } from '../resources/hrefs.ts';
 import type { ApplicationContext, ApplicationRoute } from './context.ts';
-
-const modalities = [
-  'Audio',
-  'Video',
-  'PhoneAudio',
-  'Messaging',
-  'ApplicationSharing',
-  'DataCollaboration',
-  'PanoramicVideo',
-] as const;
 
 function requireAvailable({ application }: ApplicationContext): void {
   if (application.available) return;
   throw new UcwaError(409, 'MakeMeAvailableRequired', 'Make yourself available first.');
-}
-
-function canonical(
-  values: readonly string[],
-  allowed: readonly string[],
-  onBad: () => void,
-): readonly string[] {
-  return values.flatMap((value) => {
-    const found = allowed.find((candidate) => candidate.toLowerCase() === value.toLowerCase());
-    if (found === undefined) onBad();
-    return found === undefined ? [] : [found];
-  });
 }
 
 /** `me updated`, the resources that came with being available, and the changed `communication`. */
@@ -48,13 +29,7 @@ function publishAvailable({ application }: ApplicationContext): void {
   for (const rel of ['presence', 'note', 'location']) {
     publish(application, sender, { type: 'added', rel, href: `${me}/${rel}`, priority: 'Medium' });
   }
-  publish(application, communicationSender(application), {
-    type: 'updated',
-    rel: 'communication',
-    href: communicationHref(application),
-    embed: communicationResource(application),
-    priority: 'Medium',
-  });
+  publishCommunication(application);
 }
 
 function makeMeAvailable(context: ApplicationContext): Reply {
@@ -62,16 +37,11 @@ function makeMeAvailable(context: ApplicationContext): Reply {
   if (application.available) throw alreadyExists('You are available already.');
   const input = new Input(exchange);
   const signInAs = input.oneOf('signInAs', preferredAvailabilities);
-  const formats = canonical(
-    input.strings('supportedMessageFormats') ?? ['Plain'],
-    ['Plain', 'Html'],
-    () => input.reject('supportedMessageFormats'),
-  );
-  const supported = canonical(input.strings('supportedModalities') ?? [], modalities, () =>
-    input.reject('supportedModalities'),
-  );
-  const audioPreference = input.oneOf('audioPreference', ['PhoneAudio', 'VoipAudio']);
-  const phoneNumber = input.string('phoneNumber');
+  const formats = input.someOf('supportedMessageFormats', messageFormats) ?? ['Plain'];
+  const supported = input.someOf('supportedModalities', modalityTypes) ?? [];
+  const audioPreference = input.oneOf('audioPreference', audioPreferences);
+  const phoneNumber = input.string('phoneNumber', { maxLength: 100 });
+  const inactiveTimeoutMs = input.span('inactiveTimeout');
   input.check();
   const available = () => {
     application.available = true;
@@ -79,7 +49,8 @@ function makeMeAvailable(context: ApplicationContext): Reply {
     application.supportedMessageFormats = formats;
     application.audioPreference = audioPreference ?? application.audioPreference;
     application.phoneNumber = phoneNumber;
-    application.account.lastActiveMs = world.nowMs();
+    application.inactiveTimeoutMs = inactiveTimeoutMs ?? application.inactiveTimeoutMs;
+    reportActivity(world, application);
     if (signInAs !== undefined) application.account.manualPresence = preferredPresence(signInAs);
   };
   watchingPresence(world, available, application);
@@ -107,6 +78,7 @@ function setPresence(context: ApplicationContext): Reply {
   const availability = input.oneOf('availability', preferredAvailabilities);
   input.check();
   watchingPresence(world, () => {
+    reportActivity(world, application);
     application.account.manualPresence =
       availability === undefined ? undefined : preferredPresence(availability);
   });
@@ -160,30 +132,6 @@ function setLocation(context: ApplicationContext): Reply {
   return noContent;
 }
 
-function readPhones({ application }: ApplicationContext): Reply {
-  const { user } = application.account;
-  const self = `${meHref(application)}/phones`;
-  const phone = (type: string, number: string | undefined) =>
-    number === undefined
-      ? []
-      : [
-          {
-            rel: 'phone',
-            type,
-            number,
-            includeInContactCard: true,
-            _links: { self: { href: `${self}/${type}` } },
-          },
-        ];
-  return ok({
-    rel: 'phones',
-    _links: { self: { href: self } },
-    _embedded: {
-      phone: [...phone('work', user.workPhoneNumber), ...phone('mobile', user.mobilePhoneNumber)],
-    },
-  });
-}
-
 export const meRoutes: readonly ApplicationRoute[] = [
   { method: 'GET', path: 'me', handler: ({ application }) => ok(meResource(application)) },
   { method: 'POST', path: 'me/makeMeAvailable', handler: makeMeAvailable },
@@ -193,5 +141,4 @@ export const meRoutes: readonly ApplicationRoute[] = [
   { method: 'POST', path: 'me/note', handler: setNote },
   { method: 'GET', path: 'me/location', handler: readLocation },
   { method: 'POST', path: 'me/location', handler: setLocation },
-  { method: 'GET', path: 'me/phones', handler: readPhones },
 ];

@@ -8,6 +8,18 @@ import {
   myPrivacyResource,
 } from '../resources/privacy-resource.ts';
 import { type ApplicationContext, type ApplicationRoute, contactOf } from './context.ts';
+import { putInput } from './put-input.ts';
+
+function write(context: ApplicationContext): Reply {
+  const { world, application } = context;
+  const contact = contactOf(context);
+  const input = putInput(context);
+  const wanted = input.oneOf('relationshipLevel', privacyLevels);
+  input.check();
+  const level = privacyLevels.find((candidate) => candidate === wanted);
+  if (level !== undefined) setPrivacy(world, application.account, contact, level);
+  return ok(contactPrivacyResource(application, contact));
+}
 
 function reset(context: ApplicationContext): Reply {
   setPrivacy(context.world, context.application.account, contactOf(context), undefined);
@@ -35,5 +47,6 @@ export const privacyRoutes: readonly ApplicationRoute[] = [
     path: one,
     handler: (context) => ok(contactPrivacyResource(context.application, contactOf(context))),
   },
+  { method: 'PUT', path: one, handler: write },
   { method: 'POST', path: `${one}/resetContactPrivacyRelationship`, handler: reset },
 ];

@@ -122,12 +122,13 @@ export class UcwaClient {
     return response;
   }
 
-  async makeAvailable(): Promise<void> {
+  async makeAvailable(more: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const me = await this.get(this.application._embedded.me?._links.self?.href);
     const response = await this.post(me._links.makeMeAvailable?.href, {
       signInAs: 'Online',
       supportedModalities: ['Messaging', 'Audio', 'Video', 'PhoneAudio'],
       supportedMessageFormats: ['Plain', 'Html'],
+      ...more,
     });
     if (response.status !== 204) throw new Error(`makeMeAvailable ${response.status}`);
   }
@@ -155,6 +156,22 @@ export class UcwaClient {
     return this.send('POST', href, {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
+    });
+  }
+
+  /** Reads a resource and sends it back with changes, as the protocol demands of a PUT. */
+  async put(
+    href: string | undefined,
+    changes: Readonly<Record<string, unknown>>,
+  ): Promise<Response> {
+    const current = await this.send('GET', href);
+    const { _links, _embedded, ...properties } = (await current.json()) as Resource;
+    return this.send('PUT', href, {
+      headers: {
+        'Content-Type': 'application/json',
+        'If-Match': current.headers.get('etag') ?? '',
+      },
+      body: JSON.stringify({ ...properties, ...changes }),
     });
   }
 

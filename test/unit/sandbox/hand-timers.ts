@@ -21,6 +21,10 @@ export class HandTimers implements Timers {
     queueMicrotask(action);
   }
 
+  clear(): void {
+    this.#waiting = [];
+  }
+
   /** Lets everything planned for now happen. */
   async settle(): Promise<void> {
     for (let round = 0; round < 5; round += 1) await Promise.resolve();
