@@ -1,3 +1,5 @@
+import type { SignInMethodName } from './sign-in-choice.ts';
+
 /** What is being done while the user waits for the sign-in. */
 export const signInSteps = [
   'discovering',
@@ -21,8 +23,16 @@ export const signInFailures = [
   'certificate-date',
   'clock-skew',
   'not-a-ucwa-server',
-  'no-password-grant',
+  'redirect-needs-consent',
+  'method-not-offered',
   'wrong-password',
+  'windows-account-refused',
+  'meeting-refused',
+  'sign-in-window-closed',
+  'browser-sign-in-refused',
+  'browser-sign-in-timeout',
+  'client-id-missing',
+  'sign-in-needed',
   'forbidden',
   'too-many-applications',
   'application-expired',
@@ -42,7 +52,18 @@ export interface SignInError {
   readonly host: string | null;
   /** Server's diagnostics (`X-Ms-diagnostics`) or status, for the administrator. */
   readonly detail: string | null;
+  /** What the server offers instead, where the way to sign in is the problem. */
+  readonly offered: readonly SignInMethodName[];
 }
+
+/** How one may sign in at the server of an address, or why that is not known. */
+export type SignInOffer =
+  | {
+      readonly type: 'offered';
+      readonly host: string;
+      readonly methods: readonly SignInMethodName[];
+    }
+  | { readonly type: 'failed'; readonly error: SignInError };
 
 /** Why a session ended on its own. */
 export type SignOutReason =
@@ -60,7 +81,13 @@ export type SessionState =
       readonly reason: SignOutReason | null;
       readonly error: SignInError | null;
     }
-  | { readonly phase: 'signingIn'; readonly address: string; readonly step: SignInStep }
+  | {
+      readonly phase: 'signingIn';
+      readonly address: string;
+      readonly step: SignInStep;
+      /** Where the user has to go on before the sign-in does. */
+      readonly waitingFor: 'window' | 'browser' | null;
+    }
   | { readonly phase: 'online'; readonly keychain: 'kept' | 'memory-only' }
   | {
       /** The connection was lost; calls go on and nothing is forgotten. */

@@ -1,3 +1,5 @@
+import type { SignInMethodName } from './sign-in-choice.ts';
+
 /** A keyboard shortcut in Electron's accelerator notation, or null for none. */
 export type Accelerator = string | null;
 
@@ -27,6 +29,11 @@ export interface Settings {
   /** Last address that signed in, put into the sign-in page. Not a secret. */
   readonly lastAddress: string | null;
   readonly lastDiscoveryUrl: string | null;
+  readonly lastMethod: SignInMethodName;
+  /** Where it differs from the address. */
+  readonly lastUserName: string | null;
+  /** Registration with the hosted service. Not a secret. */
+  readonly lastClientId: string | null;
 }
 
 export const defaultSettings: Settings = {
@@ -46,4 +53,7 @@ export const defaultSettings: Settings = {
   trayHintShown: false,
   lastAddress: null,
   lastDiscoveryUrl: null,
+  lastMethod: 'password',
+  lastUserName: null,
+  lastClientId: null,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { importances } from '../domain/importance.ts';
 import { preferredAvailabilities } from '../domain/presence.ts';
+import type { SignInChoice } from '../domain/sign-in-choice.ts';
 
 const callId = z.string().min(1).max(64);
 const modality = z.enum(['audio', 'audioVideo']);
@@ -10,14 +11,34 @@ const sdp = z.string().max(256 * 1024);
 const accelerator = z.string().min(1).max(64).nullable();
 const deviceId = z.string().min(1).max(256).nullable();
 
+const address = z.string().max(320);
+const discoveryUrl = z.string().max(2048).nullable();
+const trustedHosts = z.array(z.string().max(253)).max(8);
+const userName = z.string().max(320);
+const password = z.string().max(1024);
+
+/** How the user wants to sign in. */
+const choice = z.discriminatedUnion('method', [
+  z.object({ method: z.literal('password'), userName: userName.nullable(), password }),
+  z.object({
+    method: z.literal('windows'),
+    account: z.object({ userName, password }).nullable(),
+  }),
+  z.object({ method: z.literal('passive') }),
+  z.object({ method: z.literal('hosted'), clientId: z.string().max(256) }),
+  z.object({
+    method: z.literal('anonymous'),
+    conferenceUri: z.string().max(1024),
+    conferenceId: z.string().max(256),
+  }),
+]) satisfies z.ZodType<SignInChoice>;
+
 /** The payload of every command a window may send to main. */
 export const commandSchemas = {
   'state.snapshot': none,
-  'session.signIn': z.object({
-    address: z.string().max(320),
-    password: z.string().max(1024),
-    discoveryUrl: z.string().max(2048).nullable(),
-  }),
+  /** How one may sign in at the server of an address. */
+  'session.findOffer': z.object({ address, discoveryUrl, trustedHosts }),
+  'session.signIn': z.object({ address, discoveryUrl, trustedHosts, choice }),
   'session.cancelSignIn': none,
   'session.signOut': none,
   'demo.start': none,

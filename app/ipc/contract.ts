@@ -1,4 +1,5 @@
 import type { AppState } from '../domain/app-state.ts';
+import type { SignInOffer } from '../domain/session.ts';
 import type { CallModality } from '../ports/media-engine.ts';
 import type { CommandName, CommandPayload } from './commands.ts';
 
@@ -78,6 +79,7 @@ export interface CommandError {
 /** What a command gives back when it went well; everything else arrives as state. */
 export interface CommandResults {
   'state.snapshot': Snapshot;
+  'session.findOffer': SignInOffer;
   'calls.start': { readonly callId: string };
 }
 

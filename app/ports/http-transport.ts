@@ -8,6 +8,16 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** A body longer than this ends the exchange with `TransportError` 'too-large'. */
   readonly maxBodyBytes: number;
+  /** Answers a 401 `Negotiate` or `NTLM`. Without it that 401 is the response. */
+  readonly integratedLogin?: IntegratedLogin;
+}
+
+/** Who the user is to a server that asks by Windows integrated authentication. */
+export interface IntegratedLogin {
+  /** Only their hosts, and those below them, are told. */
+  readonly domains: readonly string[];
+  /** `DOMAIN\\user` or user principal name with password; null is whoever uses this computer. */
+  readonly account: { readonly userName: string; readonly password: string } | null;
 }
 
 export interface HttpResponse {
@@ -44,7 +54,8 @@ export class TransportError extends Error {
 
 /**
  * One HTTP exchange. Resolves for every status, redirects (3xx) included: they are not followed.
- * Sends no cookie, `Origin` or `Referer` header. Verifies TLS.
+ * Sends no cookie but one that is among the request's headers, no `Origin` and no `Referer` header.
+ * Verifies TLS.
  * @throws TransportError when there is no complete response, or `signal` was aborted ('aborted').
  */
 export interface HttpTransport {

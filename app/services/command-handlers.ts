@@ -5,6 +5,7 @@ import { CommandFailure } from './command-failure.ts';
 import type { Notices } from './notices.ts';
 import type { OwnPresenceService } from './people/own-presence-service.ts';
 import type { SessionService } from './session/session-service.ts';
+import type { SignInOffers } from './session/sign-in-offers.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { StateStore } from './state-store.ts';
 
@@ -29,6 +30,7 @@ export type CoreCommandHandlers = { readonly [N in CoreCommandName]: CommandHand
 export interface CommandServices {
   readonly store: StateStore;
   readonly session: SessionService;
+  readonly offers: SignInOffers;
   readonly calls: CallService;
   readonly presence: OwnPresenceService;
   readonly settings: SettingsService;
@@ -37,7 +39,7 @@ export interface CommandServices {
 
 /** One handler for each command of the core. */
 export function createCommandHandlers(services: CommandServices): CoreCommandHandlers {
-  const { store, session, calls, presence, settings, notices } = services;
+  const { store, session, offers, calls, presence, settings, notices } = services;
   return {
     'state.snapshot': async () => store.snapshot,
     'session.signIn': effect(async (input) => {
@@ -45,9 +47,11 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
       if (phase === 'online' || phase === 'recovering') {
         throw new CommandFailure('not-allowed', 'error.alreadySignedIn');
       }
+      offers.cancel();
       const result = await session.signIn(input);
       if (!result.ok) throw new CommandFailure('server', 'error.signInFailed');
     }),
+    'session.findOffer': (wish) => offers.find(wish),
     'session.cancelSignIn': effect(() => session.cancelSignIn()),
     'session.signOut': effect(() => session.signOut()),
     'calls.start': async (input) => ({ callId: calls.start(input) }),

@@ -15,9 +15,12 @@ import { PeopleService } from './people/people-service.ts';
 import { EventPace } from './session/event-pace.ts';
 import { KeptSession } from './session/kept-session.ts';
 import { type SessionIdentity, SessionService } from './session/session-service.ts';
+import { SignInOffers } from './session/sign-in-offers.ts';
 import { idleMsOf } from './session/user-activity.ts';
 import { SettingsService } from './settings-service.ts';
 import { StateStore } from './state-store.ts';
+
+export type { SignInSurfaces } from '../ucwa/sign-in-contract.ts';
 
 /** Everything the communicator needs of the world around it. */
 export interface ParleyDependencies extends UcwaDependencies {
@@ -73,6 +76,7 @@ export class Parley {
     this.commandHandlers = createCommandHandlers({
       store,
       session: this.#session,
+      offers: new SignInOffers(ucwa),
       calls: this.#calls,
       presence,
       settings: this.settings,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
+import { signInMethods } from '../domain/sign-in-choice.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { Notices } from './notices.ts';
@@ -34,6 +35,9 @@ const settingsSchema = z.object({
   trayHintShown: z.boolean().catch(defaultSettings.trayHintShown),
   lastAddress: z.string().max(320).nullable().catch(defaultSettings.lastAddress),
   lastDiscoveryUrl: z.string().max(2048).nullable().catch(defaultSettings.lastDiscoveryUrl),
+  lastMethod: z.enum(signInMethods).catch(defaultSettings.lastMethod),
+  lastUserName: z.string().max(320).nullable().catch(defaultSettings.lastUserName),
+  lastClientId: z.string().max(256).nullable().catch(defaultSettings.lastClientId),
 }) satisfies z.ZodType<Settings>;
 
 /** Reads what was stored; anything that is not an object gives the defaults. */

@@ -4,6 +4,7 @@ import {
   type HttpRequest,
   type HttpResponse,
   type HttpTransport,
+  type IntegratedLogin,
   TransportError,
 } from '../../app/ports/http-transport.ts';
 import { HttpExchange } from './http-exchange.ts';
@@ -25,8 +26,15 @@ export class ElectronNetTransport implements HttpTransport {
     this.#clock = clock;
   }
 
+  /** Lets Chromium answer these hosts, and no others, as whoever uses this computer. */
+  #admit({ domains }: IntegratedLogin): void {
+    const hosts = domains.flatMap((domain) => [domain, `*.${domain}`]);
+    this.#session.allowNTLMCredentialsForDomains(hosts.join(','));
+  }
+
   async send(request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse> {
     if (signal?.aborted) throw new TransportError('aborted', 'Aborted before it was sent');
+    if (request.integratedLogin !== undefined) this.#admit(request.integratedLogin);
     const exchange = new HttpExchange(request, this.#session);
     const onAbort = (): void => exchange.fail(new TransportError('aborted', 'Aborted'));
     signal?.addEventListener('abort', onAbort, { once: true });

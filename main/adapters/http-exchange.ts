@@ -1,9 +1,17 @@
-import { type ClientRequest, type IncomingMessage, net, type Session } from 'electron';
+import {
+  type AuthInfo,
+  type ClientRequest,
+  type IncomingMessage,
+  net,
+  type Session,
+} from 'electron';
 import {
   type HttpRequest,
   type HttpResponse,
+  type IntegratedLogin,
   TransportError,
 } from '../../app/ports/http-transport.ts';
+import { isWithin } from '../../app/ucwa/discovery/home-domain.ts';
 import { transportErrorKind } from './network-error.ts';
 
 type Headers = Record<string, readonly string[]>;
@@ -13,11 +21,13 @@ export class HttpExchange {
   /** Rejects with `TransportError`. */
   readonly response: Promise<HttpResponse>;
   readonly #request: ClientRequest;
+  #loginTried = false;
   #resolve: (response: HttpResponse) => void = () => undefined;
   #reject: (error: TransportError) => void = () => undefined;
 
   /** Sends at once. @throws TransportError when the address or a header cannot be sent */
-  constructor({ method, url, headers, body, maxBodyBytes }: HttpRequest, session: Session) {
+  constructor(request: HttpRequest, session: Session) {
+    const { method, url, headers, body, maxBodyBytes, integratedLogin } = request;
     this.response = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -36,6 +46,12 @@ export class HttpExchange {
       this.#request.abort();
     });
     this.#request.on('response', (response) => this.#read(response, maxBodyBytes));
+    this.#request.on('login', (challenge, answer) => {
+      const account = accountFor(challenge, integratedLogin, url);
+      if (account === null || this.#loginTried) return answer();
+      this.#loginTried = true;
+      answer(account.userName, account.password);
+    });
     this.#request.on('error', (error) => this.#reject(fromNetError(error)));
     this.#request.end(body);
   }
@@ -63,6 +79,19 @@ export class HttpExchange {
     });
     response.on('error', (error: unknown) => this.#reject(fromNetError(error)));
   }
+}
+
+/** Whom to be for a server that asks by Negotiate or NTLM; null leaves its 401 as it is. */
+function accountFor(
+  challenge: AuthInfo,
+  login: IntegratedLogin | undefined,
+  url: string,
+): IntegratedLogin['account'] {
+  if (challenge.isProxy || login === undefined) return null;
+  if (!/^(?:negotiate|ntlm)$/i.test(challenge.scheme)) return null;
+  const { hostname } = new URL(url);
+  const isOwn = login.domains.some((domain) => isWithin(hostname, domain));
+  return isOwn ? login.account : null;
 }
 
 /** One entry per header line: `rawHeaders` has names and values by turns. */

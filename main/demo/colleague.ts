@@ -40,8 +40,9 @@ export class Colleague {
     const { commandHandlers, store } = this.#parley;
     await commandHandlers['session.signIn']({
       address: account.userName,
-      password: account.password,
       discoveryUrl: account.discoveryUrl,
+      trustedHosts: [],
+      choice: { method: 'password', userName: null, password: account.password },
     });
     await commandHandlers['presence.set']({ availability: this.member.availability });
     this.#unsubscribe = store.patches.subscribe(() => this.#react(store.state));

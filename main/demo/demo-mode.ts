@@ -79,14 +79,16 @@ export class DemoMode {
     const { server, colleagues } = this.#stage ?? (await this.#openStage());
     const user = userOf(server, demoUserUri);
     secrets.divert();
-    const { lastAddress, lastDiscoveryUrl } = parley.store.state.settings;
+    const { settings } = parley.store.state;
     await parley.commandHandlers['session.signIn']({
       address: user.userName,
-      password: user.password,
       discoveryUrl: server.discoveryUrl,
+      trustedHosts: [],
+      choice: { method: 'password', userName: null, password: user.password },
     });
     // The sign-in page goes on proposing the user's own account.
-    await parley.settings.update({ lastAddress, lastDiscoveryUrl });
+    const { lastAddress, lastDiscoveryUrl, lastMethod, lastUserName } = settings;
+    await parley.settings.update({ lastAddress, lastDiscoveryUrl, lastMethod, lastUserName });
     this.#showColleagues(
       colleagues
         .filter(({ member }) => member.manner === 'answers')

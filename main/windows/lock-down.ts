@@ -1,13 +1,17 @@
-import type { App, WebContents } from 'electron';
+import type { App, Session, WebContents } from 'electron';
 import type { Logger } from '../../app/ports/logger.ts';
 import { isOwnUrl } from './app-url.ts';
+import { lockDownForeign } from './foreign-pages.ts';
 
 /**
  * Applies to every page there will ever be, whoever makes it: it stays where it was loaded, opens
- * no windows and embeds no other pages.
+ * no windows and embeds no other pages. Only pages of the foreign session may go elsewhere.
  */
-export function lockDownAllContents(app: App, logger: Logger): void {
-  app.on('web-contents-created', (_event, contents) => lockDown(contents, logger));
+export function lockDownAllContents(app: App, foreign: Session, logger: Logger): void {
+  app.on('web-contents-created', (_event, contents) => {
+    if (contents.session === foreign) lockDownForeign(contents, logger);
+    else lockDown(contents, logger);
+  });
 }
 
 function lockDown(contents: WebContents, logger: Logger): void {

@@ -10,19 +10,10 @@ import type { Logger } from '../../app/ports/logger.ts';
 import type { CommandEndpoint } from '../ipc/command-endpoint.ts';
 import { isOwnUrl, type View, viewUrl } from './app-url.ts';
 import type { AppWindow } from './app-window.ts';
+import { hardened } from './hardened.ts';
 
-/** What every window has: no Node, no shared world with the preload script, the renderer's sandbox. */
-const hardened = {
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  webviewTag: false,
-  navigateOnDragDrop: false,
-  spellcheck: false,
+const preferences = {
+  ...hardened,
   // Ringing and calls go on in windows that nobody sees.
   backgroundThrottling: false,
   // A call rings although nobody clicked into the page.
@@ -54,7 +45,7 @@ export class WindowFactory {
       ...options,
       show: false,
       icon: this.#icon,
-      webPreferences: { ...hardened, session: this.#session, preload: this.#preload },
+      webPreferences: { ...preferences, session: this.#session, preload: this.#preload },
     });
     const contents = browserWindow.webContents;
     const { id } = contents;

@@ -20,7 +20,7 @@ test('the page has no Node, and no token in anything it can reach', async ({
   expect(seen.require).toBe('undefined');
   expect(seen.process).toBe('undefined');
   expect(seen.bridge.sort()).toEqual(['invoke', 'onMessage']);
-  for (const secret of [...tokens, 'cwt=', '/ucwa/oauth/', '"password"']) {
+  for (const secret of [...tokens, 'cwt=', '/ucwa/oauth/', '"password":']) {
     expect(seen.state).not.toContain(secret);
     expect(seen.storage).not.toContain(secret);
   }

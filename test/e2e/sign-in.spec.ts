@@ -51,12 +51,12 @@ test.describe('a server with a certificate of its own authority', () => {
   });
 });
 
-test('a server without the password grant says so', async ({ launch, sandbox }) => {
+test('a server that does not take passwords says so', async ({ launch, sandbox }) => {
   sandbox.control.setGrants(['urn:microsoft.rtc:windows']);
   const app = await launch();
   await app.fillSignIn(alex, sandbox.discoveryUrl);
   await app.page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(app.page.getByRole('alert')).toContainText('does not take passwords');
+  await expect(app.page.getByRole('alert')).toContainText('does not take this way to sign in');
   await expect(app.page.getByLabel('Password', { exact: true })).toHaveValue(alex.password);
 });
 

@@ -2,6 +2,7 @@ import type { Clock } from '../../app/ports/clock.ts';
 import type { HttpTransport } from '../../app/ports/http-transport.ts';
 import type { SignInRequest, UcwaDependencies } from '../../app/ucwa/sign-in.ts';
 import { RecordingLogger } from './recording-logger.ts';
+import { noSurfaces } from './sign-in-surfaces.ts';
 import { SystemClock } from './system-clock.ts';
 import { SystemRandom } from './system-random.ts';
 
@@ -9,14 +10,21 @@ import { SystemRandom } from './system-random.ts';
 export function signInRequest(change: Partial<SignInRequest>): SignInRequest {
   return {
     address: 'alex@example.test',
-    credentials: { userName: 'alex@example.test', password: 'correct horse' },
+    method: {
+      grant: 'password',
+      account: { userName: 'alex@example.test', password: 'correct horse' },
+    },
     discoveryUrl: null,
+    trustedHosts: [],
+    knownApplicationsUrl: null,
+    interactive: true,
     endpointId: '8a6ee67b-4a45-4a0c-9d0c-2d1d7a3a5d11',
     culture: 'en-US',
     userAgent: 'Parley/test',
     ticket: null,
     onStep: () => undefined,
-    onTicket: () => undefined,
+    onWaiting: () => undefined,
+    onKept: () => undefined,
     signal: new AbortController().signal,
     ...change,
   };
@@ -33,5 +41,6 @@ export function ucwaDependencies(
     random: new SystemRandom(),
     logger: new RecordingLogger(),
     trace: { mark: () => undefined },
+    surfaces: noSurfaces,
   };
 }

@@ -21,7 +21,7 @@ export const signIn = {
   'signIn.progressAddress': 'as {{address}}',
   'signIn.cancel': 'Cancel',
   'signIn.step.discovering': 'Finding your server',
-  'signIn.step.authenticating': 'Checking your password',
+  'signIn.step.authenticating': 'Proving who you are',
   'signIn.step.creating-application': 'Opening a session',
   'signIn.step.making-available': 'Making you available for calls',
   'signIn.step.loading-people': 'Loading your people',
@@ -60,15 +60,39 @@ export const signIn = {
   'signIn.failure.not-a-ucwa-server.title': '{{host}} offers no UCWA service',
   'signIn.failure.not-a-ucwa-server.advice':
     'It answered, but not as a Skype for Business Server does. Check the address, or ask your administrator for a discovery URL.',
-  'signIn.failure.no-password-grant.title': '{{host}} does not take passwords here',
-  'signIn.failure.no-password-grant.advice':
-    'It asks for another way to sign in. Ask your administrator to allow the password grant for UCWA.',
+  'signIn.failure.redirect-needs-consent.title': 'Your company’s address leads to {{host}}',
+  'signIn.failure.redirect-needs-consent.advice':
+    'That is outside of your company’s domain, and the way there is not protected. Go on only if your administrator uses this server; nothing has been sent to it.',
+  'signIn.failure.method-not-offered.title': '{{host}} does not take this way to sign in',
+  'signIn.failure.method-not-offered.advice':
+    'Choose another way above. If none works, ask your administrator which one is allowed for UCWA.',
   'signIn.failure.wrong-password.title': 'Address and password do not match',
   'signIn.failure.wrong-password.advice':
     'Type your password again and mind Caps Lock. If it was changed lately, use the new one.',
+  'signIn.failure.windows-account-refused.title': 'Your Windows account was not accepted',
+  'signIn.failure.windows-account-refused.advice':
+    'This computer’s account is not one of {{host}}, or is not signed in to the company’s domain. Choose “Another Windows account” and type it.',
+  'signIn.failure.meeting-refused.title': 'You could not join this meeting as a guest',
+  'signIn.failure.meeting-refused.advice':
+    'Check the meeting’s link. The meeting may be over, or its organizer lets no guests in.',
+  'signIn.failure.sign-in-window-closed.title': 'The sign-in page was closed',
+  'signIn.failure.sign-in-window-closed.advice':
+    'Nothing was sent and nothing you typed here was lost. Sign in again when you are ready.',
+  'signIn.failure.browser-sign-in-refused.title': '{{host}} did not sign you in',
+  'signIn.failure.browser-sign-in-refused.advice':
+    'Try again in the browser. If it stays, tell your administrator the line below.',
+  'signIn.failure.browser-sign-in-timeout.title': 'The browser did not come back in time',
+  'signIn.failure.browser-sign-in-timeout.advice':
+    'Sign in again and finish the page in your browser within five minutes.',
+  'signIn.failure.client-id-missing.title': '{{host}} admits registered programs only',
+  'signIn.failure.client-id-missing.advice':
+    'Ask your administrator for Parley’s application ID and type it under Advanced.',
+  'signIn.failure.sign-in-needed.title': 'Please sign in once more',
+  'signIn.failure.sign-in-needed.advice':
+    'Your earlier sign-in has run out, and {{host}} wants to see you again.',
   'signIn.failure.forbidden.title': 'Your account may not use this service',
   'signIn.failure.forbidden.advice':
-    'The password was right. Ask your administrator to enable your account for UCWA and mobility.',
+    'You were recognised. Ask your administrator to enable your account for UCWA and mobility.',
   'signIn.failure.too-many-applications.title': 'You are signed in at too many places',
   'signIn.failure.too-many-applications.advice':
     'Sign out somewhere else, wait a minute, then try again.',
@@ -91,9 +115,12 @@ export const signIn = {
   'signIn.failure.unexpected.advice':
     'Try again. If it stays, tell your administrator the line below.',
 
+  'signIn.pageTitle': 'Sign in – {{host}}',
+  'signIn.browserDone': 'You are signed in. You can close this page and go back to Parley.',
+
   'signIn.ended.user': 'You are signed out.',
   'signIn.ended.credentials-rejected':
-    'Your password is no longer accepted. Sign in with the new one.',
+    'The server no longer accepts your sign-in. Sign in again; if your password was changed, with the new one.',
   'signIn.ended.used-elsewhere': 'This session was taken over by another window of Parley.',
   'signIn.ended.too-many-applications':
     'The server ended this session: you are signed in at too many places.',

@@ -1,27 +1,10 @@
-import { z } from 'zod';
 import type { Logger } from '../../ports/logger.ts';
 import type { Random } from '../../ports/random.ts';
 import { type SecretStore, SecretStoreUnavailable } from '../../ports/secret-store.ts';
+import { type StoredSession, storedSessionSchema } from './stored-session.ts';
 
 const sessionAccount = 'session';
 const endpointAccount = 'endpoint-id';
-
-const storedSessionSchema = z.object({
-  address: z.string(),
-  discoveryUrl: z.string().nullable(),
-  userName: z.string(),
-  password: z.string(),
-  ticket: z
-    .object({ accessToken: z.string(), expiresAtMs: z.number(), origin: z.string() })
-    .nullable()
-    .catch(null),
-});
-
-/**
- * What a sign-in needs to be repeated. UCWA has no refresh token, so staying signed in over the day
- * and over restarts takes the password.
- */
-export type StoredSession = z.output<typeof storedSessionSchema>;
 
 /** Keeps the session in the keychain and nowhere else. */
 export class KeptSession {

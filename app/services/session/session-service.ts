@@ -1,17 +1,19 @@
 import type { SignInError, SignInStep, SignOutReason } from '../../domain/session.ts';
+import type { SignInChoice } from '../../domain/sign-in-choice.ts';
 import type { WakeUps } from '../../ports/wake-ups.ts';
-import type { SignIn, UcwaDependencies, WebTicket } from '../../ucwa/sign-in-contract.ts';
+import type { KeptSignIn, SignIn, UcwaDependencies } from '../../ucwa/sign-in-contract.ts';
 import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-application.ts';
 import type { Unsubscribe } from '../../util/emitter.ts';
 import { err, ok, type Result } from '../../util/result.ts';
 import type { Notices } from '../notices.ts';
-import type { SettingsService } from '../settings-service.ts';
+import type { SettingsChange, SettingsService } from '../settings-service.ts';
 import type { StateStore } from '../state-store.ts';
-import type { KeptSession, StoredSession } from './kept-session.ts';
+import type { KeptSession } from './kept-session.ts';
 import { RetryLater } from './retry-later.ts';
 import type { SessionPart } from './session-part.ts';
 import { SessionView } from './session-view.ts';
-import { hostOf, isTransient, toSignInError } from './sign-in-error.ts';
+import { hostOf, isSpent, isTransient, toSignInError } from './sign-in-error.ts';
+import { methodOf, type StoredSession } from './stored-session.ts';
 
 /** How long quitting waits for the server to delete the application. */
 const goodbyeTimeoutMs = 3_000;
@@ -40,8 +42,10 @@ export interface SessionDependencies {
 
 export interface SignInInput {
   readonly address: string;
-  readonly password: string;
   readonly discoveryUrl: string | null;
+  /** Hosts of other domains that the user agreed to be sent to. */
+  readonly trustedHosts: readonly string[];
+  readonly choice: SignInChoice;
 }
 
 /** Signs in and out and shows how the connection is. */
@@ -78,15 +82,16 @@ export class SessionService {
   async signIn(input: SignInInput): Promise<Result<null, SignInError>> {
     const address = input.address.trim().replace(/^sip:/i, '');
     const discoveryUrl = input.discoveryUrl?.trim() || null;
-    const session = {
+    const session: StoredSession = {
       address,
       discoveryUrl,
-      userName: address,
-      password: input.password,
+      trustedHosts: [...input.trustedHosts],
+      method: methodOf(input.choice, address),
+      knownApplicationsUrl: null,
       ticket: null,
     };
     this.#abandonAttempt();
-    const result = await this.#tryToSignIn(session);
+    const result = await this.#tryToSignIn(session, true);
     // Whoever cancelled it has shown so, or begun another sign-in.
     if (!result.ok && result.error.failure !== 'cancelled') {
       this.#view.signedOut(null, result.error);
@@ -105,8 +110,13 @@ export class SessionService {
     this.#abandonAttempt();
     const application = this.#closeApplication();
     this.#view.signedOut('user', null);
+    const { kept, ucwa } = this.#on;
     // The keychain may ask the user first; until the server knows, others call into the void.
-    await Promise.all([this.#on.kept.delete(), application?.signOut()]);
+    await Promise.all([
+      kept.delete(),
+      application?.signOut(),
+      ucwa.surfaces.passiveWindow.forget(),
+    ]);
   }
 
   /**
@@ -134,31 +144,35 @@ export class SessionService {
   }
 
   async #signInAgain(session: StoredSession): Promise<void> {
-    const result = await this.#tryToSignIn(session);
+    const result = await this.#tryToSignIn(session, false);
     if (result.ok || result.error.failure === 'cancelled') return;
     if (isTransient(result.error)) {
       const attempt = new AbortController();
       this.#attempt = attempt;
       this.#retry.plan(() => {
-        if (this.#attempt === attempt) void this.#signInAgain(session);
+        // What was learned on the way is newer: a refresh token may be good for one use only.
+        if (this.#attempt === attempt) void this.#signInAgain(this.#session ?? session);
       });
       return;
     }
-    if (result.error.failure === 'wrong-password') await this.#on.kept.delete();
+    if (isSpent(result.error)) await this.#on.kept.delete();
     this.#view.signedOut(null, result.error);
   }
 
-  async #tryToSignIn(session: StoredSession): Promise<Result<null, SignInError>> {
+  async #tryToSignIn(
+    session: StoredSession,
+    interactive: boolean,
+  ): Promise<Result<null, SignInError>> {
     const attempt = new AbortController();
     this.#attempt = attempt;
     this.#session = session;
     try {
-      await this.#runSignIn(session, attempt);
+      await this.#runSignIn(session, attempt, interactive);
       return ok(null);
     } catch (error) {
       const { address, discoveryUrl } = session;
       if (attempt.signal.aborted) {
-        return err({ failure: 'cancelled', host: null, detail: null });
+        return err({ failure: 'cancelled', host: null, detail: null, offered: [] });
       }
       this.#on.ucwa.logger.warn('The sign-in failed', { error });
       return err(toSignInError(error, hostOf(address, discoveryUrl)));
@@ -167,7 +181,11 @@ export class SessionService {
     }
   }
 
-  async #runSignIn(session: StoredSession, attempt: AbortController): Promise<void> {
+  async #runSignIn(
+    session: StoredSession,
+    attempt: AbortController,
+    interactive: boolean,
+  ): Promise<void> {
     const { ucwa, identity, kept, parts, settings } = this.#on;
     const step = (name: SignInStep): void => {
       if (!attempt.signal.aborted) this.#view.signingIn(session.address, name);
@@ -177,16 +195,17 @@ export class SessionService {
     throwIfAborted(attempt);
     const application = await this.#on.signIn(
       {
-        address: session.address,
-        credentials: { userName: session.userName, password: session.password },
-        discoveryUrl: session.discoveryUrl,
+        ...session,
+        interactive,
         endpointId,
         culture: identity.culture,
         userAgent: identity.userAgent,
         idleMs: this.#on.idleMs,
-        ticket: session.ticket,
         onStep: step,
-        onTicket: (ticket) => this.#keepTicket(session, ticket),
+        onWaiting: (where) => {
+          if (!attempt.signal.aborted) this.#view.waiting(where);
+        },
+        onKept: (change) => this.#keepChange(session, change, !interactive),
         signal: attempt.signal,
       },
       ucwa,
@@ -210,10 +229,7 @@ export class SessionService {
     application.start();
     this.#view.online();
     void this.#keep();
-    await settings.update({
-      lastAddress: session.address,
-      lastDiscoveryUrl: session.discoveryUrl,
-    });
+    await settings.update(rememberedOf(session));
   }
 
   /** A part that cannot load must not keep the user from being called. */
@@ -237,11 +253,12 @@ export class SessionService {
     this.#view.keptInKeychain();
   }
 
-  #keepTicket(session: StoredSession, ticket: WebTicket): void {
+  /** @param isKept whether the keychain has this session already */
+  #keepChange(session: StoredSession, change: KeptSignIn, isKept: boolean): void {
     if (this.#session === null || this.#session.address !== session.address) return;
-    this.#session = { ...this.#session, ticket };
-    // Before the sign-in is through, nothing is written; afterwards each new ticket is.
-    if (this.#attempt === null && this.#application !== null) {
+    this.#session = { ...this.#session, ...change };
+    // Before the first sign-in is through, nothing is written; afterwards each change is.
+    if (isKept || (this.#attempt === null && this.#application !== null)) {
       void this.#on.kept.save(this.#session);
     }
   }
@@ -289,6 +306,19 @@ export class SessionService {
     if (application !== null) for (const part of this.#on.parts) part.close();
     return application;
   }
+}
+
+/** What the sign-in page proposes next time. */
+function rememberedOf({ address, discoveryUrl, method }: StoredSession): SettingsChange {
+  if (method.grant === 'anonymous') return {};
+  const account = 'account' in method ? method.account : null;
+  return {
+    lastAddress: address,
+    lastDiscoveryUrl: discoveryUrl,
+    lastMethod: method.grant,
+    lastUserName: account === null || account.userName === address ? null : account.userName,
+    ...(method.grant === 'hosted' && { lastClientId: method.clientId }),
+  };
 }
 
 function throwIfAborted(attempt: AbortController): void {

@@ -11,7 +11,14 @@ export class SessionView {
 
   signingIn(address: string, step: SignInStep): void {
     this.#store.update((draft) => {
-      draft.session = { phase: 'signingIn', address, step };
+      draft.session = { phase: 'signingIn', address, step, waitingFor: null };
+    });
+  }
+
+  /** @param where the user goes on with the sign-in; null when it went on */
+  waiting(where: 'window' | 'browser' | null): void {
+    this.#store.update((draft) => {
+      if (draft.session.phase === 'signingIn') draft.session.waitingFor = where;
     });
   }
 
@@ -49,7 +56,8 @@ export class SessionView {
   /** Takes away what belongs to the session. */
   signedOut(reason: SignOutReason | null, error: SignInError | null): void {
     this.#store.update((draft) => {
-      draft.session = { phase: 'signedOut', reason, error };
+      const shown = error === null ? null : { ...error, offered: [...error.offered] };
+      draft.session = { phase: 'signedOut', reason, error: shown };
       draft.me = null;
       draft.people = {};
       draft.calls = {};

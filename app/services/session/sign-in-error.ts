@@ -1,6 +1,7 @@
 import type { SignInError, SignInFailure } from '../../domain/session.ts';
+import { type SignInMethodName, signInMethods } from '../../domain/sign-in-choice.ts';
 import { TransportError, type TransportErrorKind } from '../../ports/http-transport.ts';
-import { SignInProblemError } from '../../ucwa/sign-in-contract.ts';
+import { SignInProblemError } from '../../ucwa/sign-in-problem.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { describeUcwaError } from '../command-failure.ts';
 
@@ -29,13 +30,29 @@ const transientFailures: ReadonlySet<SignInFailure> = new Set([
 
 export const isTransient = (error: SignInError): boolean => transientFailures.has(error.failure);
 
+/** Of the protocol's grants those that the user may choose. */
+export const knownMethods = (grants: readonly string[]): readonly SignInMethodName[] =>
+  signInMethods.filter((method) => grants.includes(method));
+
+/** Failures that make what the keychain keeps useless. */
+const spentFailures: ReadonlySet<SignInFailure> = new Set([
+  'wrong-password',
+  'windows-account-refused',
+  'browser-sign-in-refused',
+  'sign-in-needed',
+]);
+
+export const isSpent = (error: SignInError): boolean => spentFailures.has(error.failure);
+
 /**
  * What the user reads about a sign-in that threw.
  * @param host where the sign-in was directed, for errors that do not name theirs.
  */
 export function toSignInError(error: unknown, host: string | null): SignInError {
   if (error instanceof SignInProblemError) {
-    return { failure: error.problem, host: error.host ?? host, detail: error.detail };
+    const { problem, detail } = error;
+    const offered = knownMethods(error.offered);
+    return { failure: problem, host: error.host ?? host, detail, offered };
   }
   if (error instanceof TransportError) return ofTransportError(error, host);
   if (error instanceof UcwaError) {
@@ -44,15 +61,17 @@ export function toSignInError(error: unknown, host: string | null): SignInError 
       failure: ofUcwaError(error),
       host,
       detail: error.diagnostics ?? describeUcwaError(error),
+      offered: [],
     };
   }
-  return { failure: 'unexpected', host, detail: null };
+  return { failure: 'unexpected', host, detail: null, offered: [] };
 }
 
 const ofTransportError = (error: TransportError, host: string | null): SignInError => ({
   failure: transportFailures[error.kind],
   host,
   detail: error.kind,
+  offered: [],
 });
 
 function ofUcwaError(error: UcwaError): SignInFailure {

@@ -3,7 +3,7 @@ import type { Codecs } from '../codec/codecs.ts';
 import { link } from '../hypermedia/links.ts';
 import type { Resource } from '../hypermedia/resource.ts';
 import { checkFieldLimits } from '../requests/field-limits.ts';
-import { type SignInProblem, SignInProblemError } from '../sign-in-contract.ts';
+import { type SignInProblem, SignInProblemError } from '../sign-in-problem.ts';
 import type { AuthenticatedHttp, UcwaRequest } from '../transport/authenticated-http.ts';
 import { fromErrorResponse } from '../transport/errors.ts';
 import { resourceIn } from '../transport/resource-in.ts';
@@ -58,7 +58,7 @@ export async function createApplication(
 
 /**
  * A ticket is bound to the host that gave it, and another host may say so with 500 too: then one
- * from that host, and once more.
+ * from that host, and once more. A ticket that this host has just given is not to blame.
  */
 async function sendWithTicketOfHost(
   http: AuthenticatedHttp,
@@ -68,6 +68,7 @@ async function sendWithTicketOfHost(
 ): Promise<HttpResponse> {
   const response = await http.send(request, signal);
   if (response.status !== 403 && response.status !== 500) return response;
+  if (http.hasFreshTicket(request.url)) return response;
   try {
     return await http.sendWithNewTicket(request, response, signal);
   } catch (error) {

@@ -1,8 +1,9 @@
 import type { HttpResponse } from '../../ports/http-transport.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Codecs } from '../codec/codecs.ts';
+import type { FoundServer } from '../discovery/follow.ts';
 import { link } from '../hypermedia/links.ts';
-import { SignInProblemError } from '../sign-in-contract.ts';
+import { SignInProblemError } from '../sign-in-problem.ts';
 import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
 import { fromErrorResponse } from '../transport/errors.ts';
 import { resourceIn } from '../transport/resource-in.ts';
@@ -14,7 +15,7 @@ const maxSteps = 8;
 
 /**
  * Goes from the `user` resource to the `applications` link, over redirects to the user's home
- * pool. Credentials are given to each host on the way that asks for them.
+ * pool. Each host on the way that asks for a ticket gets one of its own.
  * @returns the link's target, absolute and secure
  * @throws SignInProblemError, UcwaError
  */
@@ -22,13 +23,16 @@ export async function findApplications(
   http: AuthenticatedHttp,
   authenticator: Authenticator,
   codecs: Codecs,
-  userUrl: string,
+  server: FoundServer,
   signal: AbortSignal,
 ): Promise<string> {
-  let url = userUrl;
+  let { url } = server;
   for (let step = 0; step < maxSteps; step += 1) {
     authenticator.trust(url);
+    if (server.kind === 'applications') return url;
     const response = await http.send({ method: 'GET', url, timeoutMs }, signal);
+    // It takes no GET: what was given for the `user` URL is that of `applications`.
+    if (response.status === 405) return url;
     const user = readUser(response, codecs, url);
     const applications = link(user, 'applications')?.href;
     const next = applications ?? link(user, 'redirect')?.href;
@@ -40,7 +44,7 @@ export async function findApplications(
     if (applications !== undefined) return target.href;
     url = target.href;
   }
-  throw new SignInProblemError('not-a-ucwa-server', hostOf(userUrl), 'redirects without end');
+  throw new SignInProblemError('not-a-ucwa-server', hostOf(server.url), 'redirects without end');
 }
 
 function readUser(response: HttpResponse, codecs: Codecs, url: string) {

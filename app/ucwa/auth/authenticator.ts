@@ -1,21 +1,15 @@
-import type { CancelTimer, Clock } from '../../ports/clock.ts';
-import type { HttpRequest, HttpResponse, HttpTransport } from '../../ports/http-transport.ts';
-import type { Logger } from '../../ports/logger.ts';
-import { type Credentials, SignInProblemError, type WebTicket } from '../sign-in-contract.ts';
+import type { HttpResponse } from '../../ports/http-transport.ts';
+import type { WebTicket } from '../sign-in-contract.ts';
+import { SignInProblemError } from '../sign-in-problem.ts';
 import { fromTransportError } from '../transport/errors.ts';
-import { diagnostics, isTokenRefused } from '../transport/response.ts';
 import { hostOf, secureUrl } from '../transport/trusted-url.ts';
 import { UcwaError } from '../ucwa-error.ts';
-import { offeredSchemes, type TicketChallenge, ticketChallenge } from './challenge.ts';
-import { clockSkew, passwordGrantBody, readGrantAnswer } from './password-grant.ts';
-
-const grantTimeoutMs = 30_000;
-const maxGrantBytes = 256 * 1024;
-/** How long before its end a ticket is renewed: a tenth of its life, at most this. */
-const maxRenewAheadMs = 5 * 60_000;
-const renewRetryMs = 30_000;
-/** Timers with a longer delay fire at once in Node and browsers. */
-const maxTimerMs = 2 ** 31 - 1;
+import { askChallenge } from './ask-challenge.ts';
+import { type Challenge, readChallenge } from './challenge.ts';
+import type { Grant, GrantContext, GrantOutcome } from './grant.ts';
+import { offeredGrants } from './offered-grants.ts';
+import { RenewalTimer } from './renewal-timer.ts';
+import { clockSkew } from './ticket-answer.ts';
 
 /** How getting a new ticket went. */
 export type RenewalOutcome =
@@ -26,47 +20,49 @@ export type RenewalOutcome =
   | { readonly type: 'sign-out'; readonly problem: SignInProblemError };
 
 export interface AuthenticatorSetup {
-  readonly transport: HttpTransport;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly credentials: Credentials;
+  readonly context: Pick<GrantContext, 'transport' | 'clock' | 'logger' | 'onKept'>;
+  readonly grant: Grant;
+  /** Whether the user may be shown something, until `keepFresh` begins. */
+  readonly interactive: boolean;
   /** A ticket of an earlier run. */
   readonly ticket: WebTicket | null;
-  readonly onTicket: (ticket: WebTicket) => void;
 }
 
 /** What is known about one origin: tickets are bound to it. */
 interface OriginState {
   ticket: WebTicket | null;
-  /** Where its tickets come from, once a challenge said so. */
-  grantUrl: string | null;
-  /** When the server last gave a ticket for it. */
+  /** Where its tickets come from, once it said so. */
+  challenge: Challenge | null;
+  /** When the server last gave a ticket for it in this run. */
   grantedAtMs: number | null;
   renewal: Promise<RenewalOutcome> | null;
 }
 
 /**
- * Holds the web tickets, one for each origin, and gets new ones with the password grant. Only
- * origins that were declared trusted get one. Renewals of an origin are single-flight.
+ * Holds the tickets, one for each origin, and gets new ones with the grant. Only origins that were
+ * declared trusted get one. Renewals of an origin are single-flight.
  */
 export class Authenticator {
   readonly #setup: AuthenticatorSetup;
   readonly #origins = new Map<string, OriginState>();
   readonly #stopping = new AbortController();
-  #cancelTimer: CancelTimer = () => undefined;
+  readonly #timer: RenewalTimer;
+  #interactive: boolean;
 
   constructor(setup: AuthenticatorSetup) {
     this.#setup = setup;
+    this.#interactive = setup.interactive;
+    this.#timer = new RenewalTimer(setup.context.clock);
     const { ticket } = setup;
     if (ticket !== null) this.trust(ticket.origin);
     if (ticket !== null) this.#state(ticket.origin).ticket = ticket;
   }
 
-  /** Lets the credentials be used for this URL's origin, if it is secure. */
+  /** Lets the user's proof be used for this URL's origin, if it is secure. */
   trust(href: string): void {
     const origin = secureUrl(href)?.origin;
     if (origin === undefined || this.#origins.has(origin)) return;
-    this.#origins.set(origin, { ticket: null, grantUrl: null, grantedAtMs: null, renewal: null });
+    this.#origins.set(origin, { ticket: null, challenge: null, grantedAtMs: null, renewal: null });
   }
 
   isTrusted(href: string): boolean {
@@ -78,13 +74,18 @@ export class Authenticator {
   accessToken(href: string): string | null {
     const url = secureUrl(href);
     const ticket = url === null ? null : this.#origins.get(url.origin)?.ticket;
-    if (!ticket || ticket.expiresAtMs <= this.#setup.clock.nowMs()) return null;
+    if (!ticket || ticket.expiresAtMs <= this.#nowMs()) return null;
     return ticket.accessToken;
+  }
+
+  /** Whether the ticket for this URL was given in this run: another one would be no better. */
+  isFresh(href: string): boolean {
+    return this.accessToken(href) !== null && this.#state(href).grantedAtMs !== null;
   }
 
   /**
    * Gets a new ticket for the origin of `href`, unless somebody else just did.
-   * @param refused the response that refused the request; null when it carried no challenge
+   * @param refused the response that refused the request, for its challenge
    * @param refusedToken the token that the request was sent with
    */
   renew(
@@ -106,40 +107,40 @@ export class Authenticator {
 
   /** The problem when the server refuses a ticket that it gave moments ago and its clock is off. */
   skewBehind(refused: HttpResponse, href: string): SignInProblemError | null {
-    return clockSkew(refused, hostOf(href), this.#setup.clock.nowMs());
+    return clockSkew(refused, hostOf(href), this.#nowMs());
   }
 
-  /** Renews the ticket of this URL's origin before its end, from now until `stop`. */
+  /**
+   * Renews the ticket of this URL's origin before its end, from now until `stop`. From now on
+   * nothing is shown to the user, who has something else to do.
+   */
   keepFresh(href: string, onRejected: (problem: SignInProblemError) => void): void {
-    this.#cancelTimer();
+    this.#interactive = false;
+    if (this.#stopping.signal.aborted) return;
     const { ticket, grantedAtMs } = this.#state(href);
-    if (ticket === null || this.#stopping.signal.aborted) return;
-    const nowMs = this.#setup.clock.nowMs();
-    const lifetimeMs = ticket.expiresAtMs - (grantedAtMs ?? nowMs);
-    const aheadMs = Math.min(maxRenewAheadMs, lifetimeMs / 10);
-    const delayMs = Math.max(0, ticket.expiresAtMs - aheadMs - nowMs);
-    this.#renewAfter(Math.min(delayMs, maxTimerMs), href, onRejected);
+    if (ticket === null) return;
+    this.#timer.plan(
+      ticket.expiresAtMs,
+      grantedAtMs,
+      () => void this.#renewAhead(href, onRejected),
+    );
   }
 
   /** Ends every renewal and timer. Twice is harmless. */
   stop(): void {
-    this.#cancelTimer();
+    this.#timer.cancel();
     this.#stopping.abort();
   }
 
-  #renewAfter(
-    delayMs: number,
+  async #renewAhead(
     href: string,
     onRejected: (problem: SignInProblemError) => void,
-  ): void {
-    this.#cancelTimer = this.#setup.clock.after(delayMs, () => {
-      void this.renew(href, null, this.accessToken(href)).then((outcome) => {
-        if (this.#stopping.signal.aborted) return;
-        if (outcome.type === 'ok') this.keepFresh(href, onRejected);
-        else if (outcome.type === 'sign-out') onRejected(outcome.problem);
-        else this.#renewAfter(renewRetryMs, href, onRejected);
-      });
-    });
+  ): Promise<void> {
+    const outcome = await this.renew(href, null, this.accessToken(href));
+    if (this.#stopping.signal.aborted) return;
+    if (outcome.type === 'ok') this.keepFresh(href, onRejected);
+    else if (outcome.type === 'sign-out') onRejected(outcome.problem);
+    else this.#timer.retry(() => void this.#renewAhead(href, onRejected));
   }
 
   async #renewal(
@@ -147,96 +148,62 @@ export class Authenticator {
     origin: OriginState,
     refused: HttpResponse | null,
   ): Promise<RenewalOutcome> {
-    try {
-      const grantUrl = await this.#grantUrl(href, origin, refused);
-      const response = await this.#grant(grantUrl);
-      const nowMs = this.#setup.clock.nowMs();
-      const ticket = readGrantAnswer(response, new URL(href).origin, hostOf(grantUrl), nowMs);
-      origin.ticket = ticket;
+    const outcome = await this.#run(href, origin, refused).catch((error: unknown) =>
+      thrownOutcome(error, href),
+    );
+    const { logger, onKept } = this.#setup.context;
+    if (outcome.type === 'ticket') {
+      const nowMs = this.#nowMs();
+      origin.ticket = outcome.ticket;
       origin.grantedAtMs = nowMs;
-      this.#setup.logger.info('Got a web ticket', {
-        host: hostOf(grantUrl),
-        lifetimeMs: ticket.expiresAtMs - nowMs,
-      });
-      this.#setup.onTicket(ticket);
+      const lifetimeMs = outcome.ticket.expiresAtMs - nowMs;
+      logger.info('Got a web ticket', { host: hostOf(href), lifetimeMs });
+      onKept({ ticket: outcome.ticket });
       return { type: 'ok' };
-    } catch (error) {
-      this.#setup.logger.warn('No web ticket', { host: hostOf(href), error });
-      if (error instanceof SignInProblemError) {
-        // It gave a ticket before: something else answers for it now, and the password is as good.
-        const isForeign = error.problem === 'not-a-ucwa-server' && origin.ticket !== null;
-        if (!isForeign) return { type: 'sign-out', problem: error };
-        const message = 'The web ticket service answered something else';
-        const details = { advice: 'retry', host: hostOf(href), diagnostics: error.detail } as const;
-        return { type: 'try-later', error: new UcwaError('proxy', message, details) };
-      }
-      const known = error instanceof UcwaError ? error : fromTransportError(error, href);
-      return { type: 'try-later', error: known };
     }
+    const error = outcome.type === 'refused' ? outcome.problem : outcome.error;
+    logger.warn('No web ticket', { host: hostOf(href), error });
+    if (outcome.type === 'try-later') return outcome;
+    // It gave a ticket before: something else answers for it now, and the proof is as good as ever.
+    const isForeign = !outcome.byService && origin.ticket !== null;
+    if (!isForeign) return { type: 'sign-out', problem: outcome.problem };
+    return { type: 'try-later', error: foreignAnswer(outcome.problem, href) };
   }
 
-  /** Where the ticket comes from: as the challenge says, as known, or as asking anew tells. */
-  async #grantUrl(
+  async #run(
     href: string,
     origin: OriginState,
     refused: HttpResponse | null,
-  ): Promise<string> {
-    const given = refused === null ? null : ticketChallenge(refused);
-    if (given === null && origin.grantUrl !== null) return origin.grantUrl;
-    const asked = given === null ? await this.#ask(href) : null;
-    const challenge = given ?? asked?.challenge ?? null;
-    const host = hostOf(href);
-    if (challenge === null) {
-      const schemes = offeredSchemes(asked?.response ?? refused ?? noResponse).join(', ');
-      throw new SignInProblemError('no-password-grant', host, schemes || null);
+  ): Promise<GrantOutcome> {
+    const { grant } = this.#setup;
+    const known = (refused === null ? null : readChallenge(refused)) ?? origin.challenge;
+    const challenge = known ?? (await this.#ask(href));
+    if ('type' in challenge) return challenge;
+    origin.challenge = challenge;
+    const offered = offeredGrants(challenge);
+    if (!grant.isOffered(challenge)) {
+      const detail = challenge.grantTypes.join(', ') || null;
+      const problem = new SignInProblemError('method-not-offered', hostOf(href), detail, offered);
+      return { type: 'refused', problem, byService: true };
     }
-    const grants = challenge.grantTypes;
-    if (!grants.includes('password')) {
-      throw new SignInProblemError('no-password-grant', host, grants.join(', '));
-    }
-    const url = secureUrl(challenge.href, href);
-    if (url === null)
-      throw new SignInProblemError('not-a-ucwa-server', host, 'insecure ticket URL');
-    origin.grantUrl = url.href;
-    return url.href;
-  }
-
-  /** Asks without a token, for the challenge. */
-  async #ask(
-    href: string,
-  ): Promise<{ readonly challenge: TicketChallenge | null; readonly response: HttpResponse }> {
-    const response = await this.#send({ method: 'GET', url: href, headers: {} });
-    const challenge = ticketChallenge(response);
-    if (challenge === null && !isTokenRefused(response)) {
-      throw new UcwaError('proxy', `No challenge with HTTP ${response.status}`, {
-        advice: 'retry',
-        status: response.status,
-        host: hostOf(href),
-        diagnostics: diagnostics(response),
-      });
-    }
-    return { challenge, response };
-  }
-
-  #grant(url: string): Promise<HttpResponse> {
-    return this.#send({
-      method: 'POST',
-      url,
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' },
-      body: passwordGrantBody(this.#setup.credentials),
+    return grant.request({
+      ...{ challenge, href, previous: origin.ticket, interactive: this.#interactive },
+      signal: this.#stopping.signal,
     });
   }
 
-  #send(request: Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>): Promise<HttpResponse> {
-    const headers = { Accept: 'application/json', ...request.headers };
-    return this.#setup.transport
-      .send(
-        { ...request, headers, timeoutMs: grantTimeoutMs, maxBodyBytes: maxGrantBytes },
-        this.#stopping.signal,
-      )
-      .catch((error: unknown) => {
-        throw fromTransportError(error, request.url);
-      });
+  /** Asks without a token, for the challenge. */
+  async #ask(href: string): Promise<Challenge | GrantOutcome> {
+    const outcome = await askChallenge(this.#setup.context, href, this.#stopping.signal);
+    if (outcome.type === 'challenge') return outcome.challenge;
+    if (outcome.type === 'failed') return { type: 'try-later', error: outcome.error };
+    const schemes = outcome.schemes.join(', ') || null;
+    const problem = new SignInProblemError('method-not-offered', hostOf(href), schemes);
+    return { type: 'refused', problem, byService: false };
+  }
+
+  #nowMs(): number {
+    return this.#setup.context.clock.nowMs();
   }
 
   #state(href: string): OriginState {
@@ -249,4 +216,16 @@ export class Authenticator {
   }
 }
 
-const noResponse: HttpResponse = { status: 0, headers: {}, body: '' };
+function thrownOutcome(error: unknown, href: string): GrantOutcome {
+  if (error instanceof SignInProblemError) {
+    return { type: 'refused', problem: error, byService: true };
+  }
+  const known = error instanceof UcwaError ? error : fromTransportError(error, href);
+  return { type: 'try-later', error: known };
+}
+
+function foreignAnswer({ detail }: SignInProblemError, href: string): UcwaError {
+  return new UcwaError('proxy', 'The web ticket service answered something else', {
+    ...{ advice: 'retry', host: hostOf(href), diagnostics: detail },
+  });
+}

@@ -1,30 +1,32 @@
 import type { HttpResponse } from '../../ports/http-transport.ts';
 import { headerLines } from '../transport/response.ts';
 
-/** How and where to get a web ticket. */
-export interface TicketChallenge {
-  /** As the server wrote it: absolute. */
-  readonly href: string;
-  /** Such as `password` or `urn:microsoft.rtc:windows`. */
+/** What a server that wants a ticket says about how to get one. */
+export interface Challenge {
+  /** Where the server's own ticket service is (MsRtcOAuth `href`), as written. */
+  readonly ticketHref: string | null;
+  /** What it takes, such as `password` or `urn:microsoft.rtc:windows`; lower case. */
   readonly grantTypes: readonly string[];
+  /** Where the hosted service's authorization server is (Bearer `authorization_uri`). */
+  readonly authorizationUri: string | null;
 }
 
 /**
- * The MsRtcOAuth challenge among all challenges of a response, which may stand in several header
- * lines or joined in one, with quoted or bare values. Null when there is none.
+ * The challenge of a response, whose header lines may stand alone or joined in one, with quoted or
+ * bare values. Null when nothing in it tells where tickets come from.
  */
-export function ticketChallenge(response: HttpResponse): TicketChallenge | null {
+export function readChallenge(response: HttpResponse): Challenge | null {
   const text = headerLines(response, 'www-authenticate').join(', ');
-  const start = /(?:^|[,\s])MsRtcOAuth\s+/i.exec(text);
-  if (start === null) return null;
-  const parameters = readParameters(text.slice(start.index + start[0].length));
-  const href = parameters.href;
-  if (href === undefined) return null;
-  const grantTypes = (parameters.grant_type ?? '')
+  const own = parametersOf(text, /(?:^|[,\s])MsRtcOAuth\s+/i);
+  const bearer = parametersOf(text, /(?:^|[,\s])Bearer\s+/i);
+  const ticketHref = own.href ?? null;
+  const authorizationUri = bearer.authorization_uri || null;
+  if (ticketHref === null && authorizationUri === null) return null;
+  const grantTypes = (ticketHref === null ? '' : (own.grant_type ?? ''))
     .split(',')
     .map((grant) => grant.trim().toLowerCase())
     .filter((grant) => grant !== '');
-  return { href, grantTypes };
+  return { ticketHref, grantTypes, authorizationUri };
 }
 
 /** The names of all schemes that are offered, for telling the user. */
@@ -36,6 +38,12 @@ export function offeredSchemes(response: HttpResponse): readonly string[] {
       .map((part) => /^\s*([\w-]+)(?:\s+[^\s=]|\s*$)/.exec(part)?.[1])
       .filter((scheme) => scheme !== undefined);
   });
+}
+
+/** The parameters after a scheme's name; none when it is not there. */
+function parametersOf(text: string, scheme: RegExp): Readonly<Record<string, string>> {
+  const start = scheme.exec(text);
+  return start === null ? {} : readParameters(text.slice(start.index + start[0].length));
 }
 
 const parameter = /\s*([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))\s*(?:,|$)/y;

@@ -1,4 +1,4 @@
-import { SignInProblemError } from '../sign-in-contract.ts';
+import { SignInProblemError } from '../sign-in-problem.ts';
 import { secureUrl } from '../transport/trusted-url.ts';
 
 /**
@@ -14,9 +14,9 @@ export function domainOf(address: string): string {
   return domain;
 }
 
-/** Where a domain's autodiscover service is asked for, in this order. */
-export function discoveryUrls(domain: string): readonly string[] {
-  return ['lyncdiscoverinternal', 'lyncdiscover'].map((host) => `https://${host}.${domain}/`);
+/** The names that a domain's autodiscover service has, in the order in which they are asked. */
+export function discoveryHosts(domain: string): readonly string[] {
+  return ['lyncdiscoverinternal', 'lyncdiscover'].map((name) => `${name}.${domain}`);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type HttpResponse, TransportError } from '../../ports/http-transport.ts';
 import type { EventsDocument } from '../codec/codec.ts';
 import type { Codecs } from '../codec/codecs.ts';
-import { type SignInProblem, SignInProblemError } from '../sign-in-contract.ts';
+import { type SignInProblem, SignInProblemError } from '../sign-in-problem.ts';
 import { fromErrorResponse, fromForeignResponse, fromTransportError } from '../transport/errors.ts';
 import { header } from '../transport/response.ts';
 import { UcwaError } from '../ucwa-error.ts';
@@ -63,7 +63,11 @@ export function endReasonOf(problem: SignInProblem): EndReason | null {
     case 'user-agent-not-allowed':
       return problem;
     case 'wrong-password':
-    case 'no-password-grant':
+    case 'windows-account-refused':
+    case 'meeting-refused':
+    case 'browser-sign-in-refused':
+    case 'sign-in-needed':
+    case 'method-not-offered':
     case 'forbidden':
     case 'clock-skew':
       return 'credentials-rejected';

@@ -45,6 +45,11 @@ export class AuthenticatedHttp {
     return this.#again(request, response, token, signal);
   }
 
+  /** Whether the ticket for this URL was given in this run, by its own host. */
+  hasFreshTicket(url: string): boolean {
+    return this.#authenticator.isFresh(url);
+  }
+
   /** Gets a ticket from the origin of the request and sends it once more. */
   async sendWithNewTicket(
     request: UcwaRequest,

@@ -4,7 +4,7 @@ import type { Random } from '../../ports/random.ts';
 import type { Codecs } from '../codec/codecs.ts';
 import { absoluteHref, withQuery } from '../hypermedia/href.ts';
 import type { Resource } from '../hypermedia/resource.ts';
-import { SignInProblemError } from '../sign-in-contract.ts';
+import { SignInProblemError } from '../sign-in-problem.ts';
 import type {
   PostResult,
   PropertyChanges,

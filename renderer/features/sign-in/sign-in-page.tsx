@@ -67,8 +67,9 @@ export function SignInPage() {
     void run(
       ask('session.signIn', {
         address: credentials.address.trim(),
-        password: credentials.password,
         discoveryUrl: discoveryUrl === '' ? null : discoveryUrl,
+        trustedHosts: [],
+        choice: { method: 'password', userName: null, password: credentials.password },
       }),
     );
   };

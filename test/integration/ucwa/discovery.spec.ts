@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ucwaCodecs } from '../../../app/ucwa/codec/ucwa-codecs.ts';
-import { discoverUser } from '../../../app/ucwa/discovery/discover.ts';
+import {
+  type DiscoveryOutcome,
+  type DiscoveryWish,
+  discover as runDiscovery,
+} from '../../../app/ucwa/discovery/discover.ts';
 import { createServerIdentity } from '../../../main/sandbox/certificate.ts';
 import { type HostRoutes, NodeHttpTransport } from '../../support/node-http-transport.ts';
 import { RecordingLogger } from '../../support/recording-logger.ts';
@@ -35,16 +39,31 @@ beforeEach(() => {
 const routeTo = (server: ScriptedServer) => ({ host: '127.0.0.1', port: server.port });
 const nowhere = { host: '127.0.0.1', port: 1 };
 
-async function discover(routes: HostRoutes, trusted = ca, discoveryUrl: string | null = null) {
+async function outcomeOf(
+  routes: HostRoutes,
+  trusted = ca,
+  wish: Partial<DiscoveryWish> = {},
+): Promise<DiscoveryOutcome> {
   const transport = new NodeHttpTransport({ ca: trusted, routes });
   try {
     const { signal } = new AbortController();
     const logger = new RecordingLogger();
     const discovery = { transport, codecs: ucwaCodecs(), logger, signal };
-    return await discoverUser(discovery, 'alex@example.test', discoveryUrl);
+    return await runDiscovery(discovery, {
+      address: 'alex@example.test',
+      discoveryUrl: null,
+      trustedHosts: [],
+      ...wish,
+    });
   } finally {
     transport.close();
   }
+}
+
+async function discover(routes: HostRoutes, trusted = ca, discoveryUrl: string | null = null) {
+  const outcome = await outcomeOf(routes, trusted, { discoveryUrl });
+  if (outcome.type === 'failed') throw outcome.error;
+  return outcome.server.url;
 }
 
 describe('over https', () => {

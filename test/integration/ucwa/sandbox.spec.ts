@@ -42,7 +42,7 @@ async function signedIn(index: number, password?: string) {
   const application = await signIn(
     signInRequest({
       address: userName,
-      credentials: { userName, password: password ?? user.password },
+      method: { grant: 'password', account: { userName, password: password ?? user.password } },
       discoveryUrl: sandbox.discoveryUrl,
     }),
     ucwaDependencies(transport),
@@ -99,7 +99,7 @@ it('tells a clock that is off', async () => {
 
 it('tells a server without password grant', async () => {
   sandbox.control.setGrants(['urn:microsoft.rtc:windows']);
-  await expect(signedIn(0)).rejects.toMatchObject({ problem: 'no-password-grant' });
+  await expect(signedIn(0)).rejects.toMatchObject({ problem: 'method-not-offered' });
 });
 
 describe('a call', () => {

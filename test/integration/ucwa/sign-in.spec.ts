@@ -47,7 +47,9 @@ describe('signing in', () => {
     const tickets: string[] = [];
     const { application } = await run({
       onStep: (step) => steps.push(step),
-      onTicket: (ticket) => tickets.push(ticket.accessToken),
+      onKept: ({ ticket }) => {
+        if (ticket !== undefined) tickets.push(ticket.accessToken);
+      },
     });
     expect(steps).toEqual([
       'discovering',
@@ -86,7 +88,7 @@ describe('signing in', () => {
 
   it('posts the password form-encoded, special characters intact', async () => {
     const password = 'p&ss+w=rd %é\u{1f511}';
-    await run({ credentials: { userName: 'CONTOSO\\alex', password } });
+    await run({ method: { grant: 'password', account: { userName: 'CONTOSO\\alex', password } } });
     const [grant] = server.seen('POST', /ticket/);
     expect(grant?.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded/);
     const form = new URLSearchParams(grant?.body);
@@ -276,7 +278,7 @@ describe('what keeps a sign-in from succeeding', () => {
       headers: challengeHeaders(server.origin, 'urn:microsoft.rtc:windows'),
     });
     expect(await failing()).toMatchObject({
-      problem: 'no-password-grant',
+      problem: 'method-not-offered',
       detail: 'urn:microsoft.rtc:windows',
     });
     expect(server.seen('POST', /ticket/)).toHaveLength(0);
@@ -285,7 +287,7 @@ describe('what keeps a sign-in from succeeding', () => {
   it('a server that asks for another kind of authentication', async () => {
     ucwa.on('GET /user', { status: 401, headers: { 'WWW-Authenticate': ['Negotiate', 'NTLM'] } });
     expect(await failing({ discoveryUrl: ucwa.discoveryUrl })).toMatchObject({
-      problem: 'no-password-grant',
+      problem: 'method-not-offered',
       detail: 'Negotiate, NTLM',
     });
   });
@@ -317,10 +319,7 @@ describe('what keeps a sign-in from succeeding', () => {
     ['a web site', { headers: { 'Content-Type': 'text/html' }, body: '<html></html>' }],
     ['nothing there', { status: 404 }],
     ['JSON of something else', { body: { hello: 'world' } }],
-    [
-      'a redirect elsewhere',
-      { status: 302, headers: { Location: 'https://portal.example.test/' } },
-    ],
+    ['a redirect elsewhere', { status: 302, headers: { Location: 'https://portal.other.test/' } }],
   ])('an address with %s', async (_, answer) => {
     ucwa.on('GET /root', answer);
     expect(await failing()).toMatchObject({ problem: 'not-a-ucwa-server' });

@@ -26,9 +26,9 @@ describe('PUT to the built-in server', () => {
     const [user] = sandbox.users;
     if (user === undefined) throw new Error('no user');
     const { userName, password } = user;
-    const credentials = { userName, password };
+    const method = { grant: 'password', account: { userName, password } } as const;
     const { discoveryUrl } = sandbox;
-    const request = signInRequest({ address: userName, credentials, discoveryUrl });
+    const request = signInRequest({ address: userName, method, discoveryUrl });
     application = await signIn(request, ucwaDependencies(transport));
     href = requireLink(application.me, 'callForwardingSettings').href;
   });

@@ -25,7 +25,9 @@ beforeEach(async () => {
   tickets.length = 0;
   const request = signInRequest({
     discoveryUrl: ucwa.discoveryUrl,
-    onTicket: (ticket) => tickets.push(ticket.accessToken),
+    onKept: ({ ticket }) => {
+      if (ticket !== undefined) tickets.push(ticket.accessToken);
+    },
   });
   application = await signIn(request, ucwaDependencies(transport, clock));
   log = new EventLog(application);

@@ -1,10 +1,12 @@
 import type { AppState } from '../../../../app/domain/app-state.ts';
 import type { Call } from '../../../../app/domain/call.ts';
+import type { SignInChoice } from '../../../../app/domain/sign-in-choice.ts';
 import type { Clock } from '../../../../app/ports/clock.ts';
 import type { Trace, TraceMark } from '../../../../app/ports/trace.ts';
 import type { WakeUp } from '../../../../app/ports/wake-ups.ts';
 import type { CoreCommandHandlers } from '../../../../app/services/command-handlers.ts';
 import { Parley } from '../../../../app/services/parley.ts';
+import type { SignInSurfaces } from '../../../../app/ucwa/sign-in-contract.ts';
 import { Emitter } from '../../../../app/util/emitter.ts';
 import { LoopbackMedia, type LoopbackNetwork } from '../../../fakes/loopback-media.ts';
 import { MemorySecrets } from '../../../fakes/memory-secrets.ts';
@@ -12,6 +14,7 @@ import { MemorySettings } from '../../../fakes/memory-settings.ts';
 import { SettableSurroundings } from '../../../fakes/settable-surroundings.ts';
 import { NodeHttpTransport } from '../../../support/node-http-transport.ts';
 import { RecordingLogger } from '../../../support/recording-logger.ts';
+import { noSurfaces } from '../../../support/sign-in-surfaces.ts';
 import { SystemClock } from '../../../support/system-clock.ts';
 import { SystemRandom } from '../../../support/system-random.ts';
 
@@ -30,6 +33,7 @@ export interface CommunicatorOptions {
   readonly secrets?: MemorySecrets;
   readonly settings?: MemorySettings;
   readonly clock?: Clock;
+  readonly surfaces?: SignInSurfaces;
 }
 
 /** One user's whole Parley without a desktop, over real HTTP, and what a test needs to watch it. */
@@ -59,6 +63,7 @@ export class Communicator {
       random: new SystemRandom(),
       logger: this.logger,
       trace,
+      surfaces: options.surfaces ?? noSurfaces,
       secrets: this.secrets,
       settings: this.settings,
       media: this.media,
@@ -79,8 +84,13 @@ export class Communicator {
   }
 
   async signIn(userName: string, password = 'parley'): Promise<void> {
+    await this.signInBy({ method: 'password', userName: null, password }, userName);
+  }
+
+  /** Signs in some other way than by password. */
+  async signInBy(choice: SignInChoice, address: string): Promise<void> {
     const discoveryUrl = this.#discoveryUrl;
-    await this.commands['session.signIn']({ address: userName, password, discoveryUrl });
+    await this.commands['session.signIn']({ address, discoveryUrl, trustedHosts: [], choice });
   }
 
   /** Starts a call and gives back its id. */

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { KeptSession } from '../../../../../app/services/session/kept-session.ts';
+import type { StoredSession } from '../../../../../app/services/session/stored-session.ts';
 import { MemorySecrets } from '../../../../fakes/memory-secrets.ts';
 import { RecordingLogger } from '../../../../support/recording-logger.ts';
 import { SystemRandom } from '../../../../support/system-random.ts';
 
-const session = {
+const session: StoredSession = {
   address: 'alex@parley.test',
   discoveryUrl: null,
-  userName: 'alex@parley.test',
-  password: 'a secret',
+  trustedHosts: [],
+  method: {
+    grant: 'password',
+    account: { userName: 'alex@parley.test', password: 'a secret' },
+  },
+  knownApplicationsUrl: null,
   ticket: null,
 };
 

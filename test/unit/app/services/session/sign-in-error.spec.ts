@@ -5,7 +5,7 @@ import {
   isTransient,
   toSignInError,
 } from '../../../../../app/services/session/sign-in-error.ts';
-import { SignInProblemError } from '../../../../../app/ucwa/sign-in-contract.ts';
+import { SignInProblemError } from '../../../../../app/ucwa/sign-in-problem.ts';
 import { UcwaError, type UcwaErrorKind } from '../../../../../app/ucwa/ucwa-error.ts';
 
 const ucwaError = (kind: UcwaErrorKind, status: number | null = null, cause?: unknown) =>

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { offeredSchemes, ticketChallenge } from '../../../../../app/ucwa/auth/challenge.ts';
+import { offeredSchemes, readChallenge } from '../../../../../app/ucwa/auth/challenge.ts';
 
 const bearer =
   'Bearer trusted_issuers="00000002-0000-0ff1-ce00-000000000000@example.test", client_id="00000004"';
 const ticket =
   'MsRtcOAuth href="https://web.example.test/WebTicket/oauthtoken",grant_type="urn:microsoft.rtc:windows,urn:microsoft.rtc:anonmeeting,password"';
 const expected = {
-  href: 'https://web.example.test/WebTicket/oauthtoken',
+  ticketHref: 'https://web.example.test/WebTicket/oauthtoken',
   grantTypes: ['urn:microsoft.rtc:windows', 'urn:microsoft.rtc:anonmeeting', 'password'],
+  authorizationUri: null,
 };
 const response = (...lines: string[]) => ({
   status: 401,
@@ -15,7 +16,7 @@ const response = (...lines: string[]) => ({
   body: '',
 });
 
-describe('ticketChallenge', () => {
+describe('readChallenge', () => {
   it.each([
     ['in its own line', [bearer, ticket]],
     ['first', [ticket, bearer]],
@@ -30,7 +31,21 @@ describe('ticketChallenge', () => {
       ],
     ],
   ])('is found %s', (_, lines) => {
-    expect(ticketChallenge(response(...lines))).toEqual(expected);
+    expect(readChallenge(response(...lines))).toEqual(expected);
+  });
+
+  it('names the authorization server of the hosted service, with or without own tickets', () => {
+    const uri = 'https://login.example.test/common/oauth2/authorize';
+    const hosted = `${bearer}, authorization_uri="${uri}"`;
+    expect(readChallenge(response(`${hosted}, ${ticket}`))).toEqual({
+      ...expected,
+      authorizationUri: uri,
+    });
+    expect(readChallenge(response(hosted))).toEqual({
+      ticketHref: null,
+      grantTypes: [],
+      authorizationUri: uri,
+    });
   });
 
   it.each([
@@ -39,7 +54,7 @@ describe('ticketChallenge', () => {
     ['without href', ['MsRtcOAuth grant_type="password"']],
     ['when only its name is mentioned', ['Basic realm="no MsRtcOAuth here"']],
   ])('is none %s', (_, lines) => {
-    expect(ticketChallenge(response(...lines))).toBeNull();
+    expect(readChallenge(response(...lines))).toBeNull();
   });
 });
 

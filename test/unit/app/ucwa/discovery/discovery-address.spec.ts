@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import {
-  discoveryUrls,
+  discoveryHosts,
   domainOf,
   givenDiscoveryUrl,
 } from '../../../../../app/ucwa/discovery/discovery-address.ts';
@@ -30,9 +30,9 @@ it.each([
 });
 
 it('asks inside first', () => {
-  expect(discoveryUrls('example.test')).toEqual([
-    'https://lyncdiscoverinternal.example.test/',
-    'https://lyncdiscover.example.test/',
+  expect(discoveryHosts('example.test')).toEqual([
+    'lyncdiscoverinternal.example.test',
+    'lyncdiscover.example.test',
   ]);
 });
 

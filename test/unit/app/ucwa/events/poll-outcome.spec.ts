@@ -6,7 +6,7 @@ import {
   fromPollError,
   fromPollResponse,
 } from '../../../../../app/ucwa/events/poll-outcome.ts';
-import { SignInProblemError } from '../../../../../app/ucwa/sign-in.ts';
+import { SignInProblemError } from '../../../../../app/ucwa/sign-in-problem.ts';
 import { fromTransportError } from '../../../../../app/ucwa/transport/errors.ts';
 
 const url = 'https://pool.example.test/events?ack=1';

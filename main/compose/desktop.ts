@@ -1,0 +1,94 @@
+import { globalShortcut } from 'electron';
+import { showAccelerator } from '../../app/domain/accelerator.ts';
+import type { Parley } from '../../app/services/parley.ts';
+import { SessionBus } from '../adapters/dbus/session-bus.ts';
+import { DbusNotifier } from '../adapters/notifications/dbus-notifier.ts';
+import { ElectronNotifier } from '../adapters/notifications/electron-notifier.ts';
+import { AttentionSeeker } from '../desktop/attention-seeker.ts';
+import { CallActions } from '../desktop/call-actions.ts';
+import { CallNotifications } from '../desktop/call-notifications.ts';
+import { programIconPath, trayIconPath } from '../desktop/icon-files.ts';
+import { MainWindowClosing } from '../desktop/main-window-closing.ts';
+import { RingWindowController } from '../desktop/ring-window-controller.ts';
+import { Shortcuts } from '../desktop/shortcuts.ts';
+import type { Subscriber } from '../desktop/subscriber.ts';
+import { builtInTrayHost, StatusNotifierTrayHost } from '../desktop/tray-host.ts';
+import { TrayIcon } from '../desktop/tray-icon.ts';
+import { TrayPresence } from '../desktop/tray-presence.ts';
+import type { CommandEndpoint } from '../ipc/command-endpoint.ts';
+import type { MainWindow } from '../windows/main-window.ts';
+import type { RingWindow } from '../windows/ring-window.ts';
+import type { Foundation } from './foundation.ts';
+
+export interface Desktop {
+  readonly notifications: readonly Subscriber[];
+  readonly others: readonly Subscriber[];
+  isTrayKnown(): Promise<void>;
+}
+
+/** The tray, notifications, shortcuts and windows that follow the state. */
+export function composeDesktop(
+  { app, folders, logger, trace, translator, environment }: Foundation,
+  own: {
+    readonly parley: Parley;
+    readonly endpoint: CommandEndpoint;
+    readonly mainWindow: MainWindow;
+    readonly ringWindow: RingWindow;
+  },
+): Desktop {
+  const { parley, endpoint, mainWindow, ringWindow } = own;
+  const { store } = parley;
+  const { platform } = environment;
+  const bus = platform === 'linux' ? new SessionBus(logger) : null;
+  const icon = programIconPath(folders.plainIcons, 48);
+  const notifier =
+    bus === null ? new ElectronNotifier(icon, logger) : new DbusNotifier(bus, icon, logger);
+  const trayHost = bus === null ? builtInTrayHost : new StatusNotifierTrayHost(bus, logger);
+  const actions = new CallActions(endpoint);
+  const trayIcon = new TrayIcon(
+    store,
+    actions,
+    {
+      open: () => mainWindow.show(true),
+      // The menu is answered before the icon goes away with it.
+      quit: () => setImmediate(() => app.quit()),
+    },
+    (model) => trayIconPath(folders.icons, platform, model),
+    translator,
+  );
+  const trayPresence = new TrayPresence(trayHost, store, trayIcon);
+  const notifications = new CallNotifications({
+    source: store,
+    notifier,
+    actions,
+    windows: {
+      present: () => (ringWindow.isVisible ? ringWindow.show(true) : mainWindow.show(true)),
+    },
+    translator,
+    locale: app.getLocale(),
+    trace,
+  });
+  const shortcuts = new Shortcuts(store, globalShortcut, actions, {
+    openDialBox: () => {
+      mainWindow.show(true);
+      mainWindow.window.send({ type: 'focusDialBox' });
+    },
+    shortcutUnavailable: (accelerator) => {
+      const shortcut = showAccelerator(accelerator, platform);
+      parley.notices.show('warning', 'notice.shortcutUnavailable', { shortcut });
+    },
+    later: (task) => void setImmediate(task),
+  });
+  return {
+    notifications: [notifier, notifications],
+    others: [
+      new RingWindowController(store, ringWindow, trace),
+      new AttentionSeeker(store, mainWindow, app.dock),
+      trayIcon,
+      trayPresence,
+      shortcuts,
+      new MainWindowClosing(mainWindow, parley, notifier, translator),
+    ],
+    isTrayKnown: () => trayPresence.known(),
+  };
+}
