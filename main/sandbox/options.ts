@@ -1,4 +1,5 @@
 import { demoDistributionGroups, demoUsers } from './demo-users.ts';
+import { answerForConference } from './sdp/conference-answer.ts';
 import type { DistributionGroup, SandboxUser } from './user.ts';
 
 /** One moment worth measuring. `atMs` is `performance.timeOrigin + performance.now()`. */
@@ -60,6 +61,8 @@ export interface SandboxOptions {
   /** The server's clock minus the true time. Shows in Date headers and in dates of resources. */
   readonly clockOffsetMs?: number;
   readonly eventChannel?: Partial<EventChannelTimes>;
+  /** Answers those who join a meeting's audio. By default every stream is taken and is inactive. */
+  readonly answerForConference?: (offer: string) => string;
   /** `linksOnly` leaves media resources out of events, so that a client has to GET them. Default `full`. */
   readonly embedding?: 'full' | 'linksOnly';
   readonly onTrace?: (mark: TraceMark) => void;
@@ -81,6 +84,7 @@ export interface ResolvedOptions {
   readonly awayTimeoutMs: number;
   readonly clockOffsetMs: number;
   readonly eventChannel: EventChannelTimes;
+  readonly answerForConference: (offer: string) => string;
   readonly embedding: 'full' | 'linksOnly';
   readonly onTrace: (mark: TraceMark) => void;
 }
@@ -118,6 +122,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     awayTimeoutMs: options.awayTimeoutMs ?? 5 * 60_000,
     clockOffsetMs: options.clockOffsetMs ?? 0,
     eventChannel: { ...defaultTimes, ...options.eventChannel },
+    answerForConference: options.answerForConference ?? answerForConference,
     embedding: options.embedding ?? 'full',
     onTrace: options.onTrace ?? (() => undefined),
   };

@@ -17,8 +17,11 @@ import { discoveryRoutes } from './routes/discovery-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
 import { groupMembershipRoutes } from './routes/group-membership-routes.ts';
 import { groupRoutes } from './routes/group-routes.ts';
+import { joinRoutes } from './routes/join-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
+import { meetingRoutes } from './routes/meeting-routes.ts';
 import { messagingRoutes } from './routes/messaging-routes.ts';
+import { onlineMeetingsRoutes } from './routes/online-meetings-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { phoneRoutes } from './routes/phone-routes.ts';
 import { privacyRoutes } from './routes/privacy-routes.ts';
@@ -46,6 +49,9 @@ const applicationRouter = new Router([
   ...conversationRoutes,
   ...sessionRoutes,
   ...messagingRoutes,
+  ...joinRoutes,
+  ...meetingRoutes,
+  ...onlineMeetingsRoutes,
 ]);
 
 const applicationPath = /^\/ucwa\/(?:oauth\/)?v1\/applications\/([^/]+)(\/.*)?$/i;

@@ -1,6 +1,7 @@
 import { leaveCalls } from '../calls/end-call.ts';
 import { leaveChats } from '../chat/chat.ts';
 import { EventChannel } from '../events/event-channel.ts';
+import { leaveMeetings } from '../meetings/leave.ts';
 import type { Account, Application } from '../model/entities.ts';
 import { applicationId, hexId } from '../model/ids.ts';
 import type { World } from '../model/world.ts';
@@ -107,6 +108,7 @@ function cancelSubscriptions(application: Application): void {
 function forgetCommunications(world: World, application: Application): void {
   leaveCalls(world, application);
   leaveChats(world, application);
+  leaveMeetings(world, application);
   cancelSubscriptions(application);
   application.conversations.clear();
   application.invitations.clear();

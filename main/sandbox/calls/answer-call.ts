@@ -1,5 +1,4 @@
-import { publishInvitation } from '../events/conversation-events.ts';
-import { invitationSender, publish } from '../events/publish.ts';
+import { publishInvitation, publishNegotiation } from '../events/conversation-events.ts';
 import { modalitiesOfSdp } from '../model/create.ts';
 import type {
   Application,
@@ -13,8 +12,6 @@ import { hexId } from '../model/ids.ts';
 import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { watchingPresence } from '../presence/presence.ts';
-import { negotiationResource } from '../resources/audio-video-resource.ts';
-import { negotiationHref } from '../resources/hrefs.ts';
 import { connectLeg, failLeg } from './leg.ts';
 
 /** What the callee answers with. */
@@ -35,7 +32,7 @@ function tellCaller(
   answer: CallAnswer,
   kind: Negotiation['kind'],
 ): void {
-  const { invitation, application } = call.caller;
+  const { invitation } = call.caller;
   const negotiation: Negotiation = {
     id: hexId(),
     kind,
@@ -44,13 +41,7 @@ function tellCaller(
     remoteEndpoint: endpointUri(from.application),
     msAcceptedContentId: answer.processedOfferId,
   };
-  invitation.negotiations.set(negotiation.id, negotiation);
-  publish(application, invitationSender(invitation), {
-    type: 'updated',
-    rel: 'audioVideoNegotiation',
-    href: negotiationHref(invitation, negotiation),
-    ...(application.embedsMedia ? { embed: negotiationResource(invitation, negotiation) } : {}),
-  });
+  publishNegotiation(invitation, negotiation);
 }
 
 /** Early media: the caller learns of an answer that may or may not become final. */

@@ -12,9 +12,9 @@ import { communicationSender, publish } from '../events/publish.ts';
 import type { CallLeg, Conversation, Invitation, Session } from '../model/entities.ts';
 import { communicationHref } from '../resources/hrefs.ts';
 
-function stateAfter(reason: Reason | undefined): Invitation['state'] {
+function stateAfter(kind: Invitation['kind'], reason: Reason | undefined): Invitation['state'] {
   if (reason === undefined) return 'Connected';
-  if (reason.subcode === 'Declined') return 'Declined';
+  if (reason.subcode === 'Declined') return kind === 'participant' ? 'Failed' : 'Declined';
   return reason.subcode === 'Canceled' ? 'Cancelled' : 'Failed';
 }
 
@@ -22,15 +22,16 @@ function stateAfter(reason: Reason | undefined): Invitation['state'] {
 export function completeInvitation(invitation: Invitation, reason?: Reason): void {
   invitation.open = false;
   invitation.accepted = reason === undefined;
-  invitation.state = stateAfter(reason);
+  invitation.state = stateAfter(invitation.kind, reason);
   invitation.outcome = { status: reason === undefined ? 'Success' : 'Failure', reason };
   publishInvitation(invitation, 'completed');
 }
 
-/** Takes a conversation away once no medium is left in it. */
+/** Takes a two-party conversation away once no medium is left in it; a meeting needs none. */
 export function closeConversationIfIdle(conversation: Conversation): void {
-  const { audioVideo, messaging, application } = conversation;
-  if (audioVideo.state !== 'Disconnected' || messaging.state !== 'Disconnected') {
+  const { audioVideo, messaging, application, attendance } = conversation;
+  const busy = audioVideo.state !== 'Disconnected' || messaging.state !== 'Disconnected';
+  if (busy || attendance !== undefined) {
     publishConversation(conversation, 'updated');
     return;
   }

@@ -63,6 +63,7 @@ function joinLeg(
 ): CallLeg {
   conversation.audioVideo = {
     state: 'Connecting',
+    viaMeeting: false,
     modalities: modalitiesOfSdp(offer),
     session: undefined,
     invitation,

@@ -15,7 +15,7 @@ import { hexId } from '../model/ids.ts';
 import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { presenceOf } from '../presence/presence.ts';
-import { deliverMessage } from './messages.ts';
+import { deliverMessage, forgetTyping } from './messages.ts';
 
 /** What a client asks for with startMessaging. */
 export interface ChatRequest {
@@ -195,7 +195,7 @@ export function stopChat(world: World, chat: Chat): void {
   world.chats.delete(chat);
   for (const conversation of [chat.caller.conversation, chat.accepted]) {
     if (conversation === undefined) continue;
-    conversation.messaging.cancelTyping?.();
+    forgetTyping(conversation);
     conversation.messaging.state = 'Disconnected';
     publishMessaging(conversation);
     closeConversationIfIdle(conversation);

@@ -1,5 +1,6 @@
 import { conversationSender, publish } from '../events/publish.ts';
-import type { Conversation, Message } from '../model/entities.ts';
+import type { Conversation, Message, Seat } from '../model/entities.ts';
+import { localSeat, peerSeat } from '../model/roster.ts';
 import type { World } from '../model/world.ts';
 import { messagingHref, participantHref } from '../resources/hrefs.ts';
 import { messageResource } from '../resources/messaging-resource.ts';
@@ -15,7 +16,7 @@ function keep(
   world: World,
   conversation: Conversation,
   text: Text,
-  more: Pick<Message, 'direction' | 'operationId'>,
+  more: Pick<Message, 'direction' | 'operationId' | 'from'>,
 ): Message {
   const id = String(conversation.messaging.messages.size + 1);
   const message: Message = { id, ...text, ...more, timeMs: world.nowMs() };
@@ -38,51 +39,76 @@ function publishMessage(
 }
 
 /** A message arrives. Like the real server's, plain text ends with a line break. */
-export function deliverMessage(world: World, conversation: Conversation, text: Text): void {
+export function deliverMessage(
+  world: World,
+  conversation: Conversation,
+  text: Text,
+  from: Seat = peerSeat(conversation),
+): void {
   const ended =
     text.format === 'Plain' && !text.text.endsWith('\r\n') ? `${text.text}\r\n` : text.text;
-  setTyping(world, conversation, false);
+  setTyping(world, conversation, from, false);
   const message = keep(
     world,
     conversation,
     { ...text, text: ended },
-    { direction: 'Incoming', operationId: undefined },
+    { direction: 'Incoming', operationId: undefined, from },
   );
   publishMessage(conversation, message, 'completed');
 }
 
-/** Sends a message from one conversation to its counterpart. */
+/** Where a message or a sign of typing goes, and as whose it appears there. */
+export interface Recipient {
+  readonly conversation: Conversation;
+  readonly from: Seat;
+}
+
+/** Sends a message from one conversation to everybody who reads along. */
 export function sendMessage(
   world: World,
   from: Conversation,
-  to: Conversation,
+  recipients: readonly Recipient[],
   text: Text,
   operationId: string | undefined,
 ): Message {
-  const message = keep(world, from, text, { direction: 'Outgoing', operationId });
+  const own = localSeat(from);
+  const message = keep(world, from, text, { direction: 'Outgoing', operationId, from: own });
   publishMessage(from, message, 'started');
-  deliverMessage(world, to, text);
+  for (const to of recipients) deliverMessage(world, to.conversation, text, to.from);
   publishMessage(from, message, 'completed');
   return message;
 }
 
-/** Shows or hides the other person's typing; it hides by itself after a few seconds. */
-export function setTyping(world: World, conversation: Conversation, typing: boolean): void {
+/** Shows or hides that somebody is typing; it hides by itself after a few seconds. */
+export function setTyping(
+  world: World,
+  conversation: Conversation,
+  seat: Seat,
+  typing: boolean,
+): void {
   const { messaging } = conversation;
-  const shown = messaging.cancelTyping !== undefined;
-  messaging.cancelTyping?.();
-  messaging.cancelTyping = typing
-    ? world.timers.after(typingMs, () => setTyping(world, conversation, false))
-    : undefined;
-  if (shown === typing) return;
+  const shown = messaging.typing.get(seat.id);
+  shown?.();
+  messaging.typing.delete(seat.id);
+  if (typing) {
+    const hide = () => setTyping(world, conversation, seat, false);
+    messaging.typing.set(seat.id, world.timers.after(typingMs, hide));
+  }
+  if ((shown !== undefined) === typing) return;
   publish(conversation.application, conversationSender(conversation), {
     type: typing ? 'added' : 'deleted',
     rel: 'participant',
-    href: participantHref(conversation, conversation.remoteParticipantId),
-    title: conversation.peer.name,
+    href: participantHref(conversation, seat.id),
+    title: seat.name,
     inside: {
       rel: 'typingParticipants',
       href: `${messagingHref(conversation)}/typingParticipants`,
     },
   });
+}
+
+/** Ends every timer of typing without a word, because messaging itself has ended. */
+export function forgetTyping(conversation: Conversation): void {
+  for (const cancel of conversation.messaging.typing.values()) cancel();
+  conversation.messaging.typing.clear();
 }

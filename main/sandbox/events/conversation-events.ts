@@ -1,7 +1,16 @@
-import type { Application, Conversation, Invitation, Renegotiation } from '../model/entities.ts';
+import type {
+  Application,
+  Conversation,
+  Invitation,
+  Negotiation,
+  Renegotiation,
+  Seat,
+} from '../model/entities.ts';
+import { localSeat, peerSeat } from '../model/roster.ts';
 import { communicationResource } from '../resources/application-resource.ts';
 import {
   audioVideoResource,
+  negotiationResource,
   renegotiationResource,
   sessionResource,
 } from '../resources/audio-video-resource.ts';
@@ -12,22 +21,20 @@ import {
   conversationHref,
   invitationHref,
   messagingHref,
+  negotiationHref,
   participantHref,
   renegotiationHref,
   sessionHref,
 } from '../resources/hrefs.ts';
-import {
-  audioVideoInvitationResource,
-  messagingInvitationResource,
-} from '../resources/invitation-resource.ts';
+import { invitationResource } from '../resources/invitation-resource.ts';
 import { messagingResource } from '../resources/messaging-resource.ts';
 import {
   localParticipant,
   type ParticipantModality,
   participantModality,
 } from '../resources/participant-resource.ts';
-import type { EventType } from './event.ts';
-import { communicationSender, conversationSender, publish } from './publish.ts';
+import type { EventType, Reason } from './event.ts';
+import { communicationSender, conversationSender, invitationSender, publish } from './publish.ts';
 
 /** The events of conversations and calls, each with what the real server embeds. */
 
@@ -37,14 +44,11 @@ export function publishInvitation(
   onDelivered: (() => void) | undefined = undefined,
 ): void {
   const { application } = invitation.conversation;
-  const audioVideo = invitation.kind === 'audioVideo';
   publish(application, communicationSender(application), {
     type,
-    rel: audioVideo ? 'audioVideoInvitation' : 'messagingInvitation',
+    rel: `${invitation.kind}Invitation`,
     href: invitationHref(invitation),
-    embed: audioVideo
-      ? audioVideoInvitationResource(invitation)
-      : messagingInvitationResource(invitation),
+    embed: invitationResource(invitation),
     ...(type === 'completed'
       ? { status: invitation.outcome?.status, reason: invitation.outcome?.reason }
       : {}),
@@ -65,12 +69,14 @@ export function publishCommunication(application: Application): void {
 export function publishConversation(
   conversation: Conversation,
   type: 'added' | 'updated' | 'deleted',
+  reason: Reason | undefined = undefined,
 ): void {
   const { application } = conversation;
   publish(application, communicationSender(application), {
     type,
     rel: 'conversation',
     href: conversationHref(conversation),
+    reason,
     ...(type === 'deleted' ? {} : { embed: conversationResource(conversation) }),
   });
 }
@@ -85,37 +91,48 @@ export function publishLocalParticipant(conversation: Conversation, type: EventT
   });
 }
 
-/** The other person joins, changes or leaves: link and display name only. */
+/** Somebody else joins, changes or leaves: link and display name only. */
 export function publishParticipant(
   conversation: Conversation,
   type: 'added' | 'updated' | 'deleted',
+  seat: Pick<Seat, 'id' | 'name'> = peerSeat(conversation),
 ): void {
   publish(conversation.application, conversationSender(conversation), {
     type,
     rel: 'participant',
-    href: participantHref(conversation, conversation.remoteParticipantId),
-    title: conversation.peer.name,
+    href: participantHref(conversation, seat.id),
+    title: seat.name,
   });
 }
 
 /** A medium of one participant; embedded only when it is the user's own. */
+export function publishSeatModality(
+  conversation: Conversation,
+  seat: Seat,
+  rel: ParticipantModality,
+  type: 'added' | 'updated' | 'deleted',
+): void {
+  const participant = participantHref(conversation, seat.id);
+  publish(conversation.application, conversationSender(conversation), {
+    type,
+    rel,
+    href: `${participant}/${rel}`,
+    inside: { rel: seat.local ? 'localParticipant' : 'participant', href: participant },
+    ...(seat.local && type !== 'deleted'
+      ? { embed: participantModality(conversation, seat, rel) }
+      : {}),
+  });
+}
+
+/** A medium of one of the two people of a conversation. */
 export function publishParticipantModality(
   conversation: Conversation,
   who: 'local' | 'remote',
   rel: ParticipantModality,
   type: 'added' | 'deleted',
 ): void {
-  const id = who === 'local' ? conversation.localParticipantId : conversation.remoteParticipantId;
-  const participant = participantHref(conversation, id);
-  publish(conversation.application, conversationSender(conversation), {
-    type,
-    rel,
-    href: `${participant}/${rel}`,
-    inside: { rel: who === 'local' ? 'localParticipant' : 'participant', href: participant },
-    ...(who === 'local' && type === 'added'
-      ? { embed: participantModality(conversation, id, rel) }
-      : {}),
-  });
+  const seat = who === 'local' ? localSeat(conversation) : peerSeat(conversation);
+  publishSeatModality(conversation, seat, rel, type);
 }
 
 export function publishAudioVideo(conversation: Conversation): void {
@@ -149,6 +166,18 @@ export function publishSession(
     ...(embeds && audioVideo.session !== undefined
       ? { embed: sessionResource(conversation, audioVideo.session) }
       : {}),
+  });
+}
+
+/** An answer to an outgoing call, provisional or final: sent in the name of the invitation itself. */
+export function publishNegotiation(invitation: Invitation, negotiation: Negotiation): void {
+  const { application } = invitation.conversation;
+  invitation.negotiations.set(negotiation.id, negotiation);
+  publish(application, invitationSender(invitation), {
+    type: 'updated',
+    rel: 'audioVideoNegotiation',
+    href: negotiationHref(invitation, negotiation),
+    ...(application.embedsMedia ? { embed: negotiationResource(invitation, negotiation) } : {}),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Application, AvModality, Conversation, Invitation, Peer } from './entities.ts';
-import { hexId } from './ids.ts';
+import { hexId, participantId } from './ids.ts';
 import type { World } from './world.ts';
 
 export interface Topic {
@@ -14,19 +14,23 @@ export function createConversation(
   application: Application,
   setup: { readonly peer: Peer; readonly topic: Topic; readonly state: 'Incoming' | 'Connecting' },
 ): Conversation {
+  const local = participantId(application.account.user.uri);
+  const remote = participantId(setup.peer.uri);
   const conversation: Conversation = {
     id: hexId(),
     application,
     peer: setup.peer,
     ...setup.topic,
     createdMs: world.nowMs(),
-    localParticipantId: hexId(),
-    remoteParticipantId: hexId(),
+    localParticipantId: local,
+    remoteParticipantId: remote === local ? hexId() : remote,
     state: setup.state,
     joined: false,
     readLocally: false,
+    attendance: undefined,
     audioVideo: {
       state: 'Disconnected',
+      viaMeeting: false,
       modalities: [],
       session: undefined,
       invitation: undefined,
@@ -35,7 +39,7 @@ export function createConversation(
       state: 'Disconnected',
       negotiatedMessageFormats: [],
       messages: new Map(),
-      cancelTyping: undefined,
+      typing: new Map(),
     },
   };
   application.conversations.set(conversation.id, conversation);
@@ -53,6 +57,8 @@ export type InvitationSetup = Pick<Invitation, 'kind' | 'conversation' | 'direct
       | 'mediaOffer'
       | 'offerContentIds'
       | 'decoration'
+      | 'meeting'
+      | 'toName'
       | 'message'
     >
   >;
@@ -67,6 +73,8 @@ export function createInvitation(setup: InvitationSetup): Invitation {
     mediaOffer: undefined,
     offerContentIds: [],
     decoration: {},
+    meeting: undefined,
+    toName: setup.conversation.peer.name,
     message: undefined,
     ...setup,
     state: 'Connecting',

@@ -18,6 +18,8 @@ export interface Account {
   /** Lower-cased SIP address: the key for comparing, as hrefs of the real server differ in case. */
   readonly key: string;
   user: SandboxUser;
+  /** Somebody who came by a meeting's address alone, without an account of this organisation. */
+  readonly anonymous: boolean;
   manualPresence: Presence | undefined;
   note: string;
   location: string;
@@ -93,10 +95,20 @@ export interface Application {
 export type ModalityState = 'Connecting' | 'Connected' | 'Disconnecting' | 'Disconnected';
 export type AvModality = 'Audio' | 'Video';
 
-/** A user's own view of talking with one other person. */
+export type ConversationState =
+  | 'Incoming'
+  | 'Connecting'
+  | 'Connected'
+  | 'Conferencing'
+  | 'Conferenced'
+  | 'InLobby'
+  | 'Disconnected';
+
+/** A user's own view of talking with another person, or with several in a meeting. */
 export interface Conversation {
   readonly id: string;
   readonly application: Application;
+  /** The other person; in a meeting whoever invited the user, or the meeting itself. */
   readonly peer: Peer;
   readonly importance: string;
   readonly subject: string;
@@ -104,11 +116,13 @@ export interface Conversation {
   readonly createdMs: number;
   readonly localParticipantId: string;
   readonly remoteParticipantId: string;
-  state: 'Incoming' | 'Connecting' | 'Connected' | 'Disconnected';
+  state: ConversationState;
   /** Set once the other person has joined. */
   joined: boolean;
   /** Whether the user has acknowledged what is in it. */
   readLocally: boolean;
+  /** The user's place in a meeting, from the moment this conversation became one. */
+  attendance: Attendance | undefined;
   audioVideo: AudioVideo;
   messaging: Messaging;
 }
@@ -122,6 +136,8 @@ export interface Peer {
 
 export interface AudioVideo {
   state: ModalityState;
+  /** Whether the medium goes through the meeting's media server; else straight to the other person. */
+  viaMeeting: boolean;
   modalities: readonly AvModality[];
   session: Session | undefined;
   invitation: Invitation | undefined;
@@ -131,11 +147,14 @@ export interface Messaging {
   state: ModalityState;
   negotiatedMessageFormats: readonly string[];
   readonly messages: Map<string, Message>;
-  cancelTyping: CancelTimer | undefined;
+  /** Who is shown as typing, by participant id, and what ends it. */
+  readonly typing: Map<string, CancelTimer>;
 }
 
 export interface Message {
   readonly id: string;
+  /** Participant id and address of who wrote it. */
+  readonly from: Pick<Seat, 'id' | 'uri'>;
   readonly direction: 'Incoming' | 'Outgoing';
   readonly operationId: string | undefined;
   readonly format: 'Plain' | 'Html';
@@ -173,12 +192,14 @@ export interface Negotiation {
 
 export interface Invitation {
   readonly id: string;
-  readonly kind: 'audioVideo' | 'messaging';
+  readonly kind: 'audioVideo' | 'messaging' | 'onlineMeeting' | 'participant';
   readonly conversation: Conversation;
   readonly direction: 'Incoming' | 'Outgoing';
   readonly operationId: string | undefined;
   readonly sessionContext: string | undefined;
   readonly toUri: string;
+  /** Display name of whom it is for. */
+  readonly toName: string;
   readonly joinAudioMuted: boolean | undefined;
   readonly joinVideoMuted: boolean | undefined;
   /** `data:` URI of the offer, in the form the receiver gets. */
@@ -186,6 +207,8 @@ export interface Invitation {
   /** Content-IDs of a multipart offer's parts. */
   readonly offerContentIds: readonly string[];
   readonly decoration: InvitationDecoration;
+  /** The meeting that an `onlineMeeting` or `participant` invitation leads into. */
+  readonly meeting: Meeting | undefined;
   readonly message: { readonly format: 'Plain' | 'Html'; readonly text: string } | undefined;
   /** `Alerting`: outgoing, and an endpoint of the callee has been told. */
   state: 'Connecting' | 'Alerting' | 'Connected' | 'Cancelled' | 'Declined' | 'Failed';
@@ -231,4 +254,79 @@ export interface Chat {
   accepted: Conversation | undefined;
   state: 'ringing' | 'connected' | 'ended';
   cancelTimeout: CancelTimer;
+}
+
+/** What the organizer may say about a meeting, in UCWA's words. */
+export interface MeetingSettings {
+  readonly subject: string;
+  readonly description: string;
+  readonly accessLevel: string;
+  readonly automaticLeaderAssignment: string;
+  readonly entryExitAnnouncement: string;
+  readonly lobbyBypassForPhoneUsers: string;
+  readonly phoneUserAdmission: string;
+  readonly expirationMs: number;
+  /** SIP addresses. */
+  readonly leaders: readonly string[];
+  readonly attendees: readonly string[];
+}
+
+/** A meeting: what holds in it, and who is there. */
+export interface Meeting {
+  /** The few letters and digits that people know it by. */
+  readonly id: string;
+  /** `onlineMeetingUri`. */
+  readonly uri: string;
+  /** Address of the page from which it is joined in a browser. */
+  readonly joinUrl: string;
+  readonly organizer: Account;
+  /** Scheduled meetings outlive those who leave them; others end with the last one. */
+  readonly scheduled: boolean;
+  settings: MeetingSettings;
+  etag: string;
+  /** Attendees are muted and may not unmute themselves. */
+  audienceMuteLock: boolean;
+  audienceMessaging: boolean;
+  /** By participant id. */
+  readonly attendances: Map<string, Attendance>;
+  /** People asked to come who have not answered. */
+  readonly pending: Set<PendingParticipant>;
+}
+
+/** One person in a meeting, on one endpoint or several. */
+export interface Attendance {
+  /** The participant id, the same in everybody's view. */
+  readonly id: string;
+  readonly meeting: Meeting;
+  readonly account: Account;
+  readonly conversations: Set<Conversation>;
+  role: 'Leader' | 'Attendee';
+  inLobby: boolean;
+  audioMuted: boolean;
+  videoMuted: boolean;
+}
+
+/** Somebody who is being asked into a meeting. */
+export interface PendingParticipant {
+  readonly meeting: Meeting;
+  readonly inviter: { readonly conversation: Conversation; readonly invitation: Invitation };
+  readonly participantId: string;
+  ringing: readonly { readonly conversation: Conversation; readonly invitation: Invitation }[];
+  cancelTimeout: CancelTimer;
+}
+
+/** One person of a conversation, as its owner sees them. */
+export interface Seat {
+  readonly id: string;
+  readonly uri: string;
+  readonly name: string;
+  readonly account: Account | undefined;
+  readonly local: boolean;
+  readonly organizer: boolean;
+  readonly anonymous: boolean;
+  readonly role: 'Leader' | 'Attendee' | 'Unknown';
+  readonly inLobby: boolean;
+  readonly media: ReadonlySet<'Messaging' | AvModality>;
+  readonly audioMuted: boolean;
+  readonly videoMuted: boolean;
 }

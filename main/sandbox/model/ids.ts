@@ -19,3 +19,14 @@ export function webTicket(): string {
 export function groupId(): string {
   return `${randomBytes(32).toString('base64url')}=`;
 }
+
+/** What a person is called among the participants of a conversation: their address, in lower case. */
+export function participantId(uri: string): string {
+  return uri.replace(/^sip:/i, '').replace(/;.*$/, '').toLowerCase();
+}
+
+/** A meeting's id: eight letters and digits. */
+export function meetingId(): string {
+  const alphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  return Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('');
+}

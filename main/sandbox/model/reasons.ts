@@ -38,6 +38,8 @@ export const reasons = {
     'DestinationNotFound',
     'The person could not be found.',
   ),
+  denied: reason('RemoteFailure', 'Denied', 'You were not let into the meeting.'),
+  ejected: reason('RemoteFailure', 'Ejected', 'You were removed from the meeting.'),
   ended: reason('RemoteFailure', 'Ended', 'The call has ended.'),
   renegotiationTimedOut: reason(
     'RemoteFailure',

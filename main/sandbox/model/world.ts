@@ -2,7 +2,7 @@ import { TicketStore } from '../auth/ticket-store.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { noForwarding } from './call-forwarding.ts';
 import { initialContactList } from './contact-list.ts';
-import type { Account, Application, Call, Chat } from './entities.ts';
+import type { Account, Application, Call, Chat, Meeting } from './entities.ts';
 import { initialPhones } from './phones.ts';
 import { markMs, SystemTimers, type Timers } from './timers.ts';
 
@@ -15,6 +15,8 @@ export class World {
   readonly applications = new Map<string, Application>();
   readonly calls = new Set<Call>();
   readonly chats = new Set<Chat>();
+  /** By id. */
+  readonly meetings = new Map<string, Meeting>();
   /** Grant types the web ticket service accepts. */
   grants: readonly string[] = [
     'urn:microsoft.rtc:windows',
@@ -33,6 +35,7 @@ export class World {
       this.accounts.set(key, {
         key,
         user,
+        anonymous: false,
         manualPresence: undefined,
         note: '',
         location: '',
@@ -62,6 +65,7 @@ export class World {
     this.timers.clear();
     this.calls.clear();
     this.chats.clear();
+    this.meetings.clear();
     this.applications.clear();
     if (!keepTickets) this.tickets.revoke();
   }

@@ -1,4 +1,5 @@
 import type { Account, Application, Idleness, Presence } from '../model/entities.ts';
+import { meetingMedia } from '../model/roster.ts';
 import type { World } from '../model/world.ts';
 import { publishToSelf, publishToWatchers, supportedModalities } from './contact-details.ts';
 
@@ -8,6 +9,15 @@ export function isInCall(world: World, account: Account): boolean {
       call.state === 'connected' &&
       (call.caller.application.account === account ||
         call.accepted?.application.account === account),
+  );
+}
+
+/** Whether the user hears or speaks in a meeting, on any of their endpoints. */
+function isInConference(world: World, account: Account): boolean {
+  return [...world.meetings.values()].some(({ attendances }) =>
+    [...attendances.values()].some(
+      (attendance) => attendance.account === account && meetingMedia(attendance).has('Audio'),
+    ),
   );
 }
 
@@ -41,9 +51,9 @@ export function presenceOf(world: World, account: Account): Presence {
   const endpoints = world.applicationsOf(account).filter(({ available }) => available);
   if (endpoints.length === 0) return { availability: 'Offline' };
   const chosen = account.manualPresence ?? { availability: 'Online' };
-  if (chosen.availability !== 'DoNotDisturb' && isInCall(world, account)) {
-    return { availability: 'Busy', activity: 'on-the-phone' };
-  }
+  if (chosen.availability === 'DoNotDisturb') return chosen;
+  if (isInConference(world, account)) return { availability: 'Busy', activity: 'in-a-conference' };
+  if (isInCall(world, account)) return { availability: 'Busy', activity: 'on-the-phone' };
   const availability = idle[chosen.availability]?.[idlenessOf(endpoints)];
   return availability === undefined ? chosen : { availability };
 }

@@ -1,6 +1,7 @@
 import type { Application } from '../model/entities.ts';
 import { type Resource, ucwaDate } from '../model/json.ts';
-import { communicationHref, meHref, peopleHref } from './hrefs.ts';
+import { communicationHref, invitationsHref, meHref, peopleHref } from './hrefs.ts';
+import { onlineMeetingsResource } from './online-meeting-resource.ts';
 import { phoneNumbers } from './phone-resource.ts';
 import { putProperty } from './put-property.ts';
 
@@ -78,6 +79,10 @@ export function communicationResource(application: Application): Resource {
       ...(video
         ? { startAudioVideo: { href: `${self}/audioVideoInvitations?modality=AudioVideo` } }
         : {}),
+      startOnlineMeeting: {
+        href: invitationsHref(application, 'onlineMeeting', { onlineMeetingUri: 'adhoc' }),
+      },
+      joinOnlineMeeting: { href: invitationsHref(application, 'onlineMeeting') },
       missedItems: { href: `${self}/missedItems` },
     },
   };
@@ -133,10 +138,7 @@ export function applicationResource(
     _embedded: {
       me: meResource(application),
       people: peopleResource(application),
-      onlineMeetings: {
-        rel: 'onlineMeetings',
-        _links: { self: { href: `${application.base}/onlineMeetings` } },
-      },
+      onlineMeetings: onlineMeetingsResource(application),
       communication: communicationResource(application),
     },
   };

@@ -11,6 +11,7 @@ import {
   audioVideoHref,
   conversationHref,
   invitationHref,
+  invitationsHref,
   negotiationHref,
   renegotiationHref,
   sessionHref,
@@ -22,6 +23,27 @@ function stopLinks(conversation: Conversation): Record<string, { href: string }>
   return {
     stopAudio: { href: `${self}/stopAudio` },
     ...(video ? { stopAudioVideo: { href: `${self}/stopAudioVideo` } } : {}),
+  };
+}
+
+/** In a meeting: how to join its audio, anew or with what goes straight to the other person so far. */
+function meetingLinks(conversation: Conversation): Record<string, { href: string }> {
+  const { application, audioVideo, state, id } = conversation;
+  if (state !== 'Conferenced') return {};
+  const video = application.account.user.videoAllowed !== false;
+  const href = (query: Record<string, string>) =>
+    invitationsHref(application, 'audioVideo', { conversation: id, ...query });
+  if (audioVideo.state === 'Disconnected') {
+    return {
+      addAudio: { href: href({ modality: 'Audio' }) },
+      ...(video ? { addAudioVideo: { href: href({ modality: 'AudioVideo' }) } } : {}),
+    };
+  }
+  if (audioVideo.state !== 'Connected' || audioVideo.viaMeeting) return {};
+  const context = 'escalate';
+  return {
+    escalateAudio: { href: href({ modality: 'Audio', context }) },
+    ...(video ? { escalateAudioVideo: { href: href({ modality: 'AudioVideo', context }) } } : {}),
   };
 }
 
@@ -38,6 +60,7 @@ export function audioVideoResource(conversation: Conversation): Resource {
       reportMediaDiagnostics: { href: `${self}/reportMediaDiagnostics` },
       ...(session === undefined ? {} : { audioVideoSession: { href: sessionHref(conversation) } }),
       ...(state === 'Connected' ? stopLinks(conversation) : {}),
+      ...meetingLinks(conversation),
     },
   };
 }

@@ -1,11 +1,54 @@
 import type { Conversation } from '../model/entities.ts';
-import { type Resource, ucwaDate } from '../model/json.ts';
+import { type JsonObject, type Resource, ucwaDate } from '../model/json.ts';
 import { activeModalities } from '../model/modalities.ts';
-import { audioVideoHref, conversationHref, messagingHref, participantHref } from './hrefs.ts';
+import { localSeat, otherSeats } from '../model/roster.ts';
+import {
+  audioVideoHref,
+  conversationHref,
+  invitationsHref,
+  messagingHref,
+  onlineMeetingHref,
+  participantHref,
+} from './hrefs.ts';
 
-/** The user's own view of a two-party conversation. */
+/** What only a leader may do to everybody else. */
+function leaderLinks(conversation: Conversation): JsonObject {
+  const { attendance } = conversation;
+  if (attendance?.role !== 'Leader') return {};
+  const self = conversationHref(conversation);
+  const { audienceMuteLock, audienceMessaging } = attendance.meeting;
+  const muteLock = audienceMuteLock ? 'disableAudienceMuteLock' : 'enableAudienceMuteLock';
+  const messages = audienceMessaging ? 'disableAudienceMessaging' : 'enableAudienceMessaging';
+  return {
+    lobby: { href: `${self}/lobby` },
+    [muteLock]: { href: `${self}/${muteLock}` },
+    [messages]: { href: `${messagingHref(conversation)}/${messages}` },
+  };
+}
+
+function meetingLinks(conversation: Conversation): JsonObject {
+  if (conversation.state !== 'Conferenced') return {};
+  const self = conversationHref(conversation);
+  return {
+    onlineMeeting: { href: onlineMeetingHref(conversation) },
+    leaders: { href: `${self}/leaders` },
+    attendees: { href: `${self}/attendees` },
+    ...leaderLinks(conversation),
+  };
+}
+
+function addParticipantLink(conversation: Conversation): JsonObject {
+  const { state, application, id } = conversation;
+  if (state !== 'Connected' && state !== 'Conferenced') return {};
+  return {
+    addParticipant: { href: invitationsHref(application, 'participant', { conversation: id }) },
+  };
+}
+
+/** The user's own view of a conversation with one person or of a meeting. */
 export function conversationResource(conversation: Conversation): Resource {
   const self = conversationHref(conversation);
+  const meeting = conversation.attendance?.meeting;
   return {
     rel: 'conversation',
     state: conversation.state,
@@ -13,11 +56,11 @@ export function conversationResource(conversation: Conversation): Resource {
     subject: conversation.subject,
     threadId: conversation.threadId,
     activeModalities: activeModalities(conversation),
-    audienceMessaging: 'Enabled',
-    audienceMute: 'Disabled',
+    audienceMessaging: (meeting?.audienceMessaging ?? true) ? 'Enabled' : 'Disabled',
+    audienceMute: (meeting?.audienceMuteLock ?? false) ? 'Enabled' : 'Disabled',
     created: ucwaDate(conversation.createdMs),
     expirationTime: ucwaDate(conversation.createdMs + 24 * 3_600_000),
-    participantCount: conversation.joined ? 2 : 1,
+    participantCount: otherSeats(conversation).filter(({ inLobby }) => !inLobby).length + 1,
     readLocally: conversation.readLocally,
     recording: false,
     _links: {
@@ -26,7 +69,9 @@ export function conversationResource(conversation: Conversation): Resource {
       messaging: { href: messagingHref(conversation) },
       participants: { href: `${self}/participants` },
       userAcknowledged: { href: `${self}/userAcknowledged` },
-      localParticipant: { href: participantHref(conversation, conversation.localParticipantId) },
+      localParticipant: { href: participantHref(conversation, localSeat(conversation).id) },
+      ...addParticipantLink(conversation),
+      ...meetingLinks(conversation),
     },
   };
 }

@@ -23,10 +23,14 @@ export function communicationHref(application: Application): string {
   return `${application.base}/communication`;
 }
 
-/** A person as seen by this application. Encoded like the real server's, with `@` left alone. */
+/** A person's address as a path segment. Encoded like the real server's, with `@` left alone. */
+function segment(address: string): string {
+  return encodeURIComponent(address).replace(/%40/g, '@');
+}
+
+/** A person as seen by this application. */
 export function contactHref(application: Application, uri: string): string {
-  const name = encodeURIComponent(uri.replace(/^sip:/i, '')).replace(/%40/g, '@');
-  return `${peopleHref(application)}/${name}`;
+  return `${peopleHref(application)}/${segment(uri.replace(/^sip:/i, ''))}`;
 }
 
 export function contactsHref(application: Application): string {
@@ -104,13 +108,31 @@ export function messagingHref(conversation: Conversation): string {
 }
 
 export function participantHref(conversation: Conversation, participantId: string): string {
-  return `${conversationHref(conversation)}/participants/${participantId}`;
+  return `${conversationHref(conversation)}/participants/${segment(participantId)}`;
+}
+
+export function onlineMeetingHref(conversation: Conversation): string {
+  return `${conversationHref(conversation)}/onlineMeeting`;
+}
+
+export function onlineMeetingsHref(application: Application): string {
+  return `${application.base}/onlineMeetings`;
+}
+
+/** Where invitations of a kind are started, for a new conversation or an existing one. */
+export function invitationsHref(
+  application: Application,
+  kind: Invitation['kind'],
+  query: Readonly<Record<string, string>> = {},
+): string {
+  const parameters = new URLSearchParams(query).toString();
+  const collection = `${communicationHref(application)}/${kind}Invitations`;
+  return parameters === '' ? collection : `${collection}?${parameters}`;
 }
 
 export function invitationHref(invitation: Invitation): string {
-  const collection =
-    invitation.kind === 'audioVideo' ? 'audioVideoInvitations' : 'messagingInvitations';
-  return `${communicationHref(invitation.conversation.application)}/${collection}/${invitation.id}`;
+  const { conversation, kind, id } = invitation;
+  return `${invitationsHref(conversation.application, kind)}/${id}`;
 }
 
 export function negotiationHref(invitation: Invitation, negotiation: Negotiation): string {

@@ -1,5 +1,7 @@
-import type { Invitation } from '../model/entities.ts';
+import type { Invitation, Seat } from '../model/entities.ts';
+import { participantId } from '../model/ids.ts';
 import type { JsonObject, Resource } from '../model/json.ts';
+import { localSeat, peerSeat, seatIn } from '../model/roster.ts';
 import { textDataUri } from '../sdp/data-uri.ts';
 import {
   accountHref,
@@ -10,14 +12,16 @@ import {
   messagingHref,
   participantHref,
 } from './hrefs.ts';
-import { remoteParticipant } from './participant-resource.ts';
+import { participantResource } from './participant-resource.ts';
+
+function sender(invitation: Invitation): Seat {
+  const { conversation, direction } = invitation;
+  return direction === 'Incoming' ? peerSeat(conversation) : localSeat(conversation);
+}
 
 function fromLink(invitation: Invitation): JsonObject {
-  const { conversation, direction } = invitation;
-  const incoming = direction === 'Incoming';
-  const id = incoming ? conversation.remoteParticipantId : conversation.localParticipantId;
-  const title = incoming ? conversation.peer.name : conversation.application.account.user.name;
-  return { href: participantHref(conversation, id), title };
+  const { id, name } = sender(invitation);
+  return { href: participantHref(invitation.conversation, id), title: name };
 }
 
 function toLink(invitation: Invitation): JsonObject {
@@ -25,7 +29,7 @@ function toLink(invitation: Invitation): JsonObject {
   const { application } = conversation;
   return direction === 'Incoming'
     ? { href: accountHref(application, application.account) }
-    : { href: contactHref(application, toUri), title: conversation.peer.name };
+    : { href: contactHref(application, toUri), title: invitation.toName };
 }
 
 function commonProperties(invitation: Invitation): JsonObject {
@@ -41,11 +45,21 @@ function commonProperties(invitation: Invitation): JsonObject {
   };
 }
 
+/** Whoever took the invitation: the other person, or who came into the meeting because of it. */
+function acceptedBy({ conversation, meeting, toUri }: Invitation): Seat | undefined {
+  if (meeting === undefined) return peerSeat(conversation);
+  const attendance = meeting.attendances.get(participantId(toUri));
+  return attendance === undefined ? undefined : seatIn(conversation, attendance);
+}
+
 function embeddedPeople(invitation: Invitation): JsonObject {
-  const { conversation, direction, accepted } = invitation;
-  if (direction === 'Incoming') return { _embedded: { from: remoteParticipant(conversation) } };
-  if (!accepted) return {};
-  return { _embedded: { acceptedByParticipant: [remoteParticipant(conversation)] } };
+  const { conversation, direction, accepted, kind } = invitation;
+  if (direction === 'Incoming') {
+    return { _embedded: { from: participantResource(conversation, sender(invitation)) } };
+  }
+  const taker = accepted && kind !== 'onlineMeeting' ? acceptedBy(invitation) : undefined;
+  if (taker === undefined) return {};
+  return { _embedded: { acceptedByParticipant: [participantResource(conversation, taker)] } };
 }
 
 function diagnosticsHref(invitation: Invitation): string {
@@ -65,7 +79,7 @@ function diagnosticsHref(invitation: Invitation): string {
 }
 
 /** An invitation to talk, as the inviting or the invited endpoint sees it. */
-export function audioVideoInvitationResource(invitation: Invitation): Resource {
+function audioVideoInvitationResource(invitation: Invitation): Resource {
   const { conversation, direction, open, decoration } = invitation;
   const self = invitationHref(invitation);
   const incoming = direction === 'Incoming';
@@ -105,7 +119,7 @@ export function audioVideoInvitationResource(invitation: Invitation): Resource {
 }
 
 /** An invitation to exchange messages; an incoming one brings the first text along. */
-export function messagingInvitationResource(invitation: Invitation): Resource {
+function messagingInvitationResource(invitation: Invitation): Resource {
   const { conversation, direction, open, message, decoration } = invitation;
   const self = invitationHref(invitation);
   const incoming = direction === 'Incoming';
@@ -132,4 +146,64 @@ export function messagingInvitationResource(invitation: Invitation): Resource {
     },
     ...embeddedPeople(invitation),
   };
+}
+
+/** Into a meeting: the user's own joining, or somebody asking the user to come. */
+function onlineMeetingInvitationResource(invitation: Invitation): Resource {
+  const { conversation, direction, open, decoration } = invitation;
+  const self = invitationHref(invitation);
+  const incoming = direction === 'Incoming';
+  return {
+    rel: 'onlineMeetingInvitation',
+    ...commonProperties(invitation),
+    onlineMeetingUri: invitation.meeting?.uri,
+    availableModalities: ['Messaging', 'Audio', 'Video'],
+    ...decoration.properties,
+    _links: {
+      self: { href: self },
+      from: fromLink(invitation),
+      ...(incoming ? { to: toLink(invitation) } : {}),
+      conversation: { href: conversationHref(conversation) },
+      ...(open && incoming
+        ? { accept: { href: `${self}/accept` }, decline: { href: `${self}/decline` } }
+        : {}),
+      ...(open && !incoming ? { cancel: { href: `${self}/cancel` } } : {}),
+      ...decoration.links,
+    },
+    ...embeddedPeople(invitation),
+  };
+}
+
+/** The user asking somebody into the conversation. */
+function participantInvitationResource(invitation: Invitation): Resource {
+  const { conversation, open, accepted } = invitation;
+  const self = invitationHref(invitation);
+  const taker = accepted ? acceptedBy(invitation) : undefined;
+  return {
+    rel: 'participantInvitation',
+    ...commonProperties(invitation),
+    _links: {
+      self: { href: self },
+      from: fromLink(invitation),
+      to: toLink(invitation),
+      conversation: { href: conversationHref(conversation) },
+      ...(open ? { cancel: { href: `${self}/cancel` } } : {}),
+      ...(taker === undefined
+        ? {}
+        : { participant: { href: participantHref(conversation, taker.id) } }),
+    },
+    ...embeddedPeople(invitation),
+  };
+}
+
+const writers = {
+  audioVideo: audioVideoInvitationResource,
+  messaging: messagingInvitationResource,
+  onlineMeeting: onlineMeetingInvitationResource,
+  participant: participantInvitationResource,
+} as const;
+
+/** An invitation of any kind, as its owner sees it. */
+export function invitationResource(invitation: Invitation): Resource {
+  return writers[invitation.kind](invitation);
 }

@@ -1,7 +1,13 @@
 import type { Conversation, Message } from '../model/entities.ts';
 import { type Resource, ucwaDate } from '../model/json.ts';
 import { textDataUri } from '../sdp/data-uri.ts';
-import { contactHref, conversationHref, messagingHref, participantHref } from './hrefs.ts';
+import {
+  contactHref,
+  conversationHref,
+  invitationsHref,
+  messagingHref,
+  participantHref,
+} from './hrefs.ts';
 
 /** The instant messaging modality of a conversation. */
 export function messagingResource(conversation: Conversation): Resource {
@@ -24,16 +30,22 @@ export function messagingResource(conversation: Conversation): Resource {
             typingParticipants: { href: `${self}/typingParticipants` },
           }
         : {}),
+      ...(state === 'Disconnected' && conversation.state === 'Conferenced'
+        ? {
+            addMessaging: {
+              href: invitationsHref(conversation.application, 'messaging', {
+                conversation: conversation.id,
+              }),
+            },
+          }
+        : {}),
     },
   };
 }
 
 /** One message, sent or received. */
 export function messageResource(conversation: Conversation, message: Message): Resource {
-  const incoming = message.direction === 'Incoming';
   const textRel = message.format === 'Html' ? 'htmlMessage' : 'plainMessage';
-  const from = incoming ? conversation.remoteParticipantId : conversation.localParticipantId;
-  const writer = incoming ? conversation.peer.uri : conversation.application.account.user.uri;
   return {
     rel: 'message',
     direction: message.direction,
@@ -43,8 +55,8 @@ export function messageResource(conversation: Conversation, message: Message): R
     _links: {
       self: { href: `${messagingHref(conversation)}/messages/${message.id}` },
       messaging: { href: messagingHref(conversation) },
-      participant: { href: participantHref(conversation, from) },
-      contact: { href: contactHref(conversation.application, writer) },
+      participant: { href: participantHref(conversation, message.from.id) },
+      contact: { href: contactHref(conversation.application, message.from.uri) },
       [textRel]: { href: textDataUri(message.format, message.text) },
     },
   };

@@ -108,13 +108,4 @@ export const applicationRoutes: readonly ApplicationRoute[] = [
   { method: 'POST', path: 'me/reportMyActivity', handler: reportMyActivity },
   { method: 'POST', path: 'reportMyNetwork', handler: reportMyNetwork },
   { method: 'GET', path: 'policies', handler: policies },
-  {
-    method: 'GET',
-    path: 'onlineMeetings',
-    handler: ({ application }) =>
-      ok({
-        rel: 'onlineMeetings',
-        _links: { self: { href: `${application.base}/onlineMeetings` } },
-      }),
-  },
 ];

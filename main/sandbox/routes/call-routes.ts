@@ -1,20 +1,27 @@
 import { acceptCall, answerProvisionally, type CallAnswer } from '../calls/answer-call.ts';
 import { declineCall, ringingCall } from '../calls/end-call.ts';
 import { startCall } from '../calls/start-call.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { type BadParameter, notFound, UcwaError } from '../http/ucwa-error.ts';
-import type { Call, CallLeg, Invitation } from '../model/entities.ts';
+import { joinMeetingMedia, type MeetingMediaRequest } from '../meetings/meeting-media.ts';
+import type { Call, CallLeg, Conversation, Invitation } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
 import { watchingPresence } from '../presence/presence.ts';
 import { negotiationResource } from '../resources/audio-video-resource.ts';
 import { invitationHref } from '../resources/hrefs.ts';
-import { audioVideoInvitationResource } from '../resources/invitation-resource.ts';
+import { invitationResource } from '../resources/invitation-resource.ts';
 import { sdpOfHref } from '../sdp/offer.ts';
-import { type ApplicationContext, type ApplicationRoute, invitationOf } from './context.ts';
+import {
+  type ApplicationContext,
+  type ApplicationRoute,
+  invitationOf,
+  namedConversation,
+} from './context.ts';
 import { queryParameter, sdpBody } from './sdp-body.ts';
 
-const declineReasons = [
+export const declineReasons = [
   'Global',
   'Local',
   'Unknown',
@@ -32,7 +39,7 @@ const declineReasons = [
 const callableUri = /^(sip:[^\s@]+@[^\s@]+|tel:\+?[\d().-]+(;\S+)?)$/i;
 
 /** `to` of a new invitation; a bare phone number or SIP address is taken as well. */
-function readTarget(input: Input): string {
+export function readTarget(input: Input): string {
   const to = (input.string('to', { required: true }) ?? '').replace(/\s/g, '');
   if (to === '') return to;
   const uri = /^(sip|tel):/i.test(to) ? to : `${to.includes('@') ? 'sip' : 'tel'}:${to}`;
@@ -58,13 +65,50 @@ export function readInvitation(input: Input): {
   return { toUri, operationId, topic: { importance, subject, threadId } };
 }
 
-/** startAudio and startAudioVideo. */
+/** addAudio and addAudioVideo; escalateAudio and escalateAudioVideo bring the offer as the body itself. */
+function add(context: ApplicationContext, conversation: Conversation, audioOnly: boolean): Reply {
+  const { world, exchange } = context;
+  const { attendance, state } = conversation;
+  if (attendance === undefined || state !== 'Conferenced')
+    throw new UcwaError(409, undefined, 'Audio can not be added to this conversation.');
+  const request =
+    exchange.query('context')?.toLowerCase() === 'escalate'
+      ? readEscalation(exchange)
+      : readMedia(new Input(exchange), audioOnly);
+  return created(invitationHref(joinMeetingMedia(world, conversation, attendance, request)));
+}
+
+function readEscalation(exchange: Exchange): MeetingMediaRequest {
+  const bad: BadParameter[] = [];
+  const query = (name: string) =>
+    queryParameter(exchange, name, { maxLength: 50, required: true }, bad);
+  const operationId = query('operationId');
+  const sessionContext = query('sessionContext');
+  const offer = sdpBody(exchange, bad);
+  const none = { joinAudioMuted: undefined, joinVideoMuted: undefined };
+  return { operationId, sessionContext, offer, ...none };
+}
+
+function readMedia(input: Input, audioOnly: boolean): MeetingMediaRequest {
+  const operationId = input.string('operationId', { maxLength: 50 });
+  const sessionContext = input.string('sessionContext', { maxLength: 50 });
+  const joinAudioMuted = input.boolean('joinAudioMuted');
+  const joinVideoMuted = audioOnly ? undefined : input.boolean('joinVideoMuted');
+  const offer = sdpOfHref(input.href('mediaOffer') ?? '');
+  if (offer === undefined) input.reject('mediaOffer');
+  input.check();
+  return { operationId, sessionContext, joinAudioMuted, joinVideoMuted, offer: offer ?? '' };
+}
+
+/** startAudio and startAudioVideo, or more media for the conversation that the query names. */
 function start(context: ApplicationContext): Reply {
   const { world, application, exchange } = context;
   const audioOnly = exchange.query('modality')?.toLowerCase() === 'audio';
   if (!audioOnly && application.account.user.videoAllowed === false) {
     throw new UcwaError(403, undefined, 'Video is not allowed for this user.');
   }
+  const conversation = namedConversation(context);
+  if (conversation !== undefined) return add(context, conversation, audioOnly);
   const input = new Input(exchange);
   const invitation = readInvitation(input);
   const sessionContext = input.string('sessionContext', { maxLength: 50 });
@@ -149,7 +193,7 @@ export const callRoutes: readonly ApplicationRoute[] = [
   {
     method: 'GET',
     path: one,
-    handler: (context) => ok(audioVideoInvitationResource(invitationOf(context))),
+    handler: (context) => ok(invitationResource(invitationOf(context))),
   },
   { method: 'POST', path: `${one}/acceptWithAnswer`, handler: acceptWithAnswer },
   { method: 'POST', path: `${one}/sendProvisionalAnswer`, handler: sendProvisionalAnswer },

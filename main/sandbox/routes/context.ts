@@ -2,8 +2,16 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Answer } from '../http/reply.ts';
 import type { Params, Route } from '../http/router.ts';
 import { notFound } from '../http/ucwa-error.ts';
-import type { Account, Application, Conversation, Invitation } from '../model/entities.ts';
+import type {
+  Account,
+  Application,
+  Attendance,
+  Conversation,
+  Invitation,
+  Seat,
+} from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
+import { seatWithId } from '../model/roster.ts';
 import type { World } from '../model/world.ts';
 
 /** A request outside any application. */
@@ -31,6 +39,36 @@ export function invitationOf({ application, params }: ApplicationContext): Invit
   const invitation = application.invitations.get(params.invitation ?? '');
   if (invitation === undefined) throw notFound('Call not found.');
   return invitation;
+}
+
+/** Somebody in a conversation, as its owner sees them. */
+export function seatOf(context: ApplicationContext): {
+  readonly conversation: Conversation;
+  readonly seat: Seat;
+} {
+  const conversation = conversationOf(context);
+  const seat = seatWithId(conversation, (context.params.participant ?? '').toLowerCase());
+  if (seat === undefined) throw notFound();
+  return { conversation, seat };
+}
+
+/** The user's place in the meeting that a conversation is. */
+export function attendanceOf(context: ApplicationContext): {
+  readonly conversation: Conversation;
+  readonly attendance: Attendance;
+} {
+  const conversation = conversationOf(context);
+  const { attendance } = conversation;
+  if (attendance === undefined || attendance.inLobby) throw notFound();
+  return { conversation, attendance };
+}
+
+/** The conversation that the query names, when a new invitation is for an existing one. */
+export function namedConversation(context: ApplicationContext): Conversation | undefined {
+  const id = context.exchange.query('conversation');
+  return id === undefined
+    ? undefined
+    : conversationOf({ ...context, params: { conversation: id } });
 }
 
 export function contactOf({ world, params }: ApplicationContext): Account {

@@ -4,6 +4,9 @@ import { publishConversation } from '../events/conversation-events.ts';
 import { Input } from '../http/input.ts';
 import { noContent, ok, type Reply } from '../http/reply.ts';
 import { notFound } from '../http/ucwa-error.ts';
+import { leaveMeeting } from '../meetings/leave.ts';
+import { stopMeetingMedia } from '../meetings/meeting-media.ts';
+import { otherSeats } from '../model/roster.ts';
 import { audioVideoResource } from '../resources/audio-video-resource.ts';
 import { conversationResource } from '../resources/conversation-resource.ts';
 import { conversationHref } from '../resources/hrefs.ts';
@@ -11,9 +14,14 @@ import {
   localParticipant,
   type ParticipantModality,
   participantModality,
-  remoteParticipant,
+  participantResource,
 } from '../resources/participant-resource.ts';
-import { type ApplicationContext, type ApplicationRoute, conversationOf } from './context.ts';
+import {
+  type ApplicationContext,
+  type ApplicationRoute,
+  conversationOf,
+  seatOf,
+} from './context.ts';
 
 const terminationReasons = [
   'Cancel',
@@ -43,14 +51,21 @@ function terminate(context: ApplicationContext): Reply {
   return noContent;
 }
 
-/** stopAudio and stopAudioVideo: both end the call. */
+/** stopAudio and stopAudioVideo: both end the call, or the user's part in a meeting's sound. */
 function stop(context: ApplicationContext): Reply {
-  const found = callOfConversation(context.world, conversationOf(context));
-  if (found?.call.state !== 'connected') throw notFound('Call Not Found');
+  const { world } = context;
+  const conversation = conversationOf(context);
   const input = new Input(context.exchange);
   input.oneOf('reason', terminationReasons);
   input.check();
-  stopCall(context.world, found.call);
+  const { attendance, audioVideo } = conversation;
+  if (attendance !== undefined && audioVideo.viaMeeting && audioVideo.state === 'Connected') {
+    stopMeetingMedia(world, conversation, attendance);
+    return noContent;
+  }
+  const found = callOfConversation(world, conversation);
+  if (found?.call.state !== 'connected') throw notFound('Call Not Found');
+  stopCall(world, found.call);
   return noContent;
 }
 
@@ -58,6 +73,10 @@ function stop(context: ApplicationContext): Reply {
 function leave(context: ApplicationContext): Reply {
   const { world } = context;
   const conversation = conversationOf(context);
+  if (conversation.attendance !== undefined) {
+    leaveMeeting(world, conversation);
+    return noContent;
+  }
   const call = callOfConversation(world, conversation)?.call;
   if (call?.state === 'connected') stopCall(world, call);
   else if (call?.caller.conversation === conversation) cancelCall(world, call);
@@ -68,29 +87,26 @@ function leave(context: ApplicationContext): Reply {
 
 function participants(context: ApplicationContext): Reply {
   const conversation = conversationOf(context);
-  const people = conversation.joined ? [remoteParticipant(conversation)] : [];
+  const people = otherSeats(conversation).filter(({ inLobby }) => !inLobby);
   return ok({
     rel: 'participants',
     _links: { self: { href: `${conversationHref(conversation)}/participants` } },
-    _embedded: { participant: people, localParticipant: localParticipant(conversation) },
+    _embedded: {
+      participant: people.map((seat) => participantResource(conversation, seat)),
+      localParticipant: localParticipant(conversation),
+    },
   });
 }
 
 function participant(context: ApplicationContext): Reply {
-  const conversation = conversationOf(context);
-  const id = context.params.participant;
-  if (id === conversation.localParticipantId) return ok(localParticipant(conversation));
-  if (id === conversation.remoteParticipantId) return ok(remoteParticipant(conversation));
-  throw notFound();
+  const { conversation, seat } = seatOf(context);
+  return ok(seat.local ? localParticipant(conversation) : participantResource(conversation, seat));
 }
 
 function modality(rel: ParticipantModality): (context: ApplicationContext) => Reply {
   return (context) => {
-    const conversation = conversationOf(context);
-    const id = context.params.participant ?? '';
-    if (id !== conversation.localParticipantId && id !== conversation.remoteParticipantId)
-      throw notFound();
-    return ok(participantModality(conversation, id, rel));
+    const { conversation, seat } = seatOf(context);
+    return ok(participantModality(conversation, seat, rel));
   };
 }
 

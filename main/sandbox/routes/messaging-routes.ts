@@ -1,11 +1,18 @@
 import { acceptChat, chatOf, declineChat, ringingChat, startChat, stopChat } from '../chat/chat.ts';
-import { sendMessage, setTyping, type Text } from '../chat/messages.ts';
+import { type Recipient, sendMessage, setTyping, type Text } from '../chat/messages.ts';
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
-import { notFound } from '../http/ucwa-error.ts';
+import { notFound, UcwaError } from '../http/ucwa-error.ts';
+import {
+  addMessaging,
+  mustBeAllowedToWrite,
+  readersOf,
+  stopMeetingMessaging,
+} from '../meetings/meeting-messaging.ts';
 import type { Chat, Conversation, Invitation } from '../model/entities.ts';
+import { peerSeat } from '../model/roster.ts';
 import { invitationHref, messagingHref } from '../resources/hrefs.ts';
-import { messagingInvitationResource } from '../resources/invitation-resource.ts';
+import { invitationResource } from '../resources/invitation-resource.ts';
 import { messageResource, messagingResource } from '../resources/messaging-resource.ts';
 import { parseDataUri } from '../sdp/data-uri.ts';
 import { readInvitation } from './call-routes.ts';
@@ -14,6 +21,7 @@ import {
   type ApplicationRoute,
   conversationOf,
   invitationOf,
+  namedConversation,
 } from './context.ts';
 
 function firstMessage(input: Input): Invitation['message'] {
@@ -30,11 +38,26 @@ function firstMessage(input: Input): Invitation['message'] {
   };
 }
 
-function start({ world, application, exchange }: ApplicationContext): Reply {
+/** startMessaging, or addMessaging when the query names a conversation. */
+function start(context: ApplicationContext): Reply {
+  const { world, application, exchange } = context;
+  const conversation = namedConversation(context);
   const input = new Input(exchange);
+  if (conversation !== undefined) return add(context, conversation, input);
   const request = { ...readInvitation(input), message: firstMessage(input) };
   input.check();
   return created(invitationHref(startChat(world, application, request)));
+}
+
+function add(context: ApplicationContext, conversation: Conversation, input: Input): Reply {
+  const operationId = input.string('operationId', { maxLength: 50 });
+  const message = firstMessage(input);
+  input.check();
+  const { attendance, state } = conversation;
+  if (attendance === undefined || state !== 'Conferenced')
+    throw new UcwaError(409, undefined, 'Messaging can not be added to this conversation.');
+  const request = { operationId, message };
+  return created(invitationHref(addMessaging(context.world, conversation, attendance, request)));
 }
 
 function asked(context: ApplicationContext): {
@@ -60,37 +83,50 @@ function decline(context: ApplicationContext): Reply {
 }
 
 function terminate(context: ApplicationContext): Reply {
-  const chat = chatOf(context.world, conversationOf(context));
+  const conversation = conversationOf(context);
+  const { attendance, messaging } = conversation;
+  if (attendance !== undefined && messaging.state === 'Connected') {
+    stopMeetingMessaging(conversation, attendance);
+    return noContent;
+  }
+  const chat = chatOf(context.world, conversation);
   if (chat === undefined) throw notFound();
   stopChat(context.world, chat);
   return noContent;
 }
 
-/** Both ends of a chat that goes on. */
+/** A conversation in which messages go around, and who reads along. */
 function connected(context: ApplicationContext): {
   readonly own: Conversation;
-  readonly other: Conversation;
+  readonly readers: readonly Recipient[];
 } {
   const own = conversationOf(context);
+  const { attendance, messaging } = own;
+  if (attendance !== undefined && messaging.state === 'Connected') {
+    mustBeAllowedToWrite(attendance);
+    return { own, readers: readersOf(own, attendance) };
+  }
   const chat = chatOf(context.world, own);
   if (chat?.state !== 'connected' || chat.accepted === undefined)
     throw notFound('Messaging is not connected.');
-  return { own, other: chat.accepted === own ? chat.caller.conversation : chat.accepted };
+  const other = chat.accepted === own ? chat.caller.conversation : chat.accepted;
+  return { own, readers: [{ conversation: other, from: peerSeat(other) }] };
 }
 
 function send(context: ApplicationContext): Reply {
   const { world, exchange } = context;
-  const { own, other } = connected(context);
+  const { own, readers } = connected(context);
   const text: Text = {
     format: exchange.contentType === 'text/html' ? 'Html' : 'Plain',
     text: exchange.text(),
   };
-  const message = sendMessage(world, own, other, text, exchange.query('operationId'));
+  const message = sendMessage(world, own, readers, text, exchange.query('operationId'));
   return created(`${messagingHref(own)}/messages/${message.id}`);
 }
 
 function typing(context: ApplicationContext): Reply {
-  setTyping(context.world, connected(context).other, true);
+  for (const { conversation, from } of connected(context).readers)
+    setTyping(context.world, conversation, from, true);
   return noContent;
 }
 
@@ -109,7 +145,7 @@ export const messagingRoutes: readonly ApplicationRoute[] = [
   {
     method: 'GET',
     path: one,
-    handler: (context) => ok(messagingInvitationResource(invitationOf(context))),
+    handler: (context) => ok(invitationResource(invitationOf(context))),
   },
   { method: 'POST', path: `${one}/accept`, handler: accept },
   { method: 'POST', path: `${one}/decline`, handler: decline },

@@ -7,7 +7,8 @@ import {
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { type BadParameter, notFound } from '../http/ucwa-error.ts';
-import type { Call, CallLeg, Session } from '../model/entities.ts';
+import { renegotiateInMeeting } from '../meetings/meeting-media.ts';
+import type { Call, CallLeg, Renegotiation, Session } from '../model/entities.ts';
 import { renegotiationResource, sessionResource } from '../resources/audio-video-resource.ts';
 import { renegotiationHref } from '../resources/hrefs.ts';
 import { type ApplicationContext, type ApplicationRoute, conversationOf } from './context.ts';
@@ -24,42 +25,54 @@ const dismissReasons = [
   'UnsupportedMedia',
 ];
 
-interface InCall {
-  readonly call: Call;
-  readonly leg: CallLeg;
-  readonly session: Session;
+function inCall(context: ApplicationContext): { readonly call: Call; readonly leg: CallLeg } {
+  const found = callOfConversation(context.world, conversationOf(context));
+  if (found?.call.state !== 'connected') throw notFound('Call not found.');
+  return found;
 }
 
-function inCall(context: ApplicationContext): InCall {
-  const conversation = conversationOf(context);
-  const found = callOfConversation(context.world, conversation);
-  const { session } = conversation.audioVideo;
-  if (found?.call.state !== 'connected' || session === undefined) throw notFound('Call not found.');
-  return { ...found, session };
+/** The established media of a call or of a meeting. */
+function established(context: ApplicationContext): Session {
+  const { audioVideo } = conversationOf(context);
+  if (audioVideo.state !== 'Connected' || audioVideo.session === undefined)
+    throw notFound('Call not found.');
+  return audioVideo.session;
 }
 
 function readSession(context: ApplicationContext): Reply {
-  return ok(sessionResource(conversationOf(context), inCall(context).session));
+  return ok(sessionResource(conversationOf(context), established(context)));
+}
+
+function renegotiateCall(
+  context: ApplicationContext,
+  change: { readonly offer: string; readonly operationId: string },
+): Renegotiation {
+  const { call, leg } = inCall(context);
+  return startRenegotiation(context.world, call, leg, change);
 }
 
 /** renegotiations, resumeAudio and resumeAudioVideo: an offer of changed media. */
 function renegotiate(context: ApplicationContext): Reply {
   const { world, exchange } = context;
-  const { call, leg } = inCall(context);
+  const conversation = conversationOf(context);
+  established(context);
   const bad: BadParameter[] = [];
   const operationId =
     queryParameter(exchange, 'operationId', { maxLength: 50, required: true }, bad) ?? '';
   const offer = sdpBody(exchange, bad);
-  const renegotiation = startRenegotiation(world, call, leg, { offer, operationId });
-  const href = renegotiationHref(leg.conversation, renegotiation);
-  return created(href, renegotiationResource(leg.conversation, renegotiation));
+  const change = { offer, operationId };
+  const renegotiation = conversation.audioVideo.viaMeeting
+    ? renegotiateInMeeting(world, conversation, change)
+    : renegotiateCall(context, change);
+  const href = renegotiationHref(conversation, renegotiation);
+  return created(href, renegotiationResource(conversation, renegotiation));
 }
 
 function readRenegotiation(context: ApplicationContext): Reply {
-  const { session, leg } = inCall(context);
-  const renegotiation = session.renegotiations.get(context.params.renegotiation ?? '');
+  const { renegotiations } = established(context);
+  const renegotiation = renegotiations.get(context.params.renegotiation ?? '');
   if (renegotiation === undefined) throw notFound();
-  return ok(renegotiationResource(leg.conversation, renegotiation));
+  return ok(renegotiationResource(conversationOf(context), renegotiation));
 }
 
 function answer(context: ApplicationContext): Reply {

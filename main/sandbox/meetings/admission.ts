@@ -1,0 +1,25 @@
+import type { Account, Attendance, Meeting } from '../model/entities.ts';
+
+function isOneOf(addresses: readonly string[], account: Account): boolean {
+  return addresses.some((address) => address.trim().toLowerCase() === account.key);
+}
+
+/** What somebody is on coming into a meeting. */
+export function roleOf(meeting: Meeting, account: Account): Attendance['role'] {
+  const { leaders, automaticLeaderAssignment } = meeting.settings;
+  const leads =
+    meeting.organizer === account ||
+    isOneOf(leaders, account) ||
+    automaticLeaderAssignment === 'Everyone' ||
+    (automaticLeaderAssignment === 'SameEnterprise' && !account.anonymous);
+  return leads ? 'Leader' : 'Attendee';
+}
+
+/** Whether somebody has to be let in. The organizer never has. */
+export function waitsInLobby(meeting: Meeting, account: Account): boolean {
+  if (meeting.organizer === account) return false;
+  const { accessLevel, leaders, attendees } = meeting.settings;
+  if (accessLevel === 'Locked') return true;
+  if (accessLevel === 'Invited') return !isOneOf([...leaders, ...attendees], account);
+  return accessLevel === 'SameEnterprise' && account.anonymous;
+}

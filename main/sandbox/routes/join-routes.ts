@@ -1,0 +1,119 @@
+import { Input } from '../http/input.ts';
+import { created, noContent, ok, type Reply } from '../http/reply.ts';
+import { notFound, UcwaError } from '../http/ucwa-error.ts';
+import { addParticipant } from '../meetings/add-participant.ts';
+import { joiningOf, joinMeeting } from '../meetings/join.ts';
+import { leaveMeeting } from '../meetings/leave.ts';
+import { createMeeting, findMeeting } from '../meetings/meeting.ts';
+import { acceptPending, cancelPending, declinePending, pendingOf } from '../meetings/pending.ts';
+import type { Topic } from '../model/create.ts';
+import type { PendingParticipant } from '../model/entities.ts';
+import { hexId } from '../model/ids.ts';
+import { reasons } from '../model/reasons.ts';
+import { invitationHref } from '../resources/hrefs.ts';
+import { invitationResource } from '../resources/invitation-resource.ts';
+import { declineReasons, readTarget } from './call-routes.ts';
+import {
+  type ApplicationContext,
+  type ApplicationRoute,
+  invitationOf,
+  namedConversation,
+} from './context.ts';
+
+function readTopic(input: Input): Topic {
+  return {
+    importance: input.oneOf('importance', ['Normal', 'Urgent', 'Emergency']) ?? 'Normal',
+    subject: input.string('subject', { maxLength: 250 }) ?? '',
+    threadId: input.string('threadId') ?? hexId(),
+  };
+}
+
+/** startOnlineMeeting and joinOnlineMeeting: without an address, or with `adhoc`, the meeting is a new one. */
+function join({ world, application, exchange }: ApplicationContext): Reply {
+  const input = new Input(exchange);
+  const uri = input.string('onlineMeetingUri')?.trim();
+  const operationId = input.string('operationId', { maxLength: 50 });
+  const topic = readTopic(input);
+  input.check();
+  const { account } = application;
+  const isNew = uri === undefined || uri.toLowerCase() === 'adhoc';
+  const meeting = isNew
+    ? createMeeting(world, account, false, { subject: topic.subject })
+    : findMeeting(world, uri);
+  if (meeting === undefined)
+    throw new UcwaError(404, 'DestinationNotFound', 'The meeting could not be found.');
+  return created(invitationHref(joinMeeting(world, application, { meeting, topic, operationId })));
+}
+
+function invite(context: ApplicationContext): Reply {
+  const conversation = namedConversation(context);
+  if (conversation === undefined) throw notFound();
+  const input = new Input(context.exchange);
+  const toUri = readTarget(input);
+  const operationId = input.string('operationId', { maxLength: 50 });
+  input.check();
+  const { state, attendance } = conversation;
+  if (state !== 'Connected' && state !== 'Conferenced')
+    throw new UcwaError(409, undefined, 'Nobody can be added to this conversation now.');
+  if (attendance !== undefined && attendance.role !== 'Leader')
+    throw new UcwaError(403, 'AttendeeNotAllowed', 'Attendees may not invite others.');
+  const request = { toUri, operationId };
+  return created(invitationHref(addParticipant(context.world, conversation, request)));
+}
+
+function asked(context: ApplicationContext): {
+  readonly pending: PendingParticipant;
+  readonly side: PendingParticipant['inviter'];
+} {
+  const found = pendingOf(context.world, invitationOf(context));
+  if (found === undefined || found.side === found.pending.inviter) throw notFound();
+  return found;
+}
+
+function accept(context: ApplicationContext): Reply {
+  const { pending, side } = asked(context);
+  acceptPending(pending, side);
+  return noContent;
+}
+
+function decline(context: ApplicationContext): Reply {
+  const { pending, side } = asked(context);
+  const input = new Input(context.exchange);
+  const reason = input.oneOf('reason', declineReasons) ?? 'Unknown';
+  input.check();
+  declinePending(pending, side, reason);
+  return noContent;
+}
+
+/** Gives up joining a meeting, while still waiting for its door to open. */
+function cancelJoining(context: ApplicationContext): Reply {
+  const { conversation } = invitationOf(context);
+  if (joiningOf(conversation) === undefined) throw notFound();
+  leaveMeeting(context.world, conversation);
+  return noContent;
+}
+
+function cancelInvite(context: ApplicationContext): Reply {
+  const found = pendingOf(context.world, invitationOf(context));
+  if (found?.side !== found?.pending.inviter || found === undefined) throw notFound();
+  cancelPending(found.pending, reasons.canceledHere, reasons.canceledByOther);
+  return noContent;
+}
+
+function read(context: ApplicationContext): Reply {
+  return ok(invitationResource(invitationOf(context)));
+}
+
+const joining = 'communication/onlineMeetingInvitations';
+const inviting = 'communication/participantInvitations';
+
+export const joinRoutes: readonly ApplicationRoute[] = [
+  { method: 'POST', path: joining, handler: join },
+  { method: 'GET', path: `${joining}/:invitation`, handler: read },
+  { method: 'POST', path: `${joining}/:invitation/accept`, handler: accept },
+  { method: 'POST', path: `${joining}/:invitation/decline`, handler: decline },
+  { method: 'POST', path: `${joining}/:invitation/cancel`, handler: cancelJoining },
+  { method: 'POST', path: inviting, handler: invite },
+  { method: 'GET', path: `${inviting}/:invitation`, handler: read },
+  { method: 'POST', path: `${inviting}/:invitation/cancel`, handler: cancelInvite },
+];
