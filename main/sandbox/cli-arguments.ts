@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { faults } from './faults/catalogue.ts';
 
 /** What the stand-alone server was asked for. */
 export interface CliArguments {
@@ -11,14 +12,17 @@ export interface CliArguments {
   readonly usersFile: string | undefined;
   /** Absolute path the certificate authority is written to. */
   readonly caOut: string | undefined;
+  /** Names of faults to turn on; `list` alone prints them all. */
+  readonly faults: readonly string[];
 }
 
-export const usage = `Usage: npm run sandbox -- [--port N] [--host NAME] [--http] [--users FILE] [--ca-out FILE]
+export const usage = `Usage: npm run sandbox -- [--port N] [--host NAME] [--http] [--users FILE] [--ca-out FILE] [--fault NAME]…
   --port N       port to listen on (default 8443, with --http 8080; 0 takes a free one)
   --host NAME    name in URLs and certificate; the server is then open to other machines
   --http         plain HTTP instead of HTTPS
   --users FILE   JSON array of users instead of the demo users
-  --ca-out FILE  writes the certificate authority that clients have to trust`;
+  --ca-out FILE  writes the certificate authority that clients have to trust
+  --fault NAME   errs in one way; may be given several times; --fault list shows what there is`;
 
 const options = {
   port: { type: 'string' },
@@ -26,8 +30,11 @@ const options = {
   http: { type: 'boolean', default: false },
   users: { type: 'string' },
   'ca-out': { type: 'string' },
+  fault: { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },
 } as const;
+
+const known = new Set(faults.map(({ name }) => name));
 
 /**
  * @param workingDirectory what relative paths start from
@@ -49,11 +56,16 @@ export function cliArguments(
   if (values.http && values['ca-out'] !== undefined) {
     throw new Error('--ca-out goes with HTTPS: leave out --http.');
   }
+  const wanted = values.fault ?? [];
+  const unknown = wanted.find((name) => name !== 'list' && !known.has(name));
+  if (unknown !== undefined)
+    throw new Error(`There is no fault named ${unknown}; --fault list shows what there is.`);
   return {
     port,
     hostName: values.host,
     https: !values.http,
     usersFile: path(values.users),
     caOut: path(values['ca-out']),
+    faults: wanted,
   };
 }

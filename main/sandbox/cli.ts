@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type CliArguments, cliArguments, usage } from './cli-arguments.ts';
-import { type Sandbox, startSandbox } from './index.ts';
+import { faultList, type Sandbox, startSandbox } from './index.ts';
 import { parseUsersFile } from './users-file.ts';
 
 /** The stand-alone server: `npm run sandbox`. Runs until it is told to end. */
@@ -8,6 +8,7 @@ try {
   // npm changes the folder; it says where the command was given.
   const args = readArguments(process.env.INIT_CWD ?? process.cwd());
   if (args === null) console.log(usage);
+  else if (args.faults.includes('list')) console.log(faultList());
   else await serve(args);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
@@ -22,7 +23,14 @@ function readArguments(workingDirectory: string): CliArguments | null {
   }
 }
 
-async function serve({ port, hostName, https, usersFile, caOut }: CliArguments): Promise<void> {
+async function serve({
+  port,
+  hostName,
+  https,
+  usersFile,
+  caOut,
+  faults,
+}: CliArguments): Promise<void> {
   const sandbox = await startSandbox({
     port,
     tls: https ? 'self-signed' : false,
@@ -40,7 +48,8 @@ async function serve({ port, hostName, https, usersFile, caOut }: CliArguments):
     await sandbox.stop();
     throw error;
   }
-  introduce(sandbox, caOut);
+  for (const name of faults) sandbox.control.fault(name);
+  introduce(sandbox, caOut, faults);
 }
 
 function readText(file: string): string {
@@ -61,13 +70,14 @@ function writeText(file: string, text: string): void {
   }
 }
 
-function introduce(sandbox: Sandbox, caOut: string | undefined): void {
+function introduce(sandbox: Sandbox, caOut: string | undefined, faults: readonly string[]): void {
   if (caOut !== undefined) console.log(`Certificate authority: ${caOut}`);
   console.log(`Discovery URL: ${sandbox.discoveryUrl}`);
   console.log('Users:');
   for (const { userName, password, name } of sandbox.users) {
     console.log(`  ${userName}  password ${password}  (${name})`);
   }
+  if (faults.length > 0) console.log(`Faults: ${faults.join(', ')}`);
   console.log('Ctrl-C ends it.');
 }
 

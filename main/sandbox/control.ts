@@ -2,6 +2,8 @@ import { endApplication } from './applications/lifecycle.ts';
 import type { EventType } from './events/event.ts';
 import type { EventChannel, RawReply } from './events/event-channel.ts';
 import { communicationSender, meSender, peopleSender } from './events/publish.ts';
+import type { ActiveFaults } from './faults/active-faults.ts';
+import type { FaultOptions } from './faults/fault.ts';
 import type { Listener } from './http/listener.ts';
 import type { RequestLog, RequestRecord } from './http/request-log.ts';
 import type { Account, Application, InvitationDecoration } from './model/entities.ts';
@@ -9,6 +11,7 @@ import { findByUserName } from './model/find-account.ts';
 import type { JsonObject } from './model/json.ts';
 import type { World } from './model/world.ts';
 import type { TraceMark } from './options.ts';
+import type { SandboxServer } from './server.ts';
 import type { OfferForm } from './user.ts';
 
 /** An application as tests may see it. */
@@ -38,13 +41,29 @@ export class SandboxControl {
   readonly #world: World;
   readonly #listener: Listener;
   readonly #log: RequestLog;
+  readonly #faults: ActiveFaults;
   readonly #writes: readonly TraceMark[];
 
-  constructor(world: World, listener: Listener, log: RequestLog, writes: readonly TraceMark[]) {
+  constructor(
+    world: World,
+    listener: Listener,
+    server: SandboxServer,
+    writes: readonly TraceMark[],
+  ) {
     this.#world = world;
     this.#listener = listener;
-    this.#log = log;
+    this.#log = server.log;
+    this.#faults = server.faults;
     this.#writes = writes;
+  }
+
+  /**
+   * Turns on one of the named faults; `npm run sandbox -- --fault list` shows them.
+   * @returns what turns it off again
+   * @throws when there is no fault of this name
+   */
+  fault(name: string, options: FaultOptions = {}): () => void {
+    return this.#faults.enable(name, options);
   }
 
   /** Every answered request so far, oldest first. A hanging event request is not among them. */

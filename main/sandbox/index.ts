@@ -9,6 +9,8 @@ import type { SandboxUser } from './user.ts';
 export type { ApplicationView, InjectedEvent } from './control.ts';
 export { SandboxControl } from './control.ts';
 export { demoUsers } from './demo-users.ts';
+export { faultList, faults } from './faults/catalogue.ts';
+export type { FaultOptions } from './faults/fault.ts';
 export type { RequestRecord } from './http/request-log.ts';
 export type { SandboxOptions, TraceMark } from './options.ts';
 export type { SandboxUser } from './user.ts';
@@ -76,7 +78,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     discoveryUrl: `${origin}/Autodiscover/AutodiscoverService.svc/root?originalDomain=${world.domain}`,
     users: given.users,
     ...(authority === undefined ? {} : { certificateAuthorityPem: authority }),
-    control: new SandboxControl(world, listener, server.log, writes),
+    control: new SandboxControl(world, listener, server, writes),
     stop: async () => {
       world.forget(false);
       await listener.close();

@@ -58,6 +58,8 @@ export interface SandboxOptions {
   readonly inactiveTimeoutMs?: number;
   /** How long after becoming inactive a user counts as away. Default 5 minutes. */
   readonly awayTimeoutMs?: number;
+  /** How much longer answers take while the fault `slow` is on. Default 3 000. */
+  readonly slowAnswerMs?: number;
   /** The server's clock minus the true time. Shows in Date headers and in dates of resources. */
   readonly clockOffsetMs?: number;
   readonly eventChannel?: Partial<EventChannelTimes>;
@@ -82,6 +84,7 @@ export interface ResolvedOptions {
   readonly applicationTimeoutMs: number;
   readonly inactiveTimeoutMs: number;
   readonly awayTimeoutMs: number;
+  readonly slowAnswerMs: number;
   readonly clockOffsetMs: number;
   readonly eventChannel: EventChannelTimes;
   readonly answerForConference: (offer: string) => string;
@@ -120,6 +123,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     applicationTimeoutMs: options.applicationTimeoutMs ?? 15 * 60_000,
     inactiveTimeoutMs: options.inactiveTimeoutMs ?? 5 * 60_000,
     awayTimeoutMs: options.awayTimeoutMs ?? 5 * 60_000,
+    slowAnswerMs: options.slowAnswerMs ?? 3_000,
     clockOffsetMs: options.clockOffsetMs ?? 0,
     eventChannel: { ...defaultTimes, ...options.eventChannel },
     answerForConference: options.answerForConference ?? answerForConference,

@@ -1,4 +1,5 @@
 import { authorize, challenge } from './auth/authorize.ts';
+import { ActiveFaults } from './faults/active-faults.ts';
 import { conditional, requirePrecondition } from './http/conditional.ts';
 import type { Exchange } from './http/exchange.ts';
 import { type Answer, noReply } from './http/reply.ts';
@@ -63,10 +64,12 @@ function methodNotAllowed(): UcwaError {
 /** Takes a request to its handler and keeps the log of requests. */
 export class SandboxServer {
   readonly log = new RequestLog();
+  readonly faults: ActiveFaults;
   readonly #world: World;
 
   constructor(world: World) {
     this.#world = world;
+    this.faults = new ActiveFaults(world);
   }
 
   async handle(exchange: Exchange): Promise<Answer> {
@@ -84,6 +87,17 @@ export class SandboxServer {
   }
 
   async #answer(exchange: Exchange): Promise<Answer> {
+    const inside = applicationPath.exec(exchange.url.pathname);
+    const request = {
+      world: this.#world,
+      exchange,
+      path: inside === null ? exchange.url.pathname : (inside[2] ?? '/'),
+      application: this.#world.applications.get(inside?.[1] ?? ''),
+    };
+    return this.faults.through(request, () => this.#rightAnswer(exchange));
+  }
+
+  async #rightAnswer(exchange: Exchange): Promise<Answer> {
     try {
       return await this.#dispatch(exchange);
     } catch (error) {

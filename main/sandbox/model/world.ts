@@ -23,12 +23,15 @@ export class World {
     'urn:microsoft.rtc:anonmeeting',
     'password',
   ];
+  /** The server's clock minus the true time. */
+  clockOffsetMs: number;
   /** Where discovery sends clients instead of naming a `user` resource. */
   redirectTo: string | undefined;
 
   constructor(options: ResolvedOptions, timers: Timers = new SystemTimers()) {
     this.options = options;
     this.timers = timers;
+    this.clockOffsetMs = options.clockOffsetMs;
     this.tickets = new TicketStore(() => Date.now(), options.tokenLifetimeSeconds);
     for (const user of options.users) {
       const key = user.uri.toLowerCase();
@@ -53,7 +56,7 @@ export class World {
 
   /** The server's idea of the time, in milliseconds since 1970. */
   nowMs(): number {
-    return Date.now() + this.options.clockOffsetMs;
+    return Date.now() + this.clockOffsetMs;
   }
 
   trace(name: string, details: Readonly<Record<string, unknown>> = {}): void {

@@ -81,6 +81,22 @@ it('ends when it cannot write the authority', async () => {
   expect(message).toContain(`${join(folder, 'missing', 'ca.pem')} cannot be written`);
 });
 
+it('errs in the ways it was asked for', async () => {
+  start('--port', '0', '--http', '--fault', 'bom', '--fault', 'clock-offset');
+  const printed = await introduction();
+  expect(printed).toContain('Faults: bom, clock-offset');
+  const url = /^Discovery URL: (\S+)$/m.exec(printed)?.[1] ?? '';
+  const reply = await fetch(url);
+  expect(Date.parse(reply.headers.get('date') ?? '') - Date.now()).toBeGreaterThan(3_000_000);
+  expect(Buffer.from(await reply.arrayBuffer())[0]).toBe(0xef);
+});
+
+it('lists the ways in which it can err', async () => {
+  start('--fault', 'list');
+  const printed = await text(program.stdout);
+  expect(printed).toMatch(/^html-proxy +every third request/m);
+});
+
 it('shows the usage with what it does not understand', async () => {
   start('--bogus');
   const { code, message } = await failure();

@@ -11,6 +11,7 @@ it('serves the demo users over HTTPS on this machine when nothing is asked for',
     https: true,
     usersFile: undefined,
     caOut: undefined,
+    faults: [],
   });
 });
 
@@ -27,6 +28,11 @@ it('has a port of its own for plain HTTP', () => {
   expect(cliArguments(['--http'], here)).toMatchObject({ port: 8080, https: false });
 });
 
+it('takes faults by name, as many as are given', () => {
+  const args = ['--fault', 'resync', '--fault', 'bom'];
+  expect(cliArguments(args, here)).toMatchObject({ faults: ['resync', 'bom'] });
+});
+
 it('gives null when asked for the usage', () => {
   expect(cliArguments(['--help'], here)).toBeNull();
 });
@@ -35,6 +41,7 @@ it.each([
   [['--port', 'x'], '--port takes a number from 0 to 65535, not x.'],
   [['--port', '70000'], 'not 70000.'],
   [['--http', '--ca-out', 'ca.pem'], '--ca-out goes with HTTPS: leave out --http.'],
+  [['--fault', 'bogus'], 'There is no fault named bogus; --fault list shows what there is.'],
   [['--bogus'], "Unknown option '--bogus'"],
   [['extra'], 'does not take positional arguments'],
 ])('refuses %j', (args, message) => {
