@@ -18,9 +18,14 @@ export class Keys {
     await this.#xdotool(['type', '--delay', '5', text]);
   }
 
-  /** Clicks the left mouse button at a point of the screen, in pixels. */
-  async clickAt(x: number, y: number): Promise<void> {
-    await this.#xdotool(['mousemove', '--sync', String(x), String(y), 'click', '1']);
+  /** Moves the pointer to a point of the screen, in pixels. */
+  async moveTo(x: number, y: number): Promise<void> {
+    await this.#xdotool(['mousemove', String(x), String(y)]);
+  }
+
+  /** Clicks the left mouse button where the pointer is. */
+  async click(): Promise<void> {
+    await this.#xdotool(['click', '1']);
   }
 
   /** The title of the window that has the focus; undefined when no window has it. */

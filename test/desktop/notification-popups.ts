@@ -14,6 +14,13 @@ export interface NotificationPopups {
   press(label: string): Promise<void>;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const maxAttempts = 20;
+
 /** Clicks with the mouse on the window of xfce4-notifyd. */
 export class XfcePopups implements NotificationPopups {
   readonly #bus: BusClient;
@@ -27,14 +34,30 @@ export class XfcePopups implements NotificationPopups {
   async press(label: string): Promise<void> {
     const accessibility = await Accessibility.connect(this.#bus);
     try {
-      const button = (await accessibility.buttons('xfce4-notifyd', label)).at(-1);
-      if (button === undefined) throw new Error(`No notification on the screen has ${label}.`);
-      const { x, y, width, height } = button;
-      await this.#keys.clickAt(Math.round(x + width / 2), Math.round(y + height / 2));
+      let at = await middleOf(accessibility, label);
+      // A notification that is being laid out still moves: what counts is where the button is when
+      // the pointer has got there.
+      for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+        await this.#keys.moveTo(at.x, at.y);
+        const now = await middleOf(accessibility, label);
+        if (now.x === at.x && now.y === at.y) {
+          await this.#keys.click();
+          return;
+        }
+        at = now;
+      }
+      throw new Error(`The button ${label} does not stand still.`);
     } finally {
       accessibility.disconnect();
     }
   }
+}
+
+async function middleOf(accessibility: Accessibility, label: string): Promise<Point> {
+  const button = (await accessibility.buttons('xfce4-notifyd', label)).at(-1);
+  if (button === undefined) throw new Error(`No notification on the screen has ${label}.`);
+  const { x, y, width, height } = button;
+  return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
 }
 
 /** Chooses from the menu that dunst opens for the actions of its notifications. */
