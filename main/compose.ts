@@ -72,6 +72,7 @@ export function compose(app: App, commandLine: CommandLine): Shell {
       session.defaultSession,
       folders.preload,
       programIconPath(folders.icons, 256),
+      systemClock,
       logger,
     ),
   };

@@ -6,11 +6,13 @@ import {
   type WebPreferences,
 } from 'electron';
 import { messageChannel } from '../../app/ipc/contract.ts';
+import type { Clock } from '../../app/ports/clock.ts';
 import type { Logger } from '../../app/ports/logger.ts';
 import type { CommandEndpoint } from '../ipc/command-endpoint.ts';
 import { isOwnUrl, type View, viewUrl } from './app-url.ts';
 import type { AppWindow } from './app-window.ts';
 import { hardened } from './hardened.ts';
+import { ReloadDelays } from './reload-delays.ts';
 
 const preferences = {
   ...hardened,
@@ -25,13 +27,15 @@ export class WindowFactory {
   readonly #session: Session;
   readonly #preload: string;
   readonly #icon: string;
+  readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #windows = new Map<number, AppWindow>();
 
-  constructor(session: Session, preload: string, icon: string, logger: Logger) {
+  constructor(session: Session, preload: string, icon: string, clock: Clock, logger: Logger) {
     this.#session = session;
     this.#preload = preload;
     this.#icon = icon;
+    this.#clock = clock;
     this.#logger = logger.scoped('windows');
   }
 
@@ -65,9 +69,13 @@ export class WindowFactory {
     };
     this.#windows.set(id, window);
     contents.on('destroyed', () => this.#windows.delete(id));
+    const reloadDelays = new ReloadDelays();
     contents.on('render-process-gone', (_event, details) => {
       this.#logger.error('A page is gone', { view, reason: details.reason });
-      if (details.reason !== 'clean-exit' && !browserWindow.isDestroyed()) contents.reload();
+      if (details.reason === 'clean-exit') return;
+      this.#clock.after(reloadDelays.next(this.#clock.nowMs()), () => {
+        if (!browserWindow.isDestroyed()) contents.reload();
+      });
     });
     browserWindow.removeMenu();
     browserWindow.loadURL(viewUrl(view)).catch((error: unknown) => {

@@ -11,6 +11,7 @@ import { type CallContext, requireAction } from './call-context.ts';
 import { CallEnding } from './call-ending.ts';
 import { CallEvents } from './call-events.ts';
 import { CallRegistry } from './call-registry.ts';
+import { Floor } from './floor.ts';
 import { IncomingCalls } from './incoming-calls.ts';
 import { handleMediaReport } from './media-reports.ts';
 import { OutgoingCalls, type StartCallInput } from './outgoing-calls.ts';
@@ -36,6 +37,7 @@ export class CallService implements SessionPart {
   readonly #running: RunningCalls;
   readonly #renegotiations: Renegotiations;
   readonly #events: CallEvents;
+  readonly #floor: Floor;
   readonly #unsubscribe: Unsubscribe;
 
   constructor({ ucwa, store, notices, media, attention }: CallServiceDependencies) {
@@ -67,6 +69,7 @@ export class CallService implements SessionPart {
       running: this.#running,
       renegotiations: this.#renegotiations,
     });
+    this.#floor = new Floor(this.#context, (callId) => this.hold(callId));
     this.#unsubscribe = media.reports.subscribe((report) =>
       handleMediaReport(this.#context, report),
     );
@@ -108,18 +111,19 @@ export class CallService implements SessionPart {
   /** Parley quits. */
   dispose(): void {
     this.close();
+    this.#floor.dispose();
     this.#unsubscribe();
   }
 
   start(input: StartCallInput): string {
     const callId = this.#outgoing.start(input);
-    this.#holdOthers(callId);
+    this.#floor.take(callId);
     return callId;
   }
 
   async answer(callId: string, modality: CallModality): Promise<void> {
     requireAction(this.#context, callId, 'answer');
-    this.#holdOthers(callId);
+    this.#floor.take(callId);
     await this.#incoming.answer(callId, modality);
   }
 
@@ -148,25 +152,12 @@ export class CallService implements SessionPart {
 
   async resume(callId: string): Promise<void> {
     requireAction(this.#context, callId, 'resume');
-    this.#holdOthers(callId);
+    this.#floor.take(callId);
     return this.#renegotiations.setHold(callId, false);
   }
 
   dismiss(callId: string): void {
     this.#context.board.dismiss(callId);
-  }
-
-  /**
-   * One talks in one call at a time: whoever else is on the line is put on hold. Only once it is
-   * sure that the call `exceptId` can be had.
-   */
-  #holdOthers(exceptId: string): void {
-    for (const { id } of this.#context.registry.ongoing()) {
-      if (id === exceptId || this.#context.board.get(id)?.can.hold !== true) continue;
-      this.hold(id).catch((error: unknown) => {
-        this.#context.logger.warn('A call could not be put on hold', { callId: id, error });
-      });
-    }
   }
 
   #recreated(): void {

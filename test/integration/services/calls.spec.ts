@@ -159,6 +159,28 @@ describe('hold and resume', () => {
     await alex.until(({ calls }) => calls[outgoing]?.hold.local);
     expect(alex.state.calls[id]?.hold.local).toBe(false);
   });
+
+  it('puts a call that was still connecting on hold when it is up, after another was taken', async () => {
+    const kim = await stage.enter('kim@parley.test');
+    await sam.call(alexUri);
+    const first = await alex.ringing();
+    let letAnswer = () => {};
+    const mayAnswer = new Promise<void>((resolve) => {
+      letAnswer = resolve;
+    });
+    alex.media.whileAnswering = () => mayAnswer;
+    const answering = alex.commands['calls.answer']({ callId: first.id, modality: 'audio' });
+    await alex.inPhase(first.id, 'connecting');
+    alex.media.whileAnswering = async () => undefined;
+    await kim.call(alexUri);
+    const second = await alex.ringing();
+    await alex.commands['calls.answer']({ callId: second.id, modality: 'audio' });
+    await alex.inPhase(second.id, 'connected');
+    letAnswer();
+    await answering;
+    await alex.until(({ calls }) => calls[first.id]?.hold.local);
+    expect(alex.state.calls[second.id]?.hold).toMatchObject({ local: false, pending: false });
+  });
 });
 
 describe('a call that goes on', () => {
