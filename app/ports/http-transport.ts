@@ -24,7 +24,7 @@ export interface HttpResponse {
   readonly status: number;
   /** Names in lower case; each value as the server sent it, one entry per header line. */
   readonly headers: Readonly<Record<string, readonly string[]>>;
-  /** Decoded as UTF-8, a byte order mark removed. */
+  /** Decoded by `decodeText`: byte order mark, charset, XML declaration or UTF-8. */
   readonly body: string;
 }
 

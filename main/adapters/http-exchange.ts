@@ -12,6 +12,7 @@ import {
   TransportError,
 } from '../../app/ports/http-transport.ts';
 import { isWithin } from '../../app/ucwa/discovery/home-domain.ts';
+import { decodeText } from '../../app/util/decode-text.ts';
 import { transportErrorKind } from './network-error.ts';
 
 type Headers = Record<string, readonly string[]>;
@@ -71,8 +72,9 @@ export class HttpExchange {
       else this.fail(new TransportError('too-large', `The body is over ${maxBodyBytes} bytes`));
     });
     response.on('end', () => {
-      const body = new TextDecoder().decode(Buffer.concat(chunks));
-      this.#resolve({ status: response.statusCode, headers: headersOf(response), body });
+      const headers = headersOf(response);
+      const body = decodeText(Buffer.concat(chunks), headers['content-type']?.[0] ?? null);
+      this.#resolve({ status: response.statusCode, headers, body });
     });
     response.on('aborted', () => {
       this.#reject(new TransportError('disconnected', 'The connection ended before the body'));

@@ -6,6 +6,7 @@ import {
   type HttpTransport,
   TransportError,
 } from '../../app/ports/http-transport.ts';
+import { decodeText } from '../../app/util/decode-text.ts';
 import { toTransportError } from './transport-errors.ts';
 
 /** Where a host name leads, as a resolver would say. */
@@ -93,7 +94,7 @@ async function readBody(incoming: http.IncomingMessage, maxBytes: number): Promi
       throw new TransportError('too-large', `Body longer than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return decodeText(Buffer.concat(chunks), incoming.headers['content-type'] ?? null);
 }
 
 function toResponse(incoming: http.IncomingMessage, body: string): HttpResponse {

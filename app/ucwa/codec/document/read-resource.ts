@@ -17,11 +17,17 @@ export interface Surroundings {
 
 /**
  * The resource that is a whole document.
+ * @param relation what it is, if the document says so otherwise than by a member
  * @throws UcwaError 'malformed' for absurd nesting
  */
-export function readDocument(object: UncheckedObject, responseUrl: string): Resource {
+export function readDocument(
+  object: UncheckedObject,
+  responseUrl: string,
+  relation: string | null = null,
+): Resource {
   const hrefs = documentHrefs(object, responseUrl);
-  return readResource(object, { hrefs, dialect: 'ucwa', relation: null, path: '$', depth: 0 });
+  const name = relation === null ? null : relationName(relation);
+  return readResource(object, { hrefs, dialect: 'ucwa', relation: name, path: '$', depth: 0 });
 }
 
 /** What the hrefs of a document are relative to: its `baseuri`, where it names one. */

@@ -38,15 +38,13 @@ export class ToDocument {
   #resource(element: Element, place: Place): Tree {
     const below = inside(element, place);
     const children = elementsOf(element);
-    const relation = attribute(element, 'rel');
-    const name = ownRelation(children) ?? relation;
+    const name = ownRelation(children) ?? attribute(element, 'rel');
     const here = { ...below, resource: name };
     const members = new Members();
     const links = new Members();
     const embedded = new Members();
     const href = attribute(element, 'href');
     if (href !== null) links.add('self', { href });
-    if (relation !== null && name === relation) members.add('rel', relation);
     for (const [key, text] of ownAttributes(element)) {
       if (key !== 'rel' && key !== 'href') members.add(key, this.#text(text, key, here));
     }
@@ -56,7 +54,7 @@ export class ToDocument {
         links.add(attribute(child, 'rel') ?? '', Object.fromEntries(ownAttributes(child)));
       } else if (kind === 'resource') {
         const resource = this.#resource(child, here);
-        const given = typeof resource.rel === 'string' ? resource.rel : 'resource';
+        const given = typeof resource.rel === 'string' ? resource.rel : kind;
         embedded.add(attribute(child, 'rel') ?? given, resource);
       } else if (kind !== 'sender') {
         const property = this.#propertyName(attribute(child, 'name') ?? kind, name);

@@ -5,7 +5,7 @@ import type { Codec, EncodedBody, EventsDocument } from '../codec.ts';
 import { readEvents } from '../document/read-events.ts';
 import { readReason } from '../document/read-reason.ts';
 import { readDocument } from '../document/read-resource.ts';
-import { parseXml } from './parse-xml.ts';
+import { attribute, parseXml } from './parse-xml.ts';
 import { ToDocument, type Tree } from './to-document.ts';
 import type { TypeLookup } from './typed-text.ts';
 import { writeXml } from './write-xml.ts';
@@ -25,7 +25,8 @@ export class XmlCodec implements Codec {
   }
 
   decodeResource(text: string, baseUrl: string): Resource {
-    return readDocument(this.#tree(text), baseUrl);
+    const root = parseXml(text);
+    return readDocument(this.#toDocument.document(root), baseUrl, attribute(root, 'rel'));
   }
 
   decodeEvents(text: string, baseUrl: string): EventsDocument {

@@ -100,7 +100,8 @@ describe('decodeResource', () => {
       </u:resource>`,
       base,
     );
-    expect(resource.properties).toEqual({ rel: 'me', name: 'Sam' });
+    expect(resource.rel).toBe('me');
+    expect(resource.properties).toEqual({ name: 'Sam' });
     expect(resource.links.note).toHaveLength(1);
   });
 
