@@ -1,7 +1,4 @@
-import type {
-  ErrorCode,
-  ErrorSubcode as PublishedSubcode,
-} from './catalogue/generated/enumerations.ts';
+import type { ErrorCode, ErrorSubcode } from './catalogue/generated/enumerations.ts';
 
 /** What the caller should do about a failed request. */
 export type UcwaErrorAdvice =
@@ -10,11 +7,6 @@ export type UcwaErrorAdvice =
   | 'recreate-application'
   | 'tell-the-user'
   | 'give-up';
-
-/** Named in the error tables of resources, while the enumeration lacks them. */
-type UnlistedSubcode = 'CallbackChannelError' | 'CannotRedirect' | 'InvalidExchangeServerVersion';
-
-export type ErrorSubcode = PublishedSubcode | UnlistedSubcode;
 
 type AdviceTable<Name extends string> = Readonly<Record<Name, UcwaErrorAdvice>>;
 

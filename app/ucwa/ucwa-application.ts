@@ -1,4 +1,5 @@
 import type { Observable } from '../util/emitter.ts';
+import type { MessageFormat } from './catalogue/generated/enumerations.ts';
 import type { Aggregation } from './events/aggregation.ts';
 import type { ChannelHealth } from './events/channel-health.ts';
 import type { UcwaEvent } from './events/ucwa-event.ts';
@@ -12,7 +13,9 @@ export type RequestBody =
       /** External resources, such as `mediaOffer` as a `data:` URI. */
       readonly links?: Readonly<Record<string, string>>;
     }
-  | { readonly type: 'sdp'; readonly sdp: string };
+  | { readonly type: 'sdp'; readonly sdp: string }
+  /** The text of an instant message, plain or as HTML. */
+  | { readonly type: 'message'; readonly format: MessageFormat; readonly text: string };
 
 export interface RequestOptions {
   /** Added to the link's own query; keys that the link has already are kept. */

@@ -1,10 +1,5 @@
-import type { ErrorCode } from './catalogue/generated/enumerations.ts';
-import {
-  type ErrorSubcode,
-  errorCode,
-  errorSubcode,
-  type UcwaErrorAdvice,
-} from './error-advice.ts';
+import type { ErrorCode, ErrorSubcode } from './catalogue/generated/enumerations.ts';
+import { errorCode, errorSubcode, type UcwaErrorAdvice } from './error-advice.ts';
 import type { UcwaReason } from './events/ucwa-event.ts';
 
 /** Where a request failed. */
@@ -21,8 +16,16 @@ export type UcwaErrorKind =
   | 'missing-link'
   /** A link leads to what is no URL, or none that tickets may travel to; nothing was sent. */
   | 'bad-address'
-  /** A field breaks a documented limit; nothing was sent. */
+  /** A field breaks a documented limit or is missing: `field` says which. Nothing was sent. */
   | 'field-limit';
+
+/** How an input breaks what the documentation says of it. */
+export interface FieldFault {
+  readonly name: string;
+  readonly rule: 'required' | 'maxLength' | 'minimum' | 'maximum';
+  /** The limit: characters, or a value. Null for a field that is missing. */
+  readonly limit: number | null;
+}
 
 /** A request that failed: how, and what to do about it (`error-advice.ts` has the table). */
 export class UcwaError extends Error {
@@ -41,6 +44,8 @@ export class UcwaError extends Error {
   readonly retryAfterMs: number | null;
   /** Where a malformed body breaks: `offset 17`, or a path such as `$.sender[0].events`. */
   readonly position: string | null;
+  /** Of 'field-limit': the field, and which of its limits it breaks. */
+  readonly field: FieldFault | null;
 
   constructor(
     kind: UcwaErrorKind,
@@ -53,6 +58,7 @@ export class UcwaError extends Error {
       readonly host?: string | null;
       readonly position?: string | null;
       readonly retryAfterMs?: number | null;
+      readonly field?: FieldFault | null;
       readonly cause?: unknown;
     },
   ) {
@@ -65,6 +71,7 @@ export class UcwaError extends Error {
     this.host = details.host ?? null;
     this.position = details.position ?? null;
     this.retryAfterMs = details.retryAfterMs ?? null;
+    this.field = details.field ?? null;
   }
 
   /** UCWA's error code; null without one, or when it came later than this client. */

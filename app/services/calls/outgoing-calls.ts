@@ -5,10 +5,10 @@ import { readDialTarget } from '../../domain/dialing.ts';
 import type { Importance } from '../../domain/importance.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import { type CallModality, MediaError } from '../../ports/media-engine.ts';
+import { resources } from '../../ucwa/catalogue/generated/resources.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
 import { decodeMediaSdp } from '../../ucwa/hypermedia/media-sdp.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
-import { fieldLimits } from '../../ucwa/requests/field-limits.ts';
 import { startAudio, startAudioVideo } from '../../ucwa/requests/start-audio-video.ts';
 import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
 import { readAudioVideoNegotiation } from '../../ucwa/resources/audio-video-negotiation.ts';
@@ -238,7 +238,7 @@ const newCall = (
 });
 
 function checkSubject(subject: string | undefined): void {
-  const limit = fieldLimits.subject;
+  const limit = resources.startAudioVideo.operations.POST.body.subject.maxLength;
   if (subject === undefined || subject.length <= limit) return;
   throw new CommandFailure('field-limit', 'error.fieldLimit', {
     field: 'subject',

@@ -1,12 +1,12 @@
+import type { ModalityType } from '../catalogue/generated/enumerations.ts';
 import { link } from '../hypermedia/links.ts';
 import type { Resource } from '../hypermedia/resource.ts';
 import { makeMeAvailable } from '../requests/presence.ts';
-import type { Modality } from '../resources/enumerations.ts';
 import type { UcwaClient } from '../ucwa-application.ts';
 import { UcwaError } from '../ucwa-error.ts';
 
 /** Everything first; less when policy forbids a modality, which the server does not name. */
-const attempts: readonly (readonly Modality[])[] = [
+const attempts: readonly (readonly ModalityType[])[] = [
   ['Messaging', 'Audio', 'Video', 'PhoneAudio'],
   ['Messaging', 'Audio', 'PhoneAudio'],
   ['Messaging', 'Audio'],

@@ -1,8 +1,9 @@
 import type { HttpResponse } from '../../ports/http-transport.ts';
+import { checkInput } from '../catalogue/check-input.ts';
+import { operationOf } from '../catalogue/operation.ts';
 import type { Codecs } from '../codec/codecs.ts';
 import { link } from '../hypermedia/links.ts';
 import type { Resource } from '../hypermedia/resource.ts';
-import { checkFieldLimits } from '../requests/field-limits.ts';
 import { type SignInProblem, SignInProblemError } from '../sign-in-problem.ts';
 import type { AuthenticatedHttp, UcwaRequest } from '../transport/authenticated-http.ts';
 import { fromErrorResponse } from '../transport/errors.ts';
@@ -36,12 +37,10 @@ export async function createApplication(
   settings: ApplicationSettings,
   signal: AbortSignal,
 ): Promise<Resource> {
-  checkFieldLimits({ ...settings });
   const { userAgent, endpointId, culture } = settings;
-  const encoded = codecs.encode({
-    type: 'resource',
-    properties: { userAgent, endpointId, culture },
-  });
+  const properties = { userAgent, endpointId, culture };
+  checkInput(operationOf('applications', 'POST'), properties);
+  const encoded = codecs.encode({ type: 'resource', properties });
   const request: UcwaRequest = {
     method: 'POST',
     url: href,

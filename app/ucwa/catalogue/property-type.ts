@@ -1,9 +1,12 @@
 import type { ResourceFacts, TypeName } from './facts.ts';
 import { type EnumerationName, enumerations } from './generated/enumerations.ts';
 import { resources } from './generated/resources.ts';
+import type { ResourceName } from './resource-types.ts';
 
 /** The documented type of a property, whatever it was encoded in. */
 export interface PropertyType {
+  /** The property's name as the documentation spells it. */
+  readonly name: string;
   /** Of one value. `date` is a moment, `external` a link with a `data:` or `cid:` href. */
   readonly kind: 'string' | 'boolean' | 'number' | 'date' | 'external' | 'enumeration';
   readonly enumeration: EnumerationName | null;
@@ -13,8 +16,13 @@ export interface PropertyType {
 
 type Types = ReadonlyMap<string, PropertyType>;
 
-/** By resource, and under '' what a name means wherever it occurs. Names in lower case. */
-const typesByResource: ReadonlyMap<string, Types> = collect();
+const facts: readonly (readonly [string, ResourceFacts])[] = Object.entries(resources);
+
+/** By name of the resource, then of the property; both in lower case. */
+const typesByResource: ReadonlyMap<string, Types> = new Map(
+  facts.map(([resource, { properties }]) => [resource.toLowerCase(), typesOf(properties ?? {})]),
+);
+const typesAnywhere: Types = unanimous();
 
 /**
  * The type of a property. XML needs it, which carries everything as text.
@@ -24,48 +32,53 @@ const typesByResource: ReadonlyMap<string, Types> = collect();
  * @returns null when the catalogue does not know it
  */
 export function propertyType(resource: string | null, property: string): PropertyType | null {
-  const types =
-    (resource === null ? undefined : typesByResource.get(resource.toLowerCase())) ?? null;
-  const anywhere = typesByResource.get('');
-  return (types ?? anywhere)?.get(property.toLowerCase()) ?? null;
+  const types = resource === null ? undefined : typesByResource.get(resource.toLowerCase());
+  return (types ?? typesAnywhere).get(property.toLowerCase()) ?? null;
 }
 
-/** The type that a name of the catalogue stands for, such as `Importance[]`. */
-export function parseTypeName(name: TypeName): PropertyType {
-  const list = name.endsWith('[]');
-  const scalar = list ? name.slice(0, -2) : name;
+/** The types of all documented properties of a resource. */
+export function propertyTypes(resource: ResourceName): Iterable<PropertyType> {
+  return typesByResource.get(resource.toLowerCase())?.values() ?? [];
+}
+
+function typesOf(properties: Readonly<Record<string, TypeName>>): Types {
+  return new Map(
+    Object.entries(properties).map(([name, type]) => [name.toLowerCase(), parseType(name, type)]),
+  );
+}
+
+/** A name with two meanings has none where the resource is not known. */
+function unanimous(): Types {
+  const found = new Map<string, PropertyType | null>();
+  for (const [key, type] of [...typesByResource.values()].flatMap((types) => [...types])) {
+    const other = found.get(key);
+    found.set(key, other === undefined || isSame(other, type) ? type : null);
+  }
+  return new Map(
+    [...found].flatMap(([key, type]) => (type === null ? [] : [[key, type] as const])),
+  );
+}
+
+function isSame(one: PropertyType | null, other: PropertyType): boolean {
+  if (one?.kind !== other.kind) return false;
+  return one.enumeration === other.enumeration && one.list === other.list;
+}
+
+function parseType(name: string, type: TypeName): PropertyType {
+  const list = type.endsWith('[]');
+  const scalar = list ? type.slice(0, -2) : type;
   switch (scalar) {
     case 'string':
     case 'boolean':
     case 'number':
     case 'date':
     case 'external':
-      return { kind: scalar, enumeration: null, list };
+      return { name, kind: scalar, enumeration: null, list };
   }
-  return { kind: 'enumeration', enumeration: isEnumeration(scalar) ? scalar : null, list };
+  const enumeration = isEnumeration(scalar) ? scalar : null;
+  return { name, kind: 'enumeration', enumeration, list };
 }
 
 function isEnumeration(name: string): name is EnumerationName {
-  return name in enumerations;
-}
-
-function collect(): ReadonlyMap<string, Types> {
-  const all = new Map<string, Types>();
-  const names = new Map<string, TypeName | null>();
-  const facts: Readonly<Record<string, ResourceFacts>> = resources;
-  for (const [resource, { properties = {} }] of Object.entries(facts)) {
-    const types = new Map<string, PropertyType>();
-    for (const [property, type] of Object.entries(properties)) {
-      const key = property.toLowerCase();
-      types.set(key, parseTypeName(type));
-      const elsewhere = names.get(key);
-      // A name with two meanings has none where the resource is not known.
-      names.set(key, elsewhere === undefined || elsewhere === type ? type : null);
-    }
-    all.set(resource.toLowerCase(), types);
-  }
-  const anywhere = [...names].flatMap(([name, type]): [string, PropertyType][] =>
-    type === null ? [] : [[name, parseTypeName(type)]],
-  );
-  return all.set('', new Map(anywhere));
+  return Object.hasOwn(enumerations, name);
 }

@@ -1,13 +1,15 @@
 import type { Resource } from './resource.ts';
 
+type WithProperties = Pick<Resource, 'properties'>;
+
 /** A text property; null when it is missing or something else. Numbers and booleans are not text. */
-export function stringProperty(resource: Resource, name: string): string | null {
+export function stringProperty(resource: WithProperties, name: string): string | null {
   const value = resource.properties[name];
   return typeof value === 'string' ? value : null;
 }
 
 /** A truth value, also when it came as text (`"True"`, as in XML). */
-export function booleanProperty(resource: Resource, name: string): boolean | null {
+export function booleanProperty(resource: WithProperties, name: string): boolean | null {
   const value = resource.properties[name];
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'string') return null;
@@ -17,14 +19,14 @@ export function booleanProperty(resource: Resource, name: string): boolean | nul
 }
 
 /** A finite number, also when it came as text. */
-export function numberProperty(resource: Resource, name: string): number | null {
+export function numberProperty(resource: WithProperties, name: string): number | null {
   const value = resource.properties[name];
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
 /** A moment in milliseconds since 1970, from `/Date(ms)/` or ISO 8601. */
-export function dateProperty(resource: Resource, name: string): number | null {
+export function dateProperty(resource: WithProperties, name: string): number | null {
   const value = resource.properties[name];
   if (typeof value !== 'string') return null;
   const ticks = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/.exec(value)?.[1];
@@ -33,7 +35,7 @@ export function dateProperty(resource: Resource, name: string): number | null {
 }
 
 /** The texts of a list; a single text counts as a list of one. */
-export function stringListProperty(resource: Resource, name: string): readonly string[] {
+export function stringListProperty(resource: WithProperties, name: string): readonly string[] {
   const value = resource.properties[name];
   if (typeof value === 'string') return [value];
   if (!Array.isArray(value)) return [];

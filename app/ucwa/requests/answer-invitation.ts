@@ -1,8 +1,8 @@
-import { requireLink } from '../hypermedia/links.ts';
+import type { CallDeclineReason } from '../catalogue/generated/enumerations.ts';
+import { follow } from '../follow/follow.ts';
+import { known } from '../follow/known-resource.ts';
 import type { Resource } from '../hypermedia/resource.ts';
-import type { CallDeclineReason } from '../resources/enumerations.ts';
 import type { UcwaClient } from '../ucwa-application.ts';
-import { checkFieldLimits } from './field-limits.ts';
 
 export interface AnswerInput {
   /** Plain SDP. */
@@ -14,21 +14,22 @@ export interface AnswerInput {
 }
 
 /** Accepts an incoming invitation with the final answer. 404 when it ended meanwhile. */
-export function acceptWithAnswer(
+export async function acceptWithAnswer(
   client: UcwaClient,
   invitation: Resource,
   input: AnswerInput,
 ): Promise<void> {
-  return postAnswer(client, invitation, 'acceptWithAnswer', input);
+  await follow(client, known('audioVideoInvitation', invitation), 'acceptWithAnswer', given(input));
 }
 
 /** Sends an answer for early media; the invitation stays open. */
-export function sendProvisionalAnswer(
+export async function sendProvisionalAnswer(
   client: UcwaClient,
   invitation: Resource,
   input: AnswerInput,
 ): Promise<void> {
-  return postAnswer(client, invitation, 'sendProvisionalAnswer', input);
+  const from = known('audioVideoInvitation', invitation);
+  await follow(client, from, 'sendProvisionalAnswer', given(input));
 }
 
 /** Takes the call on the user's phone instead. */
@@ -36,7 +37,7 @@ export async function acceptWithPhoneAudio(
   client: UcwaClient,
   invitation: Resource,
 ): Promise<void> {
-  await client.post(requireLink(invitation, 'acceptWithPhoneAudio').href, null);
+  await follow(client, known('audioVideoInvitation', invitation), 'acceptWithPhoneAudio');
 }
 
 /** Declines on this device (`Local`), on all (`Global`), or for a technical reason. */
@@ -45,24 +46,14 @@ export async function decline(
   invitation: Resource,
   reason: CallDeclineReason,
 ): Promise<void> {
-  const { href } = requireLink(invitation, 'decline');
-  await client.post(href, { type: 'resource', properties: { reason } });
+  await follow(client, known('audioVideoInvitation', invitation), 'decline', { reason });
 }
 
 /** Takes an outgoing invitation back. */
 export async function cancel(client: UcwaClient, invitation: Resource): Promise<void> {
-  await client.post(requireLink(invitation, 'cancel').href, null);
+  await follow(client, known('audioVideoInvitation', invitation), 'cancel');
 }
 
-async function postAnswer(
-  client: UcwaClient,
-  invitation: Resource,
-  rel: string,
-  input: AnswerInput,
-): Promise<void> {
-  const { href } = requireLink(invitation, rel);
-  const { sdp, sessionContext, processedOfferId } = input;
-  const query = { sessionContext, ...(processedOfferId !== null && { processedOfferId }) };
-  checkFieldLimits(query);
-  await client.post(href, { type: 'sdp', sdp }, { query });
+function given({ processedOfferId, ...answer }: AnswerInput) {
+  return processedOfferId === null ? answer : { ...answer, processedOfferId };
 }

@@ -1,11 +1,12 @@
-import { requireLink } from '../hypermedia/links.ts';
-import type { Resource } from '../hypermedia/resource.ts';
 import type {
   CallTerminationReason,
-  RenegotiationDeclineReason,
-} from '../resources/enumerations.ts';
+  ReNegotiationDeclineReason,
+} from '../catalogue/generated/enumerations.ts';
+import type { OperationInput } from '../catalogue/operation-types.ts';
+import { follow } from '../follow/follow.ts';
+import { known } from '../follow/known-resource.ts';
+import type { Resource } from '../hypermedia/resource.ts';
 import type { PostResult, UcwaClient } from '../ucwa-application.ts';
-import { checkFieldLimits } from './field-limits.ts';
 
 /** Ends audio. @param audioVideo the audioVideo resource */
 export async function stopAudio(
@@ -13,7 +14,7 @@ export async function stopAudio(
   audioVideo: Resource,
   reason: CallTerminationReason,
 ): Promise<void> {
-  return stop(client, requireLink(audioVideo, 'stopAudio').href, reason);
+  await follow(client, known('audioVideo', audioVideo), 'stopAudio', { reason });
 }
 
 /** Ends audio and video. @param audioVideo the audioVideo resource */
@@ -22,15 +23,11 @@ export async function stopAudioVideo(
   audioVideo: Resource,
   reason: CallTerminationReason,
 ): Promise<void> {
-  return stop(client, requireLink(audioVideo, 'stopAudioVideo').href, reason);
+  await follow(client, known('audioVideo', audioVideo), 'stopAudioVideo', { reason });
 }
 
-export interface OfferInput {
-  /** Plain SDP. */
-  readonly sdp: string;
-  /** At most 50 characters. */
-  readonly operationId: string;
-}
+/** A new offer for a running call, as a plain SDP. */
+export type OfferInput = OperationInput<'renegotiations'>;
 
 /**
  * Offers new media for a running call. One at a time: else 409 AlreadyExists.
@@ -42,7 +39,7 @@ export async function renegotiate(
   session: Resource,
   input: OfferInput,
 ): Promise<PostResult> {
-  return offer(client, requireLink(session, 'renegotiations').href, input);
+  return follow(client, known('audioVideoSession', session), 'renegotiations', input);
 }
 
 /** Takes a call without video off hold. @param session the audioVideoSession resource */
@@ -51,7 +48,7 @@ export async function resumeAudio(
   session: Resource,
   input: OfferInput,
 ): Promise<PostResult> {
-  return offer(client, requireLink(session, 'resumeAudio').href, input);
+  return follow(client, known('audioVideoSession', session), 'resumeAudio', input);
 }
 
 /** Takes a call with video off hold. @param session the audioVideoSession resource */
@@ -60,7 +57,7 @@ export async function resumeAudioVideo(
   session: Resource,
   input: OfferInput,
 ): Promise<PostResult> {
-  return offer(client, requireLink(session, 'resumeAudioVideo').href, input);
+  return follow(client, known('audioVideoSession', session), 'resumeAudioVideo', input);
 }
 
 /** Answers the other side's new offer. @param renegotiation the audioVideoRenegotiation resource */
@@ -69,25 +66,14 @@ export async function answerRenegotiation(
   renegotiation: Resource,
   sdp: string,
 ): Promise<void> {
-  await client.post(requireLink(renegotiation, 'answer').href, { type: 'sdp', sdp });
+  await follow(client, known('audioVideoRenegotiation', renegotiation), 'answer', { sdp });
 }
 
 /** Refuses the other side's new offer; the call goes on as it was. */
 export async function dismissRenegotiation(
   client: UcwaClient,
   renegotiation: Resource,
-  reason: RenegotiationDeclineReason,
+  reason: ReNegotiationDeclineReason,
 ): Promise<void> {
-  const { href } = requireLink(renegotiation, 'dismiss');
-  await client.post(href, { type: 'resource', properties: { reason } });
-}
-
-async function stop(client: UcwaClient, href: string, reason: CallTerminationReason) {
-  await client.post(href, { type: 'resource', properties: { reason } });
-}
-
-async function offer(client: UcwaClient, href: string, input: OfferInput): Promise<PostResult> {
-  const query = { operationId: input.operationId };
-  checkFieldLimits(query);
-  return client.post(href, { type: 'sdp', sdp: input.sdp }, { query });
+  await follow(client, known('audioVideoRenegotiation', renegotiation), 'dismiss', { reason });
 }

@@ -1,17 +1,12 @@
-import { requireLink } from '../hypermedia/links.ts';
-import type { PropertyValue, Resource } from '../hypermedia/resource.ts';
-import type { MessageFormat, Modality, PreferredAvailability } from '../resources/enumerations.ts';
+import type { PreferredAvailability } from '../catalogue/generated/enumerations.ts';
+import type { OperationInput } from '../catalogue/operation-types.ts';
+import { follow } from '../follow/follow.ts';
+import { known } from '../follow/known-resource.ts';
+import type { Resource } from '../hypermedia/resource.ts';
 import type { UcwaClient } from '../ucwa-application.ts';
-import { checkFieldLimits } from './field-limits.ts';
 
 /** https://ucwa.skype.com/documentation/resources/makeMeAvailable */
-export interface MakeMeAvailableInput {
-  readonly supportedModalities: readonly Modality[];
-  readonly supportedMessageFormats: readonly MessageFormat[];
-  readonly signInAs?: PreferredAvailability;
-  readonly audioPreference?: 'PhoneAudio' | 'VoipAudio';
-  readonly phoneNumber?: string;
-}
+export type MakeMeAvailableInput = OperationInput<'makeMeAvailable'>;
 
 /** Makes the user reachable. 409 AlreadyExists when they are already. */
 export async function makeMeAvailable(
@@ -19,9 +14,7 @@ export async function makeMeAvailable(
   me: Resource,
   input: MakeMeAvailableInput,
 ): Promise<void> {
-  checkFieldLimits({ phoneNumber: input.phoneNumber });
-  const properties: Readonly<Record<string, PropertyValue>> = { ...input };
-  await client.post(requireLink(me, 'makeMeAvailable').href, { type: 'resource', properties });
+  await follow(client, known('me', me), 'makeMeAvailable', input);
 }
 
 /** Sets the user's own presence. */
@@ -30,11 +23,10 @@ export async function setPresence(
   me: Resource,
   availability: PreferredAvailability,
 ): Promise<void> {
-  const { href } = requireLink(me, 'presence');
-  await client.post(href, { type: 'resource', properties: { availability } });
+  await follow(client, known('me', me), 'POST presence', { availability });
 }
 
 /** Tells the server that the user is active, which also keeps the application alive. */
 export async function reportMyActivity(client: UcwaClient, me: Resource): Promise<void> {
-  await client.post(requireLink(me, 'reportMyActivity').href, null);
+  await follow(client, known('me', me), 'reportMyActivity');
 }

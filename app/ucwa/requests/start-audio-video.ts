@@ -1,32 +1,18 @@
-import { requireLink } from '../hypermedia/links.ts';
+import type { OperationInput } from '../catalogue/operation-types.ts';
+import { follow } from '../follow/follow.ts';
+import { known } from '../follow/known-resource.ts';
 import { encodeMediaSdp } from '../hypermedia/media-sdp.ts';
-import type { PropertyValue, Resource } from '../hypermedia/resource.ts';
-import type { Importance } from '../resources/enumerations.ts';
+import type { Resource } from '../hypermedia/resource.ts';
 import type { PostResult, UcwaClient } from '../ucwa-application.ts';
-import { checkFieldLimits } from './field-limits.ts';
 
-/** https://ucwa.skype.com/documentation/resources/startAudio */
-export interface StartAudioInput {
-  /** `sip:` or `tel:` URI. */
-  readonly to: string;
-  /** At most 50 characters; comes back in the events of the invitation. */
-  readonly operationId?: string;
-  readonly importance?: Importance;
-  /** At most 250 characters. */
-  readonly subject?: string;
-  /** Continues an existing conversation. */
-  readonly threadId?: string;
-  /** At most 50 characters. */
-  readonly sessionContext?: string;
-  readonly joinAudioMuted?: boolean;
-  /** Plain SDP; sent as `data:` URI. */
-  readonly mediaOffer?: string;
-}
+/**
+ * What a call starts with. Its `mediaOffer` is a plain SDP.
+ * https://ucwa.skype.com/documentation/resources/startAudio
+ */
+export type StartAudioInput = OperationInput<'startAudio'>;
 
 /** https://ucwa.skype.com/documentation/resources/startAudioVideo */
-export interface StartAudioVideoInput extends StartAudioInput {
-  readonly joinVideoMuted?: boolean;
-}
+export type StartAudioVideoInput = OperationInput<'startAudioVideo'>;
 
 /**
  * Invites to audio. The result's `location` is the audioVideoInvitation.
@@ -37,7 +23,7 @@ export async function startAudio(
   communication: Resource,
   input: StartAudioInput,
 ): Promise<PostResult> {
-  return start(client, requireLink(communication, 'startAudio').href, input);
+  return follow(client, known('communication', communication), 'startAudio', withOffer(input));
 }
 
 /** Invites to audio and video; else as `startAudio`. */
@@ -46,20 +32,11 @@ export async function startAudioVideo(
   communication: Resource,
   input: StartAudioVideoInput,
 ): Promise<PostResult> {
-  return start(client, requireLink(communication, 'startAudioVideo').href, input);
+  return follow(client, known('communication', communication), 'startAudioVideo', withOffer(input));
 }
 
-async function start(
-  client: UcwaClient,
-  href: string,
-  input: StartAudioVideoInput,
-): Promise<PostResult> {
-  checkFieldLimits(input);
-  const { mediaOffer, ...fields } = input;
-  const properties: Readonly<Record<string, PropertyValue>> = { ...fields };
-  return client.post(href, {
-    type: 'resource',
-    properties,
-    ...(mediaOffer !== undefined && { links: { mediaOffer: encodeMediaSdp(mediaOffer) } }),
-  });
+/** SDP travels as an external resource. */
+function withOffer<Input extends { readonly mediaOffer?: string }>(input: Input): Input {
+  const { mediaOffer } = input;
+  return mediaOffer === undefined ? input : { ...input, mediaOffer: encodeMediaSdp(mediaOffer) };
 }

@@ -1,8 +1,9 @@
+import { resources } from '../catalogue/generated/resources.ts';
 import { pickLinks } from '../hypermedia/links.ts';
 import { dateProperty, stringProperty } from '../hypermedia/properties.ts';
 import type { Link, Resource } from '../hypermedia/resource.ts';
 
-const linkRels = ['batch', 'events', 'policies', 'reportMyNetwork'] as const;
+const { links: linkRels } = resources.application;
 
 /** The signed-in application: the place everything else is reached from. */
 export interface Application {

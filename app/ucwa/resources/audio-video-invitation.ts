@@ -1,36 +1,11 @@
+import { Direction, Importance, InvitationState } from '../catalogue/generated/enumerations.ts';
+import { resources } from '../catalogue/generated/resources.ts';
 import { embeddedMany, embeddedOne, link, pickLinks } from '../hypermedia/links.ts';
 import { booleanProperty, enumProperty, stringProperty } from '../hypermedia/properties.ts';
 import type { Link, Resource } from '../hypermedia/resource.ts';
-import {
-  type Direction,
-  directions,
-  type Importance,
-  type InvitationState,
-  importances,
-  invitationStates,
-} from './enumerations.ts';
 import { type Participant, readParticipant } from './participant.ts';
 
-const linkRels = [
-  'acceptedByContact',
-  'acceptWithAnswer',
-  'acceptWithPhoneAudio',
-  'audioVideo',
-  'cancel',
-  'conversation',
-  'decline',
-  'delegator',
-  'derivedAudioVideo',
-  'derivedConversation',
-  'forwardedBy',
-  'from',
-  'onBehalfOf',
-  'replacesAudioVideo',
-  'reportMediaDiagnostics',
-  'sendProvisionalAnswer',
-  'to',
-  'transferredBy',
-] as const;
+const { links: linkRels } = resources.audioVideoInvitation;
 
 export type AudioVideoInvitationLinks = Readonly<Record<(typeof linkRels)[number], Link | null>>;
 
@@ -82,9 +57,9 @@ export function readAudioVideoInvitation(resource: Resource): AudioVideoInvitati
   const from = embeddedOne(resource, 'from');
   return {
     href: resource.href,
-    direction: enumProperty(resource, 'direction', directions, null),
-    state: enumProperty(resource, 'state', invitationStates, null),
-    importance: enumProperty(resource, 'importance', importances, 'Normal'),
+    direction: enumProperty(resource, 'direction', Direction, null),
+    state: enumProperty(resource, 'state', InvitationState, null),
+    importance: enumProperty(resource, 'importance', Importance, 'Normal'),
     subject: text('subject'),
     threadId: text('threadId'),
     operationId: text('operationId'),

@@ -1,8 +1,9 @@
+import { resources } from '../catalogue/generated/resources.ts';
 import { link, pickLinks } from '../hypermedia/links.ts';
 import { stringProperty } from '../hypermedia/properties.ts';
 import type { Link, Resource } from '../hypermedia/resource.ts';
 
-const linkRels = ['audioVideoInvitation', 'audioVideoSession'] as const;
+const { links: linkRels } = resources.audioVideoNegotiation;
 
 /**
  * One endpoint's answer to an outgoing invitation. Forked calls have one for each pair of

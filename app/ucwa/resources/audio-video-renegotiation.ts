@@ -1,9 +1,10 @@
+import { Direction } from '../catalogue/generated/enumerations.ts';
+import { resources } from '../catalogue/generated/resources.ts';
 import { link, pickLinks } from '../hypermedia/links.ts';
 import { enumProperty, stringProperty } from '../hypermedia/properties.ts';
 import type { Link, Resource } from '../hypermedia/resource.ts';
-import { type Direction, directions } from './enumerations.ts';
 
-const linkRels = ['answer', 'audioVideoSession', 'conversation', 'dismiss'] as const;
+const { links: linkRels } = resources.audioVideoRenegotiation;
 
 /** A new offer within a running call: hold, resume, other streams or other candidates. */
 export interface AudioVideoRenegotiation {
@@ -20,7 +21,7 @@ export interface AudioVideoRenegotiation {
 export function readAudioVideoRenegotiation(resource: Resource): AudioVideoRenegotiation {
   return {
     href: resource.href,
-    direction: enumProperty(resource, 'direction', directions, null),
+    direction: enumProperty(resource, 'direction', Direction, null),
     operationId: stringProperty(resource, 'operationId'),
     mediaOffer: link(resource, 'mediaOffer')?.href ?? null,
     mediaAnswer: link(resource, 'mediaAnswer')?.href ?? null,

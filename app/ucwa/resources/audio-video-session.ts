@@ -1,18 +1,10 @@
+import { SessionState } from '../catalogue/generated/enumerations.ts';
+import { resources } from '../catalogue/generated/resources.ts';
 import { pickLinks } from '../hypermedia/links.ts';
 import { enumProperty, stringProperty } from '../hypermedia/properties.ts';
 import type { Link, Resource } from '../hypermedia/resource.ts';
-import { type SessionState, sessionStates } from './enumerations.ts';
 
-const linkRels = [
-  'applicationSharing',
-  'audioVideo',
-  'conversation',
-  'dataCollaboration',
-  'publishCallQualityFeedback',
-  'renegotiations',
-  'resumeAudio',
-  'resumeAudioVideo',
-] as const;
+const { links: linkRels } = resources.audioVideoSession;
 
 /** The media session of a connected call. */
 export interface AudioVideoSession {
@@ -26,7 +18,7 @@ export interface AudioVideoSession {
 export function readAudioVideoSession(resource: Resource): AudioVideoSession {
   return {
     href: resource.href,
-    state: enumProperty(resource, 'state', sessionStates, null),
+    state: enumProperty(resource, 'state', SessionState, null),
     sessionContext: stringProperty(resource, 'sessionContext'),
     remoteEndpoint: stringProperty(resource, 'remoteEndpoint'),
     links: pickLinks(resource, linkRels),

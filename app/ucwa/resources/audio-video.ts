@@ -1,30 +1,15 @@
+import { CallState } from '../catalogue/generated/enumerations.ts';
+import { resources } from '../catalogue/generated/resources.ts';
 import { pickLinks } from '../hypermedia/links.ts';
 import { enumProperty, stringProperty } from '../hypermedia/properties.ts';
 import type { Link, Resource } from '../hypermedia/resource.ts';
-import { type ModalityState, modalityStates } from './enumerations.ts';
 
-const linkRels = [
-  'addAudio',
-  'addAudioVideo',
-  'addVideo',
-  'audioVideoPolicies',
-  'audioVideoSession',
-  'conversation',
-  'escalateAudio',
-  'escalateAudioVideo',
-  'replaceWithPhoneAudio',
-  'reportMediaDiagnostics',
-  'stopAudio',
-  'stopAudioVideo',
-  'stopVideo',
-  'videoFreeze',
-  'videoLockedOnParticipant',
-] as const;
+const { links: linkRels } = resources.audioVideo;
 
 /** The audio/video modality of a conversation. */
 export interface AudioVideo {
   readonly href: string | null;
-  readonly state: ModalityState | null;
+  readonly state: CallState | null;
   /** Id for a consultative transfer. */
   readonly supportsReplaces: string | null;
   readonly videoSourcesAllowed: string | null;
@@ -34,7 +19,7 @@ export interface AudioVideo {
 export function readAudioVideo(resource: Resource): AudioVideo {
   return {
     href: resource.href,
-    state: enumProperty(resource, 'state', modalityStates, null),
+    state: enumProperty(resource, 'state', CallState, null),
     supportsReplaces: stringProperty(resource, 'supportsReplaces'),
     videoSourcesAllowed: stringProperty(resource, 'videoSourcesAllowed'),
     links: pickLinks(resource, linkRels),

@@ -1,26 +1,9 @@
+import { resources } from '../catalogue/generated/resources.ts';
 import { pickLinks } from '../hypermedia/links.ts';
 import { booleanProperty, stringListProperty, stringProperty } from '../hypermedia/properties.ts';
 import type { Link, Resource } from '../hypermedia/resource.ts';
 
-const linkRels = [
-  'conversationLogs',
-  'conversations',
-  'joinOnlineMeeting',
-  'mediaPolicies',
-  'mediaRelayAccessToken',
-  'missedItems',
-  'replayMessage',
-  'startAudio',
-  'startAudioOnBehalfOfDelegator',
-  'startAudioVideo',
-  'startAudioVideoOnBehalfOfDelegator',
-  'startEmergencyCall',
-  'startMessaging',
-  'startOnlineMeeting',
-  'startPhoneAudio',
-  'startPhoneAudioOnBehalfOfDelegator',
-  'startVideo',
-] as const;
+const { links: linkRels } = resources.communication;
 
 /** What the user may start and how they can be reached. A missing link means: not allowed. */
 export interface Communication {

@@ -1,6 +1,6 @@
+import { Availability, ContactDeviceType } from '../catalogue/generated/enumerations.ts';
 import { dateProperty, enumProperty, stringProperty } from '../hypermedia/properties.ts';
 import type { Resource } from '../hypermedia/resource.ts';
-import { type Availability, availabilities, type DeviceType, deviceTypes } from './enumerations.ts';
 
 /** Presence of a contact. */
 export interface ContactPresence {
@@ -9,16 +9,16 @@ export interface ContactPresence {
   readonly availability: Availability | null;
   /** A token such as `on-the-phone` or `in-a-conference`, or free text. */
   readonly activity: string | null;
-  readonly deviceType: DeviceType;
+  readonly deviceType: ContactDeviceType;
   readonly lastActiveMs: number | null;
 }
 
 export function readContactPresence(resource: Resource): ContactPresence {
   return {
     href: resource.href,
-    availability: enumProperty(resource, 'availability', availabilities, null),
+    availability: enumProperty(resource, 'availability', Availability, null),
     activity: stringProperty(resource, 'activity'),
-    deviceType: enumProperty(resource, 'deviceType', deviceTypes, 'Unknown'),
+    deviceType: enumProperty(resource, 'deviceType', ContactDeviceType, 'Unknown'),
     lastActiveMs: dateProperty(resource, 'lastActive'),
   };
 }

@@ -1,21 +1,10 @@
+import { ContactType, SourceNetwork } from '../catalogue/generated/enumerations.ts';
+import { resources } from '../catalogue/generated/resources.ts';
 import { pickLinks } from '../hypermedia/links.ts';
 import { enumProperty, stringListProperty, stringProperty } from '../hypermedia/properties.ts';
 import type { Link, Resource } from '../hypermedia/resource.ts';
-import {
-  type ContactType,
-  contactTypes,
-  type SourceNetwork,
-  sourceNetworks,
-} from './enumerations.ts';
 
-const linkRels = [
-  'contactLocation',
-  'contactNote',
-  'contactPhoto',
-  'contactPresence',
-  'contactPrivacyRelationship',
-  'contactSupportedModalities',
-] as const;
+const { links: linkRels } = resources.contact;
 
 /** A person or service that the user can communicate with. */
 export interface Contact {
@@ -43,8 +32,8 @@ export function readContact(resource: Resource): Contact {
     href: resource.href,
     name: text('name'),
     uri: text('uri'),
-    type: enumProperty(resource, 'type', contactTypes, null),
-    sourceNetwork: enumProperty(resource, 'sourceNetwork', sourceNetworks, 'Unknown'),
+    type: enumProperty(resource, 'type', ContactType, null),
+    sourceNetwork: enumProperty(resource, 'sourceNetwork', SourceNetwork, 'Unknown'),
     sourceNetworkIconUrl: text('sourceNetworkIconUrl'),
     company: text('company'),
     department: text('department'),

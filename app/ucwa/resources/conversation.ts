@@ -1,3 +1,5 @@
+import { ConversationState, Importance } from '../catalogue/generated/enumerations.ts';
+import { resources } from '../catalogue/generated/resources.ts';
 import { pickLinks } from '../hypermedia/links.ts';
 import {
   booleanProperty,
@@ -8,32 +10,8 @@ import {
   stringProperty,
 } from '../hypermedia/properties.ts';
 import type { Link, Resource } from '../hypermedia/resource.ts';
-import {
-  type ConversationState,
-  conversationStates,
-  type Importance,
-  importances,
-} from './enumerations.ts';
 
-const linkRels = [
-  'addParticipant',
-  'applicationSharing',
-  'attendees',
-  'audioVideo',
-  'dataCollaboration',
-  'disableAudienceMessaging',
-  'disableAudienceMuteLock',
-  'enableAudienceMessaging',
-  'enableAudienceMuteLock',
-  'leaders',
-  'lobby',
-  'localParticipant',
-  'messaging',
-  'onlineMeeting',
-  'participants',
-  'phoneAudio',
-  'userAcknowledged',
-] as const;
+const { links: linkRels } = resources.conversation;
 
 /** The user's view of a communication with others, in whatever modalities. */
 export interface Conversation {
@@ -57,13 +35,13 @@ export interface Conversation {
 export function readConversation(resource: Resource): Conversation {
   return {
     href: resource.href,
-    state: enumProperty(resource, 'state', conversationStates, null),
+    state: enumProperty(resource, 'state', ConversationState, null),
     activeModalities: stringListProperty(resource, 'activeModalities'),
     audienceMessaging: stringProperty(resource, 'audienceMessaging'),
     audienceMute: stringProperty(resource, 'audienceMute'),
     createdMs: dateProperty(resource, 'created'),
     expirationTimeMs: dateProperty(resource, 'expirationTime'),
-    importance: enumProperty(resource, 'importance', importances, 'Normal'),
+    importance: enumProperty(resource, 'importance', Importance, 'Normal'),
     participantCount: numberProperty(resource, 'participantCount'),
     readLocally: booleanProperty(resource, 'readLocally'),
     recording: booleanProperty(resource, 'recording'),

@@ -1,17 +1,9 @@
+import { resources } from '../catalogue/generated/resources.ts';
 import { pickLinks } from '../hypermedia/links.ts';
 import { stringListProperty, stringProperty } from '../hypermedia/properties.ts';
 import type { Link, Resource } from '../hypermedia/resource.ts';
 
-const linkRels = [
-  'callForwardingSettings',
-  'location',
-  'makeMeAvailable',
-  'note',
-  'phones',
-  'photo',
-  'presence',
-  'reportMyActivity',
-] as const;
+const { links: linkRels } = resources.me;
 
 /** The signed-in user. `makeMeAvailable` is gone and `presence` there once they are available. */
 export interface Me {

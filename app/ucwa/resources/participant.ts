@@ -1,26 +1,10 @@
+import { Role, SourceNetwork } from '../catalogue/generated/enumerations.ts';
+import { resources } from '../catalogue/generated/resources.ts';
 import { pickLinks } from '../hypermedia/links.ts';
 import { booleanProperty, enumProperty, stringProperty } from '../hypermedia/properties.ts';
 import type { Link, Resource } from '../hypermedia/resource.ts';
-import { type Role, roles, type SourceNetwork, sourceNetworks } from './enumerations.ts';
 
-const linkRels = [
-  'admit',
-  'contact',
-  'contactPhoto',
-  'contactPresence',
-  'conversation',
-  'demote',
-  'eject',
-  'me',
-  'participantApplicationSharing',
-  'participantAudio',
-  'participantDataCollaboration',
-  'participantMessaging',
-  'participantPanoramicVideo',
-  'participantVideo',
-  'promote',
-  'reject',
-] as const;
+const { links: linkRels } = resources.participant;
 
 /** https://ucwa.skype.com/documentation/resources/participant */
 export interface Participant {
@@ -49,8 +33,8 @@ export function readParticipant(resource: Resource): Participant {
     inLobby: booleanProperty(resource, 'inLobby') ?? false,
     local: booleanProperty(resource, 'local') ?? false,
     organizer: booleanProperty(resource, 'organizer') ?? false,
-    role: enumProperty(resource, 'role', roles, 'Unknown'),
-    sourceNetwork: enumProperty(resource, 'sourceNetwork', sourceNetworks, 'Unknown'),
+    role: enumProperty(resource, 'role', Role, 'Unknown'),
+    sourceNetwork: enumProperty(resource, 'sourceNetwork', SourceNetwork, 'Unknown'),
     otherPhoneNumber: stringProperty(resource, 'otherPhoneNumber'),
     workPhoneNumber: stringProperty(resource, 'workPhoneNumber'),
     links: pickLinks(resource, linkRels),

@@ -1,6 +1,6 @@
+import { Availability } from '../catalogue/generated/enumerations.ts';
 import { enumProperty, stringProperty } from '../hypermedia/properties.ts';
 import type { Resource } from '../hypermedia/resource.ts';
-import { type Availability, availabilities } from './enumerations.ts';
 
 /** The user's own presence. */
 export interface Presence {
@@ -13,7 +13,7 @@ export interface Presence {
 export function readPresence(resource: Resource): Presence {
   return {
     href: resource.href,
-    availability: enumProperty(resource, 'availability', availabilities, null),
+    availability: enumProperty(resource, 'availability', Availability, null),
     activity: stringProperty(resource, 'activity'),
   };
 }

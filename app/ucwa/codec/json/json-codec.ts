@@ -7,6 +7,7 @@ import { readEvents } from '../document/read-events.ts';
 import { readReason } from '../document/read-reason.ts';
 import { readDocument } from '../document/read-resource.ts';
 import { isObject } from '../document/unchecked.ts';
+import { encodeRaw } from '../raw-body.ts';
 import { parseJson } from './parse-json.ts';
 
 /** UCWA's JSON: HAL-like, with `_links`, `_embedded` and `rel`. */
@@ -36,7 +37,7 @@ export class JsonCodec implements Codec {
   }
 
   encode(body: RequestBody): EncodedBody {
-    if (body.type === 'sdp') return { contentType: 'application/sdp', text: body.sdp };
+    if (body.type !== 'resource') return encodeRaw(body);
     const links = Object.entries(body.links ?? {}).map(([rel, href]) => [rel, { href }] as const);
     const value = {
       ...body.properties,

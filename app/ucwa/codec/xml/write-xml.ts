@@ -38,7 +38,13 @@ function item(value: PropertyValue): string {
 function content(value: Exclude<PropertyValue, null | readonly PropertyValue[]>): string {
   if (typeof value === 'object') return Object.entries(value).map(property).join('');
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return elementText(String(value));
+  return elementText(isoDate(String(value)));
+}
+
+/** A moment that is written as in JSON, as XML has it; any other text as it is. */
+function isoDate(text: string): string {
+  const timeMs = Number(/^\/Date\((-?\d{1,15})\)\/$/.exec(text)?.[1] ?? Number.NaN);
+  return Number.isNaN(timeMs) ? text : new Date(timeMs).toISOString();
 }
 
 function isList(value: PropertyValue): value is readonly PropertyValue[] {

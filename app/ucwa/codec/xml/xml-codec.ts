@@ -5,6 +5,7 @@ import type { Codec, EncodedBody, EventsDocument } from '../codec.ts';
 import { readEvents } from '../document/read-events.ts';
 import { readReason } from '../document/read-reason.ts';
 import { readDocument } from '../document/read-resource.ts';
+import { encodeRaw } from '../raw-body.ts';
 import { attribute, parseXml } from './parse-xml.ts';
 import { ToDocument, type Tree } from './to-document.ts';
 import type { TypeLookup } from './typed-text.ts';
@@ -42,7 +43,7 @@ export class XmlCodec implements Codec {
   }
 
   encode(body: RequestBody, method: 'POST' | 'PUT' = 'POST'): EncodedBody {
-    if (body.type === 'sdp') return { contentType: 'application/sdp', text: body.sdp };
+    if (body.type !== 'resource') return encodeRaw(body);
     return {
       contentType: 'application/xml',
       text: writeXml(method === 'PUT' ? 'resource' : 'input', body),

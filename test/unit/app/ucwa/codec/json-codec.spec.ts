@@ -284,6 +284,13 @@ describe('decodeError and encode', () => {
     for (const text of ['<html>', '', '{}', '7']) expect(codec.decodeError(text)).toBeNull();
   });
 
+  it('writes the text of a message as it is', () => {
+    expect(codec.encode({ type: 'message', format: 'Plain', text: 'Hi' })).toEqual({
+      contentType: 'text/plain;charset=utf-8',
+      text: 'Hi',
+    });
+  });
+
   it('writes properties, and links as external resources', () => {
     const { contentType, text } = codec.encode({
       type: 'resource',

@@ -281,6 +281,26 @@ describe('encode', () => {
     expect(read.links.mediaOffer?.[0]?.href).toBe(links.mediaOffer);
   });
 
+  it('writes a moment as XML has it', () => {
+    const properties = { expirationTime: '/Date(1474932023071)/', other: 'on /Date(1)/' };
+    const { text } = codec.encode({ type: 'resource', properties });
+    expect(codec.decodeResource(text, base).properties).toMatchObject({
+      expirationTime: '2016-09-26T23:20:23.071Z',
+      other: 'on /Date(1)/',
+    });
+  });
+
+  it('writes an SDP and the text of a message as they are', () => {
+    expect(codec.encode({ type: 'sdp', sdp: 'v=0' })).toEqual({
+      contentType: 'application/sdp',
+      text: 'v=0',
+    });
+    expect(codec.encode({ type: 'message', format: 'Html', text: '<b>é</b>' })).toEqual({
+      contentType: 'text/html;charset=utf-8',
+      text: '<b>é</b>',
+    });
+  });
+
   it('replaces what XML cannot carry', () => {
     const { text } = codec.encode({ type: 'resource', properties: { x: '\u0000\ud800a' } });
     expect(codec.decodeResource(text, base).properties.x).toBe('\u{fffd}\u{fffd}a');
