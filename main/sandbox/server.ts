@@ -8,6 +8,8 @@ import { Router } from './http/router.ts';
 import { applicationNotFound, notFound, UcwaError } from './http/ucwa-error.ts';
 import { markMs } from './model/timers.ts';
 import type { World } from './model/world.ts';
+import { represent } from './representation/represent.ts';
+import { defaultSyntax, syntaxFor } from './representation/syntax.ts';
 import { applicationRoutes, applicationsRoutes } from './routes/application-routes.ts';
 import { batch } from './routes/batch-route.ts';
 import { callForwardingRoutes } from './routes/call-forwarding-routes.ts';
@@ -61,6 +63,10 @@ function methodNotAllowed(): UcwaError {
   return new UcwaError(405, undefined, 'The method is not allowed for this resource.');
 }
 
+function notAcceptable(): UcwaError {
+  return new UcwaError(406, undefined, 'None of the accepted media types can be given.');
+}
+
 /** Takes a request to its handler and keeps the log of requests. */
 export class SandboxServer {
   readonly log = new RequestLog();
@@ -94,7 +100,12 @@ export class SandboxServer {
       path: inside === null ? exchange.url.pathname : (inside[2] ?? '/'),
       application: this.#world.applications.get(inside?.[1] ?? ''),
     };
-    return this.faults.through(request, () => this.#rightAnswer(exchange));
+    // Faults take the place of answers, or act on what is about to go over the wire.
+    const syntax = syntaxFor(exchange.header('accept')) ?? defaultSyntax;
+    const answer = await this.faults.through(request, async () =>
+      represent(await this.#rightAnswer(exchange), syntax),
+    );
+    return represent(answer, syntax);
   }
 
   async #rightAnswer(exchange: Exchange): Promise<Answer> {
@@ -135,11 +146,14 @@ export class SandboxServer {
       return () => match.handler({ world, exchange, params: match.params, application });
     };
     const run = find(exchange.method);
+    const unspeakable = syntaxFor(exchange.header('accept')) === undefined;
+    if (unspeakable && exchange.method !== 'GET') throw notAcceptable();
     if (exchange.method === 'PUT') {
       const current = await find('GET')();
       if (current !== noReply) requirePrecondition(exchange, current);
     }
     const answer = await run();
+    if (unspeakable && answer !== noReply && answer.document !== undefined) throw notAcceptable();
     const isChannel = path.toLowerCase() === '/events';
     return answer === noReply || isChannel ? answer : conditional(exchange, answer);
   }

@@ -69,10 +69,11 @@ export const channelFaults: readonly Fault[] = [
   },
   {
     name: 'events-merged',
-    description: 'what starts and completes within one body is only seen to complete',
+    description: 'what starts and completes within one body (JSON) is only seen to complete',
     on: polls,
     after: (_request, answer) => {
       if (answer === noReply || answer.status !== 200) return answer;
+      if (!/json/.test(String(answer.headers?.['Content-Type']))) return answer;
       const body = eventsBody.safeParse(JSON.parse(String(answer.body)));
       return body.success ? { ...answer, body: JSON.stringify(merged(body.data)) } : answer;
     },

@@ -112,7 +112,13 @@ const rows: readonly Row[] = [
   ['method-not-allowed', 405, undefined, puts, 'nothing can be PUT'],
   ['not-acceptable', 406, undefined, reads, 'no content type pleases'],
   ['conflict', 409, undefined, posts, 'everything is in the wrong state'],
-  ['already-exists', 409, 'AlreadyExists', makeMeAvailable, 'the user is available already'],
+  [
+    'already-exists',
+    409,
+    'AlreadyExists',
+    [makeMeAvailable, starts],
+    'everything is there already',
+  ],
   [
     'make-me-available-required',
     409,
@@ -120,7 +126,7 @@ const rows: readonly Row[] = [
     mine,
     'the user counts as not available',
   ],
-  ['too-many-groups', 409, 'TooManyGroups', changesOfList, 'there are too many groups'],
+  ['too-many-groups', 409, 'TooManyGroups', [changesOfList, starts], 'there are too many groups'],
   [
     'too-many-contacts',
     409,

@@ -5,7 +5,10 @@ import { UcwaError } from './ucwa-error.ts';
 
 /** The tag of what a reply shows: the same body, the same tag. */
 function etagOf(reply: Reply): string {
-  const hash = createHash('sha1').update(reply.body ?? '');
+  const { document, body } = reply;
+  const hash = createHash('sha1').update(
+    document === undefined ? (body ?? '') : JSON.stringify(document.value),
+  );
   return `"${hash.digest('hex').slice(0, 32)}"`;
 }
 

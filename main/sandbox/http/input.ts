@@ -1,3 +1,4 @@
+import { readXmlInput } from '../representation/xml-reader.ts';
 import type { Exchange } from './exchange.ts';
 import { type BadParameter, invalidParameters, UcwaError } from './ucwa-error.ts';
 
@@ -12,11 +13,26 @@ function lookUp(record: Readonly<Record<string, unknown>>, name: string): unknow
   return key === undefined ? undefined : record[key];
 }
 
+/** What can be read, by media type; a body that names none is taken for JSON. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  '': JSON.parse,
+  'application/json': JSON.parse,
+  'text/json': JSON.parse,
+  'application/vnd.microsoft.com.ucwa+json': JSON.parse,
+  'application/xml': readXmlInput,
+  'text/xml': readXmlInput,
+  'application/vnd.microsoft.com.ucwa+xml': readXmlInput,
+};
+
 function parseBody(exchange: Exchange): Readonly<Record<string, unknown>> {
   const text = exchange.text();
   if (text.trim() === '') return {};
+  const read = readers[exchange.contentType];
+  if (read === undefined) {
+    throw new UcwaError(415, undefined, 'The content type is not supported.');
+  }
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = read(text);
     if (isRecord(parsed)) return parsed;
   } catch {
     // The error below says it.

@@ -1,9 +1,13 @@
-import type { Json } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Document } from '../representation/document.ts';
 
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  /** Bytes as they are. */
   readonly body?: string | Buffer;
+  /** In place of a body: what the reply says, to be written in the syntax that the client takes. */
+  readonly document?: Document;
   /** Announced length, when it is meant to be a lie; the connection drops after the real bytes. */
   readonly announcedLength?: number;
   /** Called at the moment the reply is handed to the socket. */
@@ -14,10 +18,12 @@ export interface Reply {
 export const noReply = Symbol('noReply');
 export type Answer = Reply | typeof noReply;
 
-export function ok(value: Json, headers: Readonly<Record<string, string>> = {}): Reply {
-  return withJson(200, value, headers);
+/** A resource. */
+export function ok(value: JsonObject): Reply {
+  return { status: 200, document: { kind: 'resource', value } };
 }
 
+/** JSON whatever the client takes: for what is not UCWA's. */
 export function withJson(
   status: number,
   value: Json,
@@ -33,8 +39,8 @@ export function withJson(
 export const noContent: Reply = { status: 204 };
 
 /** 201 naming the new resource, with its representation if there is one to give at once. */
-export function created(location: string, value?: Json): Reply {
-  return value === undefined
-    ? { status: 201, headers: { Location: location } }
-    : withJson(201, value, { Location: location });
+export function created(location: string, value?: JsonObject): Reply {
+  const headers = { Location: location };
+  if (value === undefined) return { status: 201, headers };
+  return { status: 201, headers, document: { kind: 'resource', value } };
 }

@@ -1,4 +1,4 @@
-import { type Reply, withJson } from './reply.ts';
+import type { Reply } from './reply.ts';
 
 const codes: Readonly<Record<number, string>> = {
   400: 'BadRequest',
@@ -42,14 +42,15 @@ export class UcwaError extends Error {
   }
 
   toReply(): Reply {
-    return withJson(this.status, {
+    const value = {
       code: codes[this.status] ?? 'ServiceFailure',
       subcode: this.subcode,
       message: this.message,
       ...(this.parameters.length === 0
         ? {}
         : { parameters: this.parameters.map(({ name, reason }) => ({ name, reason })) }),
-    });
+    };
+    return { status: this.status, document: { kind: 'reason', value } };
   }
 }
 

@@ -6,7 +6,7 @@ import {
 } from '../applications/lifecycle.ts';
 import { authorize, challenge } from '../auth/authorize.ts';
 import { Input } from '../http/input.ts';
-import { created, noContent, ok, type Reply, withJson } from '../http/reply.ts';
+import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { UcwaError } from '../http/ucwa-error.ts';
 import type { Application } from '../model/entities.ts';
 import { reportActivity } from '../presence/idleness.ts';
@@ -40,14 +40,15 @@ function create({ world, exchange }: ServerContext): Reply {
   const same = findSame(world, account, request);
   const application = same ?? createApplication(world, account, request);
   channelOf(world, application, instanceId);
-  return withJson(
-    same === undefined ? 201 : 200,
-    applicationResource(application, instanceId, world.nowMs()),
-    {
+  const shown = ok(applicationResource(application, instanceId, world.nowMs()));
+  return {
+    ...shown,
+    status: same === undefined ? 201 : 200,
+    headers: {
       Location: application.base,
       'Set-Cookie': photoCookie(application, application.id),
     },
-  );
+  };
 }
 
 function read({ world, application, exchange }: ApplicationContext): Reply {

@@ -2,7 +2,7 @@ import { challenge, ticketOf } from '../auth/authorize.ts';
 import type { OutgoingEvent } from '../events/event.ts';
 import type { PollOutcome } from '../events/event-channel.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { type Answer, noReply, ok, type Reply } from '../http/reply.ts';
+import { type Answer, noReply, type Reply } from '../http/reply.ts';
 import { applicationNotFound, invalidParameters, notFound, UcwaError } from '../http/ucwa-error.ts';
 import type { EventChannelTimes } from '../options.ts';
 import type { ApplicationContext, ApplicationRoute } from './context.ts';
@@ -73,7 +73,11 @@ async function poll(context: ApplicationContext): Promise<Answer> {
   });
   switch (outcome.kind) {
     case 'body':
-      return { ...ok(outcome.body), onWrite: () => written(context, outcome.fresh) };
+      return {
+        status: 200,
+        document: { kind: 'events', value: outcome.body },
+        onWrite: () => written(context, outcome.fresh),
+      };
     case 'raw':
       return rawReply(outcome);
     case 'replaced':
