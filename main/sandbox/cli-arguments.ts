@@ -12,16 +12,19 @@ export interface CliArguments {
   readonly usersFile: string | undefined;
   /** Absolute path the certificate authority is written to. */
   readonly caOut: string | undefined;
+  /** Origins of browser pages that are served. */
+  readonly allowedOrigins: readonly string[];
   /** Names of faults to turn on; `list` alone prints them all. */
   readonly faults: readonly string[];
 }
 
-export const usage = `Usage: npm run sandbox -- [--port N] [--host NAME] [--http] [--users FILE] [--ca-out FILE] [--fault NAME]…
+export const usage = `Usage: npm run sandbox -- [--port N] [--host NAME] [--http] [--users FILE] [--ca-out FILE] [--allow-origin ORIGIN]… [--fault NAME]…
   --port N       port to listen on (default 8443, with --http 8080; 0 takes a free one)
   --host NAME    name in URLs and certificate; the server is then open to other machines
   --http         plain HTTP instead of HTTPS
   --users FILE   JSON array of users instead of the demo users
   --ca-out FILE  writes the certificate authority that clients have to trust
+  --allow-origin ORIGIN  serves browser pages of this origin too; may be given several times
   --fault NAME   errs in one way; may be given several times; --fault list shows what there is`;
 
 const options = {
@@ -30,6 +33,7 @@ const options = {
   http: { type: 'boolean', default: false },
   users: { type: 'string' },
   'ca-out': { type: 'string' },
+  'allow-origin': { type: 'string', multiple: true },
   fault: { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },
 } as const;
@@ -66,6 +70,7 @@ export function cliArguments(
     https: !values.http,
     usersFile: path(values.users),
     caOut: path(values['ca-out']),
+    allowedOrigins: values['allow-origin'] ?? [],
     faults: wanted,
   };
 }

@@ -29,11 +29,13 @@ async function serve({
   https,
   usersFile,
   caOut,
+  allowedOrigins,
   faults,
 }: CliArguments): Promise<void> {
   const sandbox = await startSandbox({
     port,
     tls: https ? 'self-signed' : false,
+    allowedOrigins,
     ...(hostName === undefined ? {} : { hostName, host: '0.0.0.0' }),
     ...(usersFile === undefined ? {} : { users: parseUsersFile(readText(usersFile)) }),
   }).catch((error: unknown) => {

@@ -58,6 +58,8 @@ export interface SandboxOptions {
   readonly inactiveTimeoutMs?: number;
   /** How long after becoming inactive a user counts as away. Default 5 minutes. */
   readonly awayTimeoutMs?: number;
+  /** Origins of browser pages that are served through the frame, besides those of this machine. */
+  readonly allowedOrigins?: readonly string[];
   /** How much longer answers take while the fault `slow` is on. Default 3 000. */
   readonly slowAnswerMs?: number;
   /** The server's clock minus the true time. Shows in Date headers and in dates of resources. */
@@ -84,6 +86,7 @@ export interface ResolvedOptions {
   readonly applicationTimeoutMs: number;
   readonly inactiveTimeoutMs: number;
   readonly awayTimeoutMs: number;
+  readonly allowedOrigins: readonly string[];
   readonly slowAnswerMs: number;
   readonly clockOffsetMs: number;
   readonly eventChannel: EventChannelTimes;
@@ -123,6 +126,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     applicationTimeoutMs: options.applicationTimeoutMs ?? 15 * 60_000,
     inactiveTimeoutMs: options.inactiveTimeoutMs ?? 5 * 60_000,
     awayTimeoutMs: options.awayTimeoutMs ?? 5 * 60_000,
+    allowedOrigins: options.allowedOrigins ?? [],
     slowAnswerMs: options.slowAnswerMs ?? 3_000,
     clockOffsetMs: options.clockOffsetMs ?? 0,
     eventChannel: { ...defaultTimes, ...options.eventChannel },

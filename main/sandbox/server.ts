@@ -32,6 +32,7 @@ import { searchRoutes } from './routes/search-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { subscriptionRoutes } from './routes/subscription-routes.ts';
 import { webTicketRoutes } from './routes/web-ticket-routes.ts';
+import { refusedOrigin } from './xframe/allowed-origins.ts';
 
 const serverRouter = new Router([...discoveryRoutes, ...webTicketRoutes, ...applicationsRoutes]);
 
@@ -109,6 +110,8 @@ export class SandboxServer {
   }
 
   async #rightAnswer(exchange: Exchange): Promise<Answer> {
+    const refused = refusedOrigin(this.#world, exchange);
+    if (refused !== undefined) return refused;
     try {
       return await this.#dispatch(exchange);
     } catch (error) {

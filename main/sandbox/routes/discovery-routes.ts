@@ -1,5 +1,6 @@
 import { authorize, challenge } from '../auth/authorize.ts';
 import { ok, type Reply } from '../http/reply.ts';
+import { xframePage } from '../xframe/page.ts';
 import type { ServerContext, ServerRoute } from './context.ts';
 
 const service = '/Autodiscover/AutodiscoverService.svc/root';
@@ -45,12 +46,12 @@ function user(context: ServerContext): Reply {
   });
 }
 
-/** The frame that browser pages talk through. This server only shows that it is there. */
+/** The frame that browser pages talk through. */
 function xframe(): Reply {
   return {
     status: 200,
     headers: { 'Content-Type': 'text/html; charset=utf-8' },
-    body: '<!DOCTYPE html><html><head><title>XFrame</title></head><body></body></html>',
+    body: xframePage,
   };
 }
 

@@ -11,6 +11,7 @@ it('serves the demo users over HTTPS on this machine when nothing is asked for',
     https: true,
     usersFile: undefined,
     caOut: undefined,
+    allowedOrigins: [],
     faults: [],
   });
 });
