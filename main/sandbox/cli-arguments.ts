@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type GrantName, grantNames } from './auth/grants.ts';
 import { faults } from './faults/catalogue.ts';
 
 /** What the stand-alone server was asked for. */
@@ -8,6 +9,8 @@ export interface CliArguments {
   /** Name in URLs and certificate; undefined keeps the server on this machine. */
   readonly hostName: string | undefined;
   readonly https: boolean;
+  /** The ways of signing in; undefined takes the usual ones. */
+  readonly grants: readonly GrantName[] | undefined;
   /** Absolute path of a users file; undefined takes the demo users. */
   readonly usersFile: string | undefined;
   /** Absolute path the certificate authority is written to. */
@@ -18,11 +21,14 @@ export interface CliArguments {
   readonly faults: readonly string[];
 }
 
-export const usage = `Usage: npm run sandbox -- [--port N] [--host NAME] [--http] [--users FILE] [--ca-out FILE] [--allow-origin ORIGIN]… [--fault NAME]…
+export const usage = `Usage: npm run sandbox -- [--port N] [--host NAME] [--http] [--users FILE] [--grants LIST]
+         [--ca-out FILE] [--allow-origin ORIGIN]… [--fault NAME]…
   --port N       port to listen on (default 8443, with --http 8080; 0 takes a free one)
   --host NAME    name in URLs and certificate; the server is then open to other machines
   --http         plain HTTP instead of HTTPS
   --users FILE   JSON array of users instead of the demo users
+  --grants LIST  ways of signing in, joined by commas: password, windows, passive, anonymous, oauth
+                 (default password,windows,anonymous)
   --ca-out FILE  writes the certificate authority that clients have to trust
   --allow-origin ORIGIN  serves browser pages of this origin too; may be given several times
   --fault NAME   errs in one way; may be given several times; --fault list shows what there is`;
@@ -32,6 +38,7 @@ const options = {
   host: { type: 'string' },
   http: { type: 'boolean', default: false },
   users: { type: 'string' },
+  grants: { type: 'string' },
   'ca-out': { type: 'string' },
   'allow-origin': { type: 'string', multiple: true },
   fault: { type: 'string', multiple: true },
@@ -68,9 +75,18 @@ export function cliArguments(
     port,
     hostName: values.host,
     https: !values.http,
+    grants: values.grants === undefined ? undefined : readGrants(values.grants),
     usersFile: path(values.users),
     caOut: path(values['ca-out']),
     allowedOrigins: values['allow-origin'] ?? [],
     faults: wanted,
   };
+}
+
+function readGrants(list: string): readonly GrantName[] {
+  return list.split(',').map((item) => {
+    const found = grantNames.find((name) => name === item.trim());
+    if (found !== undefined) return found;
+    throw new Error(`--grants takes ${grantNames.join(', ')}, not ${item.trim()}.`);
+  });
 }

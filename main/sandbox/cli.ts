@@ -27,6 +27,7 @@ async function serve({
   port,
   hostName,
   https,
+  grants,
   usersFile,
   caOut,
   allowedOrigins,
@@ -37,6 +38,7 @@ async function serve({
     tls: https ? 'self-signed' : false,
     allowedOrigins,
     ...(hostName === undefined ? {} : { hostName, host: '0.0.0.0' }),
+    ...(grants === undefined ? {} : { grants }),
     ...(usersFile === undefined ? {} : { users: parseUsersFile(readText(usersFile)) }),
   }).catch((error: unknown) => {
     throw plainListenError(error, port);

@@ -1,4 +1,5 @@
 import { endApplication } from './applications/lifecycle.ts';
+import type { GrantName } from './auth/grants.ts';
 import type { EventType } from './events/event.ts';
 import type { EventChannel, RawReply } from './events/event-channel.ts';
 import { communicationSender, meSender, peopleSender } from './events/publish.ts';
@@ -6,6 +7,7 @@ import type { ActiveFaults } from './faults/active-faults.ts';
 import type { FaultOptions } from './faults/fault.ts';
 import type { Listener } from './http/listener.ts';
 import type { RequestLog, RequestRecord } from './http/request-log.ts';
+import { createMeeting } from './meetings/meeting.ts';
 import type { Account, Application, InvitationDecoration } from './model/entities.ts';
 import { findByUserName } from './model/find-account.ts';
 import type { JsonObject } from './model/json.ts';
@@ -143,8 +145,20 @@ export class SandboxControl {
     for (const application of doomed) endApplication(this.#world, application);
   }
 
-  setGrants(grants: readonly string[]): void {
+  setGrants(grants: readonly GrantName[]): void {
     this.#world.grants = grants;
+  }
+
+  /** A meeting that anybody may join who knows its address. */
+  scheduleMeeting(organizer: string): { readonly uri: string; readonly id: string } {
+    const { uri, id } = createMeeting(this.#world, this.#account(organizer), true);
+    return { uri, id };
+  }
+
+  /** What sign-in pages gave out is too old from now on: cookies and refresh tokens. */
+  forgetSignIns(): void {
+    this.#world.passive.forget();
+    this.#world.authorization.forget();
   }
 
   /** Discovery names this address instead of a `user` resource; undefined undoes it. */

@@ -6,6 +6,7 @@ import { resolveOptions, type SandboxOptions, type TraceMark } from './options.t
 import { SandboxServer } from './server.ts';
 import type { SandboxUser } from './user.ts';
 
+export { type GrantName, grantNames } from './auth/grants.ts';
 export type { ApplicationView, InjectedEvent } from './control.ts';
 export { SandboxControl } from './control.ts';
 export { demoUsers } from './demo-users.ts';

@@ -1,3 +1,4 @@
+import { type GrantName, usualGrants } from './auth/grants.ts';
 import { demoDistributionGroups, demoUsers } from './demo-users.ts';
 import { answerForConference } from './sdp/conference-answer.ts';
 import type { DistributionGroup, SandboxUser } from './user.ts';
@@ -50,8 +51,12 @@ export interface SandboxOptions {
   readonly tls?: false | 'self-signed' | { readonly key: string; readonly cert: string };
   /** How long a call rings. Default 30 000. */
   readonly invitationTimeoutMs?: number;
+  /** The ways of signing in. Default: Windows, guests of meetings, password. */
+  readonly grants?: readonly GrantName[];
   /** Default 28 289, as captured from a real server. */
   readonly tokenLifetimeSeconds?: number;
+  /** Of guests of meetings. Default 3 543, as captured from a real server. */
+  readonly guestTokenLifetimeSeconds?: number;
   /** An application without a pending event request for this long is ended. Default 15 minutes. */
   readonly applicationTimeoutMs?: number;
   /** How long after the last activity a user counts as inactive, unless the client says. Default 5 minutes. */
@@ -82,7 +87,9 @@ export interface ResolvedOptions {
   readonly hostName: string;
   readonly tls: false | 'self-signed' | { readonly key: string; readonly cert: string };
   readonly invitationTimeoutMs: number;
+  readonly grants: readonly GrantName[];
   readonly tokenLifetimeSeconds: number;
+  readonly guestTokenLifetimeSeconds: number;
   readonly applicationTimeoutMs: number;
   readonly inactiveTimeoutMs: number;
   readonly awayTimeoutMs: number;
@@ -122,7 +129,9 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     hostName: options.hostName ?? host,
     tls: options.tls ?? false,
     invitationTimeoutMs: options.invitationTimeoutMs ?? 30_000,
+    grants: options.grants ?? usualGrants,
     tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 28_289,
+    guestTokenLifetimeSeconds: options.guestTokenLifetimeSeconds ?? 3_543,
     applicationTimeoutMs: options.applicationTimeoutMs ?? 15 * 60_000,
     inactiveTimeoutMs: options.inactiveTimeoutMs ?? 5 * 60_000,
     awayTimeoutMs: options.awayTimeoutMs ?? 5 * 60_000,

@@ -11,6 +11,7 @@ import type { World } from './model/world.ts';
 import { represent } from './representation/represent.ts';
 import { defaultSyntax, syntaxFor } from './representation/syntax.ts';
 import { applicationRoutes, applicationsRoutes } from './routes/application-routes.ts';
+import { authorizationRoutes } from './routes/authorization-routes.ts';
 import { batch } from './routes/batch-route.ts';
 import { callForwardingRoutes } from './routes/call-forwarding-routes.ts';
 import { callRoutes } from './routes/call-routes.ts';
@@ -25,6 +26,7 @@ import { meRoutes } from './routes/me-routes.ts';
 import { meetingRoutes } from './routes/meeting-routes.ts';
 import { messagingRoutes } from './routes/messaging-routes.ts';
 import { onlineMeetingsRoutes } from './routes/online-meetings-routes.ts';
+import { passiveRoutes } from './routes/passive-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { phoneRoutes } from './routes/phone-routes.ts';
 import { privacyRoutes } from './routes/privacy-routes.ts';
@@ -34,7 +36,13 @@ import { subscriptionRoutes } from './routes/subscription-routes.ts';
 import { webTicketRoutes } from './routes/web-ticket-routes.ts';
 import { refusedOrigin } from './xframe/allowed-origins.ts';
 
-const serverRouter = new Router([...discoveryRoutes, ...webTicketRoutes, ...applicationsRoutes]);
+const serverRouter = new Router([
+  ...discoveryRoutes,
+  ...webTicketRoutes,
+  ...passiveRoutes,
+  ...authorizationRoutes,
+  ...applicationsRoutes,
+]);
 
 const applicationRouter = new Router([
   ...applicationRoutes,

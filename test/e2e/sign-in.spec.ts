@@ -52,7 +52,7 @@ test.describe('a server with a certificate of its own authority', () => {
 });
 
 test('a server that does not take passwords says so', async ({ launch, sandbox }) => {
-  sandbox.control.setGrants(['urn:microsoft.rtc:windows']);
+  sandbox.control.setGrants(['windows']);
   const app = await launch();
   await app.fillSignIn(alex, sandbox.discoveryUrl);
   await app.page.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -9,7 +9,7 @@ import {
 import { decodeText } from '../../app/util/decode-text.ts';
 import { toTransportError } from './transport-errors.ts';
 
-/** Where a host name leads, as a resolver would say. */
+/** Where a host name leads, as a resolver would say; `http:NAME` for that scheme alone. */
 export type HostRoutes = Readonly<Record<string, { readonly host: string; readonly port: number }>>;
 
 export interface NodeHttpTransportOptions {
@@ -17,17 +17,22 @@ export interface NodeHttpTransportOptions {
   readonly ca?: string;
   /** Names that lead somewhere else than DNS says; TLS is still verified against the name. */
   readonly routes?: HostRoutes;
+  /** Connections at a time to one host; as many as it takes when left out. */
+  readonly maxSockets?: number;
 }
 
 /** `HttpTransport` over node:http and node:https: real sockets and real TLS verification. */
 export class NodeHttpTransport implements HttpTransport {
   readonly #options: NodeHttpTransportOptions;
-  readonly #httpAgent = new http.Agent({ keepAlive: true });
+  readonly #httpAgent: http.Agent;
   readonly #httpsAgent: https.Agent;
 
   constructor(options: NodeHttpTransportOptions = {}) {
     this.#options = options;
-    this.#httpsAgent = new https.Agent({ keepAlive: true, ...(options.ca && { ca: options.ca }) });
+    const { maxSockets = Number.POSITIVE_INFINITY } = options;
+    const agent = { keepAlive: true, maxSockets };
+    this.#httpAgent = new http.Agent(agent);
+    this.#httpsAgent = new https.Agent({ ...agent, ...(options.ca && { ca: options.ca }) });
   }
 
   /** Closes the connections that are kept alive. */
@@ -69,7 +74,8 @@ export class NodeHttpTransport implements HttpTransport {
   #open(request: HttpRequest): http.ClientRequest {
     const url = new URL(request.url);
     const secure = url.protocol === 'https:';
-    const route = this.#options.routes?.[url.hostname];
+    const { routes } = this.#options;
+    const route = routes?.[`${url.protocol}${url.hostname}`] ?? routes?.[url.hostname];
     const headers: Record<string, string> = { ...request.headers };
     if (request.body !== undefined)
       headers['Content-Length'] = String(Buffer.byteLength(request.body));

@@ -1,27 +1,34 @@
 import type { Account } from '../model/entities.ts';
 import { webTicket } from '../model/ids.ts';
 
-/** The web tickets handed out, and until when each is good. */
-export class TicketStore {
-  readonly #tickets = new Map<string, { readonly account: Account; readonly untilMs: number }>();
-  readonly #nowMs: () => number;
-  readonly lifetimeSeconds: number;
+interface Ticket {
+  readonly account: Account;
+  /** The origin that it was given for: no other host takes it. */
+  readonly audience: string;
+  readonly untilMs: number;
+}
 
-  constructor(nowMs: () => number, lifetimeSeconds: number) {
+/** The tickets handed out, where each is good, and until when. */
+export class TicketStore {
+  readonly #tickets = new Map<string, Ticket>();
+  readonly #nowMs: () => number;
+
+  constructor(nowMs: () => number) {
     this.#nowMs = nowMs;
-    this.lifetimeSeconds = lifetimeSeconds;
   }
 
-  issue(account: Account): string {
+  issue(account: Account, audience: string, lifetimeSeconds: number): string {
     const ticket = webTicket();
-    this.#tickets.set(ticket, { account, untilMs: this.#nowMs() + this.lifetimeSeconds * 1000 });
+    const untilMs = this.#nowMs() + lifetimeSeconds * 1000;
+    this.#tickets.set(ticket, { account, audience, untilMs });
     return ticket;
   }
 
-  /** Whose ticket it is; undefined when it is unknown or past its time. */
-  accountOf(ticket: string): Account | undefined {
+  /** Whose ticket it is; undefined when it is unknown, past its time or, if asked, of another host. */
+  accountOf(ticket: string, audience?: string): Account | undefined {
     const known = this.#tickets.get(ticket);
     if (known === undefined || known.untilMs <= this.#nowMs()) return undefined;
+    if (audience !== undefined && known.audience !== audience) return undefined;
     return known.account;
   }
 

@@ -6,6 +6,8 @@ export class Exchange {
   readonly url: URL;
   readonly body: Buffer;
   readonly signal: AbortSignal;
+  /** The identity of the connection that it came on. */
+  readonly connection: object;
   readonly #headers: IncomingMessage['headers'];
   /** Scheme and host as the client addressed the server. */
   readonly origin: string;
@@ -16,6 +18,7 @@ export class Exchange {
     readonly headers: IncomingMessage['headers'];
     readonly body: Buffer;
     readonly signal: AbortSignal;
+    readonly connection: object;
     readonly scheme: 'http' | 'https';
     readonly defaultHost: string;
   }) {
@@ -23,6 +26,7 @@ export class Exchange {
     this.#headers = setup.headers;
     this.body = setup.body;
     this.signal = setup.signal;
+    this.connection = setup.connection;
     this.origin = `${setup.scheme}://${setup.headers.host ?? setup.defaultHost}`;
     this.url = new URL(setup.target, this.origin);
   }

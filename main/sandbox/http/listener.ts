@@ -100,6 +100,7 @@ export class Listener {
         headers: request.headers,
         body: await readBody(request),
         signal: gone.signal,
+        connection: request.socket,
         scheme: this.#setup.tls === undefined ? 'http' : 'https',
         defaultHost: `${this.#setup.hostName}:${this.#port}`,
       });

@@ -1,9 +1,11 @@
+import { AuthorizationServer } from '../auth/authorization-server.ts';
+import type { GrantName } from '../auth/grants.ts';
+import { NtlmServer } from '../auth/ntlm/ntlm-server.ts';
+import { PassiveSessions } from '../auth/passive-sessions.ts';
 import { TicketStore } from '../auth/ticket-store.ts';
 import type { ResolvedOptions } from '../options.ts';
-import { noForwarding } from './call-forwarding.ts';
-import { initialContactList } from './contact-list.ts';
+import { createAccount } from './account.ts';
 import type { Account, Application, Call, Chat, Meeting } from './entities.ts';
-import { initialPhones } from './phones.ts';
 import { markMs, SystemTimers, type Timers } from './timers.ts';
 
 /** Everything the server knows at a moment. */
@@ -17,14 +19,13 @@ export class World {
   readonly chats = new Set<Chat>();
   /** By id. */
   readonly meetings = new Map<string, Meeting>();
-  /** Grant types the web ticket service accepts. */
-  grants: readonly string[] = [
-    'urn:microsoft.rtc:windows',
-    'urn:microsoft.rtc:anonmeeting',
-    'password',
-  ];
   /** The server's clock minus the true time. */
   clockOffsetMs: number;
+  readonly ntlm = new NtlmServer();
+  readonly passive = new PassiveSessions();
+  readonly authorization = new AuthorizationServer();
+  /** The ways of signing in that are offered now. */
+  grants: readonly GrantName[];
   /** Where discovery sends clients instead of naming a `user` resource. */
   redirectTo: string | undefined;
 
@@ -32,25 +33,11 @@ export class World {
     this.options = options;
     this.timers = timers;
     this.clockOffsetMs = options.clockOffsetMs;
-    this.tickets = new TicketStore(() => Date.now(), options.tokenLifetimeSeconds);
+    this.tickets = new TicketStore(() => Date.now());
+    this.grants = options.grants;
     for (const user of options.users) {
-      const key = user.uri.toLowerCase();
-      this.accounts.set(key, {
-        key,
-        user,
-        anonymous: false,
-        manualPresence: undefined,
-        note: '',
-        location: '',
-        phones: initialPhones(user),
-        contactList: initialContactList(user, options.users, options.distributionGroups),
-        lastActiveMs: this.nowMs(),
-        missedCalls: 0,
-        forwarding: noForwarding(),
-        offerForm: user.offerForm ?? 'sdp',
-        offerTampers: [],
-        decorations: [],
-      });
+      const account = createAccount(user, options, this.nowMs());
+      this.accounts.set(account.key, account);
     }
   }
 

@@ -14,8 +14,10 @@ export function eventsHref(application: Application, instanceId: string, ack: nu
 
 /** `me`: how much it holds depends on whether the user has been made available. */
 export function meResource(application: Application): Resource {
-  const { user } = application.account;
+  const { user, anonymous } = application.account;
   const self = meHref(application);
+  if (anonymous)
+    return { rel: 'me', name: user.name, uri: user.uri, _links: { self: { href: self } } };
   const always = {
     self: { href: self },
     callForwardingSettings: { href: `${self}/callForwardingSettings` },

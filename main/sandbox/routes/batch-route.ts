@@ -51,6 +51,7 @@ function readPart(text: string, outer: Exchange): Exchange {
     },
     body: Buffer.from(rest.join('\r\n\r\n').replace(/\r?\n$/, '')),
     signal: outer.signal,
+    connection: outer.connection,
     scheme: outer.origin.startsWith('https') ? 'https' : 'http',
     defaultHost: '',
   });

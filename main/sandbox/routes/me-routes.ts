@@ -34,6 +34,9 @@ function publishAvailable({ application }: ApplicationContext): void {
 
 function makeMeAvailable(context: ApplicationContext): Reply {
   const { world, application, exchange } = context;
+  if (application.account.anonymous) {
+    throw new UcwaError(403, 'AnonymousNotAllowed', 'Guests of meetings cannot be reached.');
+  }
   if (application.available) throw alreadyExists('You are available already.');
   const input = new Input(exchange);
   const signInAs = input.oneOf('signInAs', preferredAvailabilities);

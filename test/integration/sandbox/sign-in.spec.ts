@@ -74,7 +74,7 @@ describe('web tickets', () => {
     expect([wrong.status, await wrong.json()]).toEqual([400, { error: 'invalid_grant' }]);
     const missing = await passwordTicket(sandbox.origin, '');
     expect(await missing.json()).toEqual({ error: 'invalid_request' });
-    sandbox.control.setGrants(['urn:microsoft.rtc:windows']);
+    sandbox.control.setGrants(['windows']);
     const none = await passwordTicket(sandbox.origin, 'alex@parley.test');
     expect(await none.json()).toEqual({ error: 'unsupported_grant_type' });
   });

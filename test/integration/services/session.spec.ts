@@ -62,7 +62,7 @@ describe('signing in', () => {
   });
 
   it('names a server that offers no password grant', async () => {
-    stage.sandbox.control.setGrants(['urn:microsoft.rtc:windows']);
+    stage.sandbox.control.setGrants(['windows']);
     const alex = stage.add();
     await expect(alex.signIn('alex@parley.test')).rejects.toThrow();
     expect(alex.state.session).toMatchObject(signedOutWith('method-not-offered'));

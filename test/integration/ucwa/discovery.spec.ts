@@ -10,6 +10,7 @@ import { type HostRoutes, NodeHttpTransport } from '../../support/node-http-tran
 import { RecordingLogger } from '../../support/recording-logger.ts';
 import { type Answer, ScriptedServer } from '../../support/scripted-server.ts';
 
+const domain = 'example.test';
 const internal = 'lyncdiscoverinternal.example.test';
 const external = 'lyncdiscover.example.test';
 const userUrl = 'https://web.example.test/Autodiscover/user?originalDomain=example.test';
@@ -20,7 +21,10 @@ let outside: ScriptedServer;
 let ca: string;
 
 beforeAll(async () => {
-  const identity = await createServerIdentity([internal, external, '127.0.0.1'], Date.now());
+  const identity = await createServerIdentity(
+    [internal, external, `web.${domain}`, 'webdir.hosted.test', '127.0.0.1'],
+    Date.now(),
+  );
   ca = identity.certificateAuthorityPem;
   inside = await ScriptedServer.start(identity);
   outside = await ScriptedServer.start(identity);
@@ -82,7 +86,7 @@ describe('over https', () => {
     ['redirects to plain http', { status: 302, headers: { Location: `http://${external}/` } }],
     ['breaks the connection', 'drop'],
     ['is in trouble', { status: 503 }],
-  ])('asks the external name when the internal one %s', async (_, answer) => {
+  ])('F.1, F.2 asks the external name when the internal one %s', async (_, answer) => {
     inside.script = () => answer;
     expect(await discover({ [internal]: routeTo(inside), [external]: routeTo(outside) })).toBe(
       userUrl,
@@ -90,7 +94,7 @@ describe('over https', () => {
     expect(outside.requests).toHaveLength(1);
   });
 
-  it('asks the external name when the internal one does not resolve', async () => {
+  it('F.1 asks the external name when the internal one does not resolve', async () => {
     expect(await discover({ [external]: routeTo(outside) })).toBe(userUrl);
   });
 
@@ -113,6 +117,86 @@ describe('over https', () => {
       ).rejects.toMatchObject({ problem: 'not-a-ucwa-server', detail: 'insecure link' });
     },
   );
+});
+
+/** A plain HTTP server under the discovery names, for `http:` alone. */
+describe('over plain http, where https does not answer', () => {
+  let plain: ScriptedServer;
+  beforeAll(async () => {
+    plain = await ScriptedServer.start();
+  });
+  afterAll(() => plain.stop());
+  const leadsTo = (location: string): void => {
+    plain.script = () => ({ status: 302, headers: { Location: location } });
+  };
+  const webdir = 'webdir.hosted.test';
+  const routes = (): HostRoutes => ({
+    [external]: nowhere,
+    [`http:${external}`]: routeTo(plain),
+    [webdir]: routeTo(outside),
+    [`web.${domain}`]: routeTo(outside),
+  });
+
+  it('F.3 follows a redirect to https in the same domain', async () => {
+    leadsTo(`https://web.${domain}/root`);
+    expect(await discover(routes())).toBe(userUrl);
+    expect(outside.requests[0]?.url).toBe('/root');
+  });
+
+  it('F.3 asks the user about another domain, sends nothing there, and goes on when they agree', async () => {
+    leadsTo(`https://${webdir}/root`);
+    await expect(discover(routes())).rejects.toMatchObject({
+      problem: 'redirect-needs-consent',
+      host: webdir,
+    });
+    expect(outside.requests).toHaveLength(0);
+    const agreed = await outcomeOf(routes(), ca, { trustedHosts: [webdir] });
+    expect(agreed).toMatchObject({ type: 'found', server: { kind: 'user', url: userUrl } });
+  });
+
+  it.each<[string, Answer]>([
+    ['a root document', root],
+    ['a redirect to plain http', { status: 302, headers: { Location: `http://web.${domain}/` } }],
+  ])('F.3 takes no other answer: %s', async (_, answer) => {
+    plain.script = () => answer;
+    await expect(discover(routes())).rejects.toMatchObject({ problem: 'not-a-ucwa-server' });
+  });
+
+  it('is not asked when a name does not resolve, and tells what was asked', async () => {
+    const outcome = await outcomeOf({ [external]: nowhere, [`http:${external}`]: routeTo(plain) });
+    expect(outcome.attempts.map(({ url }) => url)).toEqual([
+      `https://${internal}/`,
+      `https://${external}/`,
+      `http://${external}/`,
+    ]);
+  });
+});
+
+describe('a URL that was given', () => {
+  const webUrl = (path: string): string => `https://127.0.0.1:${outside.port}${path}`;
+  const challenged: Answer = {
+    status: 401,
+    headers: { 'WWW-Authenticate': 'MsRtcOAuth href="https://127.0.0.1/t",grant_type="password"' },
+  };
+
+  it('F.4 follows redirect in a root document without user, and not for ever', async () => {
+    outside.script = ({ url }) =>
+      url === '/first' ? { body: { _links: { redirect: { href: webUrl('/root') } } } } : root;
+    expect(await discover({}, ca, webUrl('/first'))).toBe(userUrl);
+    outside.script = () => ({ body: { _links: { redirect: { href: webUrl('/root') } } } });
+    await expect(discover({}, ca, webUrl('/root'))).rejects.toMatchObject({
+      detail: 'redirects without end',
+    });
+  });
+
+  it.each([
+    ['user', '/Autodiscover/AutodiscoverService.svc/root/oauth/user'],
+    ['applications', '/ucwa/oauth/v1/applications'],
+  ])('is taken for what it is: %s', async (kind, path) => {
+    outside.script = () => challenged;
+    const outcome = await outcomeOf({}, ca, { discoveryUrl: webUrl(path) });
+    expect(outcome).toMatchObject({ type: 'found', server: { kind, url: webUrl(path) } });
+  });
 });
 
 describe('of two failures the more telling one is told', () => {

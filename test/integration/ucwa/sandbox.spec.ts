@@ -98,7 +98,7 @@ it('tells a clock that is off', async () => {
 });
 
 it('tells a server without password grant', async () => {
-  sandbox.control.setGrants(['urn:microsoft.rtc:windows']);
+  sandbox.control.setGrants(['windows']);
   await expect(signedIn(0)).rejects.toMatchObject({ problem: 'method-not-offered' });
 });
 

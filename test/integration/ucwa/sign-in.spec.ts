@@ -71,7 +71,7 @@ describe('signing in', () => {
     ]);
   });
 
-  it('sends no Origin, Referer, X-Ms-Origin or cookie, and the ticket only where it belongs', async () => {
+  it('F.13 sends no Origin, Referer, X-Ms-Origin or cookie, and the ticket only where it belongs', async () => {
     await run();
     for (const request of server.requests) {
       for (const name of ['origin', 'referer', 'x-ms-origin', 'cookie']) {
@@ -86,7 +86,7 @@ describe('signing in', () => {
     );
   });
 
-  it('posts the password form-encoded, special characters intact', async () => {
+  it('F.7 posts the password form-encoded, special characters intact', async () => {
     const password = 'p&ss+w=rd %é\u{1f511}';
     await run({ method: { grant: 'password', account: { userName: 'CONTOSO\\alex', password } } });
     const [grant] = server.seen('POST', /ticket/);
@@ -162,7 +162,7 @@ describe('signing in', () => {
     }
   });
 
-  it('takes a 403 about an invalid token for a 401', async () => {
+  it('F.12 takes a 403 about an invalid token for a 401', async () => {
     ucwa.on(
       'GET /user',
       {
@@ -210,7 +210,7 @@ describe('redirects and other hosts', () => {
     expect(server.requests.length).toBeLessThan(20);
   });
 
-  it('gives credentials anew at the pool that user redirects to', async () => {
+  it('F.10 gives credentials anew at the pool that user redirects to', async () => {
     ucwa.on('GET /user', (request) =>
       ucwa.authorized(request, {
         body: { _links: { redirect: { href: `${other.origin}/user` } } },
@@ -225,7 +225,7 @@ describe('redirects and other hosts', () => {
   });
 
   it.each([401, 403, 500])(
-    'gets a ticket of the host of applications when it answers %i',
+    'F.9 gets a ticket of the host of applications when it answers %i, once',
     async (status) => {
       ucwa.on('GET /user', (request) =>
         ucwa.authorized(request, {
@@ -242,9 +242,96 @@ describe('redirects and other hosts', () => {
     },
   );
 
+  it.each([403, 500])(
+    'F.9 asks for no second ticket when the new one is refused too: %i',
+    async (status) => {
+      ucwa.on('GET /user', (request) =>
+        ucwa.authorized(request, {
+          body: { _links: { applications: { href: `${other.origin}/apps` } } },
+        }),
+      );
+      pool.on('POST /apps', { status });
+      pool.on('GET /apps', (request) => pool.authorized(request, { status: 405 }));
+      await failing();
+      expect(other.seen('POST', /ticket/)).toHaveLength(1);
+      expect(other.seen('POST', /^\/apps$/)).toHaveLength(2);
+    },
+  );
+
+  it('takes an applications URL for a discovery URL', async () => {
+    ucwa.on('GET /ucwa/applications', (request) => ucwa.authorized(request, { status: 405 }));
+    ucwa.on('POST /ucwa/applications', (request) =>
+      ucwa.authorized(request, { status: 201, body: applicationResource() }),
+    );
+    await run({ discoveryUrl: `${server.origin}/ucwa/applications` });
+    expect(server.requests.map((each) => `${each.method} ${each.url}`).slice(0, 4)).toEqual([
+      'GET /ucwa/applications',
+      'POST /ucwa/applications',
+      'POST /ticket',
+      'POST /ucwa/applications',
+    ]);
+  });
+
   it('takes a user URL for a discovery URL', async () => {
     await run({ discoveryUrl: `${server.origin}/user` });
     expect(server.seen('POST', /^\/apps$/)).toHaveLength(1);
+  });
+});
+
+describe('the server of an earlier run', () => {
+  const living = () => ({
+    accessToken: token,
+    expiresAtMs: Date.now() + 60_000,
+    origin: server.origin,
+  });
+  const known = (url = `${server.origin}/apps`): Partial<SignInRequest> => ({
+    knownApplicationsUrl: url,
+    ticket: living(),
+  });
+  const firstRequests = (count: number) =>
+    server.requests.slice(0, count).map((each) => `${each.method} ${each.url}`);
+
+  it('is told to whoever keeps it', async () => {
+    const kept: unknown[] = [];
+    await run({ onKept: ({ knownApplicationsUrl }) => kept.push(knownApplicationsUrl) });
+    expect(kept.at(-1)).toBe(`${server.origin}/apps`);
+  });
+
+  it('makes the way in a single request while the ticket lives', async () => {
+    await run(known());
+    expect(firstRequests(2)).toEqual(['POST /apps', 'POST /apps/1/makeMeAvailable']);
+  });
+
+  it('is asked for a new ticket without discovery when the old one has ended', async () => {
+    await run({ ...known(), ticket: null });
+    expect(firstRequests(3)).toEqual(['POST /apps', 'POST /ticket', 'POST /apps']);
+  });
+
+  it.each([403, 404, 502])('is forgotten and found anew when it answers %i', async (status) => {
+    const kept: unknown[] = [];
+    ucwa.on('POST /old', { status });
+    ucwa.on('GET /old', (request) => ucwa.authorized(request, { status: 405 }));
+    await run({
+      ...known(`${server.origin}/old`),
+      onKept: (change) => {
+        if ('knownApplicationsUrl' in change) kept.push(change.knownApplicationsUrl);
+      },
+    });
+    expect(kept).toEqual([null, `${server.origin}/apps`]);
+    expect(server.seen('GET', /^\/root/)).toHaveLength(1);
+  });
+
+  it('is forgotten when no connection comes about twice', async () => {
+    ucwa.on('POST /old', 'drop');
+    await run(known(`${server.origin}/old`));
+    expect(server.seen('POST', /old/)).toHaveLength(2);
+    expect(server.seen('GET', /^\/root/)).toHaveLength(1);
+  });
+
+  it('is kept when it is only busy', async () => {
+    ucwa.on('POST /old', { status: 503 });
+    expect(await failing(known(`${server.origin}/old`))).toMatchObject({ status: 503 });
+    expect(server.seen('GET', /^\/root/)).toHaveLength(0);
   });
 });
 

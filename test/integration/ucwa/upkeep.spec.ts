@@ -5,7 +5,7 @@ import { EventLog } from '../../support/event-log.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { NodeHttpTransport } from '../../support/node-http-transport.ts';
 import { ScriptedServer } from '../../support/scripted-server.ts';
-import { ScriptedUcwa } from '../../support/scripted-ucwa.ts';
+import { challengeHeaders, ScriptedUcwa } from '../../support/scripted-ucwa.ts';
 import { signInRequest, ucwaDependencies } from '../../support/sign-in-request.ts';
 
 const minuteMs = 60_000;
@@ -62,7 +62,7 @@ it('goes on reporting when a report fails', async () => {
   expect(log.words).toEqual(['connected']);
 });
 
-it('renews the ticket before its end, while the P-GET goes on hanging', async () => {
+it('F.11 renews the ticket before its end, while the P-GET goes on hanging', async () => {
   await server.waitFor('GET', /events/);
   ucwa.token = 'cwt=SECOND';
   clock.advance((28_289 - 5 * 60) * 1000 - 1);
@@ -77,6 +77,8 @@ it.each([
   ['is down', { status: 503 }],
   ['is hidden behind a page of a proxy', { status: 404, body: '<html></html>' }],
   ['is hidden behind a page that looks fine', { status: 200, body: '<html></html>' }],
+  ['is hidden behind a proxy that wants a login', { status: 401, body: '<html></html>' }],
+  ['is hidden behind a proxy that forbids it', { status: 403, body: '<html></html>' }],
 ])('tries again when the ticket service %s, long before the end', async (_how, trouble) => {
   ucwa.token = 'cwt=SECOND';
   ucwa.on('POST /ticket', trouble, { body: { access_token: ucwa.token, expires_in: 60 } });
@@ -86,6 +88,18 @@ it.each([
   await expect.poll(() => clock.pending).toBe(pending);
   clock.advance(minuteMs);
   await expect.poll(() => tickets).toContain('cwt=SECOND');
+  expect(log.words).toEqual(['connected']);
+});
+
+it('F.12 takes a 403 about an invalid token for a 401 whatever the call', async () => {
+  const headers = {
+    ...challengeHeaders(server.origin),
+    'X-Ms-diagnostics': '28055;source="web";faultcode="wsse:FailedAuthentication"',
+    Warning: '120 - InvalidToken',
+  };
+  ucwa.on('GET /apps/1/people', { status: 403, headers }, { body: { rel: 'people' } });
+  await application.client.get(`${server.origin}/apps/1/people`);
+  expect(server.seen('POST', /ticket/)).toHaveLength(2);
   expect(log.words).toEqual(['connected']);
 });
 

@@ -9,6 +9,7 @@ it('serves the demo users over HTTPS on this machine when nothing is asked for',
     port: 8443,
     hostName: undefined,
     https: true,
+    grants: undefined,
     usersFile: undefined,
     caOut: undefined,
     allowedOrigins: [],
@@ -47,4 +48,11 @@ it.each([
   [['extra'], 'does not take positional arguments'],
 ])('refuses %j', (args, message) => {
   expect(() => cliArguments(args, here)).toThrow(message);
+});
+
+it('takes the ways of signing in, and names the known ones when one is not', () => {
+  expect(cliArguments(['--grants', 'passive, oauth'], here)).toMatchObject({
+    grants: ['passive', 'oauth'],
+  });
+  expect(() => cliArguments(['--grants', 'kerberos'], here)).toThrow(/password.*not kerberos/);
 });

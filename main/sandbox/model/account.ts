@@ -1,0 +1,39 @@
+import type { DistributionGroup, SandboxUser } from '../user.ts';
+import { noForwarding } from './call-forwarding.ts';
+import { initialContactList } from './contact-list.ts';
+import type { Account } from './entities.ts';
+import { hexId } from './ids.ts';
+import { initialPhones } from './phones.ts';
+
+/** What everybody of a company has in common. */
+export interface Directory {
+  readonly users: readonly SandboxUser[];
+  readonly distributionGroups: readonly DistributionGroup[];
+}
+
+/** A user as the server remembers them at first. */
+export function createAccount(user: SandboxUser, directory: Directory, nowMs: number): Account {
+  return {
+    key: user.uri.toLowerCase(),
+    user,
+    anonymous: false,
+    manualPresence: undefined,
+    note: '',
+    location: '',
+    phones: initialPhones(user),
+    contactList: initialContactList(user, directory.users, directory.distributionGroups),
+    lastActiveMs: nowMs,
+    missedCalls: 0,
+    forwarding: noForwarding(),
+    offerForm: user.offerForm ?? 'sdp',
+    offerTampers: [],
+    decorations: [],
+  };
+}
+
+/** Somebody without an account who joins one meeting. Nobody else can find them. */
+export function createGuest(domain: string, nowMs: number): Account {
+  const uri = `sip:guest-${hexId()}@${domain}`;
+  const user: SandboxUser = { uri, userName: '', password: '', name: 'Guest' };
+  return { ...createAccount(user, { users: [], distributionGroups: [] }, nowMs), anonymous: true };
+}
