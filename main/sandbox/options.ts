@@ -65,6 +65,8 @@ export interface SandboxOptions {
   readonly awayTimeoutMs?: number;
   /** Origins of browser pages that are served through the frame, besides those of this machine. */
   readonly allowedOrigins?: readonly string[];
+  /** A message that nobody has fetched for this long is lost. Default 30 000. */
+  readonly messageTimeoutMs?: number;
   /** How much longer answers take while the fault `slow` is on. Default 3 000. */
   readonly slowAnswerMs?: number;
   /** The server's clock minus the true time. Shows in Date headers and in dates of resources. */
@@ -94,6 +96,7 @@ export interface ResolvedOptions {
   readonly inactiveTimeoutMs: number;
   readonly awayTimeoutMs: number;
   readonly allowedOrigins: readonly string[];
+  readonly messageTimeoutMs: number;
   readonly slowAnswerMs: number;
   readonly clockOffsetMs: number;
   readonly eventChannel: EventChannelTimes;
@@ -136,6 +139,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     inactiveTimeoutMs: options.inactiveTimeoutMs ?? 5 * 60_000,
     awayTimeoutMs: options.awayTimeoutMs ?? 5 * 60_000,
     allowedOrigins: options.allowedOrigins ?? [],
+    messageTimeoutMs: options.messageTimeoutMs ?? 30_000,
     slowAnswerMs: options.slowAnswerMs ?? 3_000,
     clockOffsetMs: options.clockOffsetMs ?? 0,
     eventChannel: { ...defaultTimes, ...options.eventChannel },

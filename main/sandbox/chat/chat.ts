@@ -42,12 +42,13 @@ function fail({ conversation, invitation }: Side, reason: Reason): void {
 }
 
 function connect({ conversation, invitation }: Side): void {
+  const wasJoined = conversation.joined;
   conversation.messaging.state = 'Connected';
   conversation.messaging.negotiatedMessageFormats = ['Plain', 'Html'];
   conversation.state = 'Connected';
   conversation.joined = true;
   publishConversation(conversation, 'updated');
-  publishParticipant(conversation, 'added');
+  publishParticipant(conversation, wasJoined ? 'updated' : 'added');
   publishParticipantModality(conversation, 'remote', 'participantMessaging', 'added');
   publishParticipantModality(conversation, 'local', 'participantMessaging', 'added');
   publishMessaging(conversation);
@@ -97,10 +98,17 @@ function ring(
   endpoints: readonly Application[],
   request: ChatRequest,
 ): void {
+  const asked = endpoints.map((endpoint) => invite(world, endpoint, caller, request));
+  wait(world, caller, asked);
+  for (const side of asked) announce(side);
+}
+
+/** From now on somebody has to answer. */
+function wait(world: World, caller: Side, asked: readonly Side[]): void {
   const chat: Chat = {
     id: hexId(),
     caller,
-    ringing: endpoints.map((endpoint) => invite(world, endpoint, caller, request)),
+    ringing: [...asked],
     accepted: undefined,
     state: 'ringing',
     cancelTimeout: world.timers.after(world.options.invitationTimeoutMs, () => {
@@ -108,7 +116,34 @@ function ring(
     }),
   };
   world.chats.add(chat);
-  for (const side of chat.ringing) announce(side);
+}
+
+/** Asks the other side of a conversation that goes on, such as a call, to exchange messages too. */
+export function addChat(
+  world: World,
+  conversation: Conversation,
+  counterpart: Conversation,
+  request: Pick<ChatRequest, 'operationId' | 'message'>,
+): Invitation {
+  const { operationId, message } = request;
+  const outgoing = { kind: 'messaging', conversation, direction: 'Outgoing', operationId } as const;
+  const invitation = createInvitation({ ...outgoing, toUri: conversation.peer.uri });
+  const incoming = createInvitation({
+    kind: 'messaging',
+    conversation: counterpart,
+    direction: 'Incoming',
+    toUri: counterpart.application.account.user.uri,
+    message,
+  });
+  const caller = { conversation, invitation };
+  const callee = { conversation: counterpart, invitation: incoming };
+  for (const side of [caller, callee]) {
+    side.conversation.messaging.state = 'Connecting';
+    publishInvitation(side.invitation, 'started');
+    publishMessaging(side.conversation);
+  }
+  wait(world, caller, [callee]);
+  return invitation;
 }
 
 function invite(world: World, endpoint: Application, caller: Side, request: ChatRequest): Side {

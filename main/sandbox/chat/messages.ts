@@ -1,5 +1,6 @@
-import { conversationSender, publish } from '../events/publish.ts';
+import { conversationSender, type EventDetails, publish } from '../events/publish.ts';
 import type { Conversation, Message, Seat } from '../model/entities.ts';
+import { reasons } from '../model/reasons.ts';
 import { localSeat, peerSeat } from '../model/roster.ts';
 import type { World } from '../model/world.ts';
 import { messagingHref, participantHref } from '../resources/hrefs.ts';
@@ -16,10 +17,10 @@ function keep(
   world: World,
   conversation: Conversation,
   text: Text,
-  more: Pick<Message, 'direction' | 'operationId' | 'from'>,
+  more: Pick<Message, 'direction' | 'operationId' | 'from' | 'status'>,
 ): Message {
   const id = String(conversation.messaging.messages.size + 1);
-  const message: Message = { id, ...text, ...more, timeMs: world.nowMs() };
+  const message: Message = { id, ...text, ...more, timeMs: world.nowMs(), failedFor: [] };
   conversation.messaging.messages.set(id, message);
   return message;
 }
@@ -28,22 +29,30 @@ function publishMessage(
   conversation: Conversation,
   message: Message,
   type: 'started' | 'completed',
+  delivery: Pick<EventDetails, 'onDelivered' | 'isStale'> = {},
 ): void {
+  const failed = message.status === 'Failed';
   publish(conversation.application, conversationSender(conversation), {
     type,
     rel: 'message',
     href: `${messagingHref(conversation)}/messages/${message.id}`,
     embed: messageResource(conversation, message),
-    ...(type === 'completed' ? { status: 'Success' } : {}),
+    ...(type === 'completed' ? { status: failed ? 'Failure' : 'Success' } : {}),
+    ...(failed ? { reason: reasons.undelivered } : {}),
+    ...delivery,
   });
 }
 
-/** A message arrives. Like the real server's, plain text ends with a line break. */
+/**
+ * A message arrives. Like the real server's, plain text ends with a line break.
+ * @param onOutcome told whether the client fetched it in time; otherwise the message is lost
+ */
 export function deliverMessage(
   world: World,
   conversation: Conversation,
   text: Text,
   from: Seat = peerSeat(conversation),
+  onOutcome: (delivered: boolean) => void = () => undefined,
 ): void {
   const ended =
     text.format === 'Plain' && !text.text.endsWith('\r\n') ? `${text.text}\r\n` : text.text;
@@ -52,9 +61,21 @@ export function deliverMessage(
     world,
     conversation,
     { ...text, text: ended },
-    { direction: 'Incoming', operationId: undefined, from },
+    { direction: 'Incoming', operationId: undefined, from, status: 'Succeeded' },
   );
-  publishMessage(conversation, message, 'completed');
+  let outcome: 'waiting' | 'delivered' | 'lost' = 'waiting';
+  const decide = (delivered: boolean) => {
+    if (outcome !== 'waiting') return;
+    outcome = delivered ? 'delivered' : 'lost';
+    cancelTimeout();
+    if (!delivered) conversation.messaging.messages.delete(message.id);
+    onOutcome(delivered);
+  };
+  const cancelTimeout = world.timers.after(world.options.messageTimeoutMs, () => decide(false));
+  publishMessage(conversation, message, 'completed', {
+    onDelivered: () => decide(true),
+    isStale: () => outcome === 'lost',
+  });
 }
 
 /** Where a message or a sign of typing goes, and as whose it appears there. */
@@ -63,7 +84,10 @@ export interface Recipient {
   readonly from: Seat;
 }
 
-/** Sends a message from one conversation to everybody who reads along. */
+/**
+ * Sends a message from one conversation to everybody who reads along. It is completed once all have
+ * it, or some have not fetched it in time.
+ */
 export function sendMessage(
   world: World,
   from: Conversation,
@@ -72,10 +96,23 @@ export function sendMessage(
   operationId: string | undefined,
 ): Message {
   const own = localSeat(from);
-  const message = keep(world, from, text, { direction: 'Outgoing', operationId, from: own });
+  const details = { direction: 'Outgoing', operationId, from: own, status: 'Pending' } as const;
+  const message = keep(world, from, text, details);
   publishMessage(from, message, 'started');
-  for (const to of recipients) deliverMessage(world, to.conversation, text, to.from);
-  publishMessage(from, message, 'completed');
+  const waiting = new Set(recipients);
+  const complete = () => {
+    message.status = message.failedFor.length === 0 ? 'Succeeded' : 'Failed';
+    publishMessage(from, message, 'completed');
+  };
+  if (recipients.length === 0) complete();
+  for (const to of recipients) {
+    deliverMessage(world, to.conversation, text, to.from, (delivered) => {
+      waiting.delete(to);
+      const id = to.conversation.attendance?.id ?? from.remoteParticipantId;
+      if (!delivered && !message.failedFor.includes(id)) message.failedFor.push(id);
+      if (waiting.size === 0) complete();
+    });
+  }
   return message;
 }
 

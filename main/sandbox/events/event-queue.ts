@@ -36,6 +36,7 @@ export class EventQueue {
 
   /** When the most urgent event has to go out; undefined when nothing waits. */
   dueMs(): number | undefined {
+    this.#queued = this.#queued.filter(({ outgoing }) => outgoing.isStale?.() !== true);
     return this.#queued.length === 0
       ? undefined
       : Math.min(...this.#queued.map((queued) => queued.dueMs));
@@ -43,7 +44,9 @@ export class EventQueue {
 
   /** Everything that waits: what is not urgent travels along, so that order is kept. */
   takeAll(): readonly OutgoingEvent[] {
-    const taken = this.#queued.map((queued) => queued.outgoing);
+    const taken = this.#queued
+      .map((queued) => queued.outgoing)
+      .filter(({ isStale }) => isStale?.() !== true);
     this.#queued = [];
     return taken;
   }

@@ -33,6 +33,8 @@ export interface OutgoingEvent {
   readonly priority: Priority;
   /** Called as a reply that carries the event is written, once per event channel. */
   readonly onDelivered?: (() => void) | undefined;
+  /** Whether the event has come too late to be sent. */
+  readonly isStale?: (() => boolean) | undefined;
 }
 
 /** One reply of the event channel. */

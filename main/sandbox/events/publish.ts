@@ -43,6 +43,8 @@ export interface EventDetails {
   readonly priority?: Priority;
   /** Called as the event goes out, once per event channel. */
   readonly onDelivered?: (() => void) | undefined;
+  /** Whether the event, not sent yet, is to be forgotten. */
+  readonly isStale?: (() => boolean) | undefined;
 }
 
 /** Puts an event on every event channel of an application. */
@@ -64,6 +66,7 @@ export function publish(application: Application, sender: Sender, details: Event
       event,
       priority: details.priority ?? 'High',
       onDelivered: details.onDelivered,
+      isStale: details.isStale,
     });
   }
 }

@@ -160,6 +160,9 @@ export interface Message {
   readonly format: 'Plain' | 'Html';
   readonly text: string;
   readonly timeMs: number;
+  status: 'Pending' | 'Succeeded' | 'Failed';
+  /** Participant ids of those whom it did not reach. */
+  readonly failedFor: string[];
 }
 
 /** The agreed media between two endpoints, as one of them sees it. */

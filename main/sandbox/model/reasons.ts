@@ -25,6 +25,7 @@ export const reasons = {
     'The invitation was accepted on another device.',
   ),
   timedOut: reason('RemoteFailure', 'Timeout', 'The invitation was not answered.'),
+  undelivered: reason('RemoteFailure', 'Timeout', 'The message did not reach everybody.'),
   missed: reason('RemoteFailure', 'Missed', 'The invitation was missed.'),
   busy: reason('RemoteFailure', 'Busy', 'The person is in another call.'),
   doNotDisturb: reason(

@@ -30,7 +30,7 @@ export function messagingResource(conversation: Conversation): Resource {
             typingParticipants: { href: `${self}/typingParticipants` },
           }
         : {}),
-      ...(state === 'Disconnected' && conversation.state === 'Conferenced'
+      ...(state === 'Disconnected' && ['Connected', 'Conferenced'].includes(conversation.state)
         ? {
             addMessaging: {
               href: invitationsHref(conversation.application, 'messaging', {
@@ -43,6 +43,32 @@ export function messagingResource(conversation: Conversation): Resource {
   };
 }
 
+/** Every message of a conversation so far. */
+export function messagesResource(conversation: Conversation): Resource {
+  const self = `${messagingHref(conversation)}/messages`;
+  const messages = [...conversation.messaging.messages.values()];
+  return {
+    rel: 'messages',
+    _links: {
+      self: { href: self },
+      message: messages.map(({ id }) => ({ href: `${self}/${id}` })),
+    },
+  };
+}
+
+/** Who is writing at the moment. */
+export function typingParticipantsResource(conversation: Conversation): Resource {
+  return {
+    rel: 'typingParticipants',
+    _links: {
+      self: { href: `${messagingHref(conversation)}/typingParticipants` },
+      participant: [...conversation.messaging.typing.keys()].map((id) => ({
+        href: participantHref(conversation, id),
+      })),
+    },
+  };
+}
+
 /** One message, sent or received. */
 export function messageResource(conversation: Conversation, message: Message): Resource {
   const textRel = message.format === 'Html' ? 'htmlMessage' : 'plainMessage';
@@ -50,13 +76,20 @@ export function messageResource(conversation: Conversation, message: Message): R
     rel: 'message',
     direction: message.direction,
     operationId: message.operationId,
-    status: 'Success',
+    status: message.status,
     timeStamp: ucwaDate(message.timeMs),
     _links: {
       self: { href: `${messagingHref(conversation)}/messages/${message.id}` },
       messaging: { href: messagingHref(conversation) },
       participant: { href: participantHref(conversation, message.from.id) },
       contact: { href: contactHref(conversation.application, message.from.uri) },
+      ...(message.failedFor.length === 0
+        ? {}
+        : {
+            failedDeliveryParticipant: message.failedFor.map((id) => ({
+              href: participantHref(conversation, id),
+            })),
+          }),
       [textRel]: { href: textDataUri(message.format, message.text) },
     },
   };

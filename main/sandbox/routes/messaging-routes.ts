@@ -1,8 +1,17 @@
-import { acceptChat, chatOf, declineChat, ringingChat, startChat, stopChat } from '../chat/chat.ts';
+import { callOfConversation } from '../calls/end-call.ts';
+import {
+  acceptChat,
+  addChat,
+  chatOf,
+  declineChat,
+  ringingChat,
+  startChat,
+  stopChat,
+} from '../chat/chat.ts';
 import { type Recipient, sendMessage, setTyping, type Text } from '../chat/messages.ts';
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
-import { notFound, UcwaError } from '../http/ucwa-error.ts';
+import { alreadyExists, notFound, UcwaError } from '../http/ucwa-error.ts';
 import {
   addMessaging,
   mustBeAllowedToWrite,
@@ -11,9 +20,15 @@ import {
 } from '../meetings/meeting-messaging.ts';
 import type { Chat, Conversation, Invitation } from '../model/entities.ts';
 import { peerSeat } from '../model/roster.ts';
+import type { World } from '../model/world.ts';
 import { invitationHref, messagingHref } from '../resources/hrefs.ts';
 import { invitationResource } from '../resources/invitation-resource.ts';
-import { messageResource, messagingResource } from '../resources/messaging-resource.ts';
+import {
+  messageResource,
+  messagesResource,
+  messagingResource,
+  typingParticipantsResource,
+} from '../resources/messaging-resource.ts';
 import { parseDataUri } from '../sdp/data-uri.ts';
 import { readInvitation } from './call-routes.ts';
 import {
@@ -50,14 +65,25 @@ function start(context: ApplicationContext): Reply {
 }
 
 function add(context: ApplicationContext, conversation: Conversation, input: Input): Reply {
+  const { world } = context;
   const operationId = input.string('operationId', { maxLength: 50 });
-  const message = firstMessage(input);
+  const request = { operationId, message: firstMessage(input) };
   input.check();
-  const { attendance, state } = conversation;
-  if (attendance === undefined || state !== 'Conferenced')
+  const { attendance, state, messaging: own } = conversation;
+  if (attendance !== undefined && state === 'Conferenced')
+    return created(invitationHref(addMessaging(world, conversation, attendance, request)));
+  const counterpart = counterpartOf(world, conversation);
+  if (counterpart === undefined)
     throw new UcwaError(409, undefined, 'Messaging can not be added to this conversation.');
-  const request = { operationId, message };
-  return created(invitationHref(addMessaging(context.world, conversation, attendance, request)));
+  if (own.state !== 'Disconnected') throw alreadyExists('Messaging is connected already.');
+  return created(invitationHref(addChat(world, conversation, counterpart, request)));
+}
+
+/** The other person's side of the call that a conversation holds. */
+function counterpartOf(world: World, conversation: Conversation): Conversation | undefined {
+  const call = callOfConversation(world, conversation)?.call;
+  const accepted = call?.accepted?.conversation;
+  return accepted === conversation ? call?.caller.conversation : accepted;
 }
 
 function asked(context: ApplicationContext): {
@@ -113,13 +139,18 @@ function connected(context: ApplicationContext): {
   return { own, readers: [{ conversation: other, from: peerSeat(other) }] };
 }
 
+const messageTypes: Readonly<Record<string, Text['format']>> = {
+  '': 'Plain',
+  'text/plain': 'Plain',
+  'text/html': 'Html',
+};
+
 function send(context: ApplicationContext): Reply {
   const { world, exchange } = context;
   const { own, readers } = connected(context);
-  const text: Text = {
-    format: exchange.contentType === 'text/html' ? 'Html' : 'Plain',
-    text: exchange.text(),
-  };
+  const format = messageTypes[exchange.contentType];
+  if (format === undefined) throw new UcwaError(415, undefined, 'Messages are plain text or HTML.');
+  const text: Text = { format, text: exchange.text() };
   const message = sendMessage(world, own, readers, text, exchange.query('operationId'));
   return created(`${messagingHref(own)}/messages/${message.id}`);
 }
@@ -155,7 +186,17 @@ export const messagingRoutes: readonly ApplicationRoute[] = [
     handler: (context) => ok(messagingResource(conversationOf(context))),
   },
   { method: 'POST', path: `${messaging}/terminate`, handler: terminate },
+  {
+    method: 'GET',
+    path: `${messaging}/messages`,
+    handler: (context) => ok(messagesResource(conversationOf(context))),
+  },
   { method: 'POST', path: `${messaging}/messages`, handler: send },
   { method: 'GET', path: `${messaging}/messages/:message`, handler: readMessage },
   { method: 'POST', path: `${messaging}/typing`, handler: typing },
+  {
+    method: 'GET',
+    path: `${messaging}/typingParticipants`,
+    handler: (context) => ok(typingParticipantsResource(conversationOf(context))),
+  },
 ];
