@@ -60,7 +60,7 @@ function ofUcwaError(error: UcwaError): CommandFailure {
     case 'missing-link':
       return new CommandFailure('not-allowed', 'error.notAllowed');
     case 'field-limit':
-      return new CommandFailure('field-limit', 'error.fieldTooLong');
+      return ofFieldFault(error);
     case 'ucwa':
       return ofServerError(error);
     case 'proxy':
@@ -70,6 +70,13 @@ function ofUcwaError(error: UcwaError): CommandFailure {
     case 'bad-address':
       return new CommandFailure('server', 'error.server', { detail: describeUcwaError(error) });
   }
+}
+
+/** A text that is too long is the user's; anything else about a field is a mistake of ours. */
+function ofFieldFault({ field }: UcwaError): CommandFailure {
+  if (field?.rule !== 'maxLength') return new CommandFailure('internal', 'error.internal');
+  const values = { field: field.name, limit: String(field.limit) };
+  return new CommandFailure('field-limit', 'error.fieldLimit', values);
 }
 
 const maxFieldsLength = 100;

@@ -41,7 +41,7 @@ export function toFacts(source: SourceCatalogue, samples: Samples): CatalogueFac
   const resources = names.map((name): [string, CatalogueResource] => {
     const resource = source.resources[name];
     if (resource === undefined) throw new Error(`No resource ${name}`);
-    return [name, toResource(name, resource, { source, types, usual })];
+    return [name, toResource(name, resource, { source, rels: samples.rels, types, usual })];
   });
   return {
     enumerations: enumerationsOf(source),
@@ -52,6 +52,7 @@ export function toFacts(source: SourceCatalogue, samples: Samples): CatalogueFac
 
 interface Context {
   readonly source: SourceCatalogue;
+  readonly rels: ReadonlyMap<string, string>;
   readonly types: PropertyTypes;
   readonly usual: UsualErrors;
 }
@@ -86,33 +87,47 @@ function toOperation(
   resource: string,
   operation: SourceOperation,
   properties: ReadonlyMap<string, string>,
-  { source, types, usual }: Context,
+  context: Context,
 ): Operation {
-  const id = `${resource} ${operation.method}`;
+  const { types, usual } = context;
   const errors = errorsOf(operation);
   const always = usual[operation.method] ?? [];
   const isUsual = always.every((each) => errors.includes(each));
   return {
     ...inputOf(resource, operation, (name) => properties.get(name) ?? types.shown(resource, name)),
-    response: responseOf(id, operation, source),
+    response: responseOf(resource, operation, context),
     errors: isUsual ? errors.filter((each) => !always.includes(each)) : [],
     onlyErrors: isUsual ? null : errors,
   };
 }
 
 function responseOf(
-  id: string,
+  resource: string,
   operation: SourceOperation,
-  source: SourceCatalogue,
+  { source, rels }: Context,
 ): string | null {
+  const id = `${resource} ${operation.method}`;
   const known = knownResponses[id];
   if (known !== undefined) return known;
+  if (operation.method === 'GET') return otherResource(resource, source, rels);
   if (typeof operation.response === 'string') return null;
   const [name] = operation.response;
   if (name === undefined || !(name in source.resources)) {
     throw new Error(`${id} answers with ${name}, which is no resource`);
   }
   return name;
+}
+
+/** Some resources are but a way to another: `derivedConversation` reads as a `conversation`. */
+function otherResource(
+  name: string,
+  source: SourceCatalogue,
+  rels: ReadonlyMap<string, string>,
+): string | null {
+  const rel = rels.get(name);
+  const isSame = rel === undefined || rel === name || `${rel}2` === name;
+  const hasOwn = (source.resources[name]?.properties.length ?? 0) > 0;
+  return isSame || hasOwn || !(rel in source.resources) ? null : rel;
 }
 
 /** One row for the types that share sender and priority. */

@@ -36,16 +36,17 @@ export const addedParameters: Readonly<
   'joinOnlineMeeting POST': { body: { anonymousDisplayName: { type: 'string', maxLength: 250 } } },
   // The hosted service's pages on these operations.
   'startAudioVideo POST': {
-    body: { callbackUrl: { type: 'string', maxLength: 1024, hosted: true } },
+    body: { callbackUrl: { type: 'string', maxLength: 1024, hosted: 'only' } },
   },
   'startAudioVideo2 POST': {
-    body: { callbackUrl: { type: 'string', maxLength: 1024, hosted: true } },
+    body: { callbackUrl: { type: 'string', maxLength: 1024, hosted: 'only' } },
   },
   'addParticipant POST': {
     body: {
-      modalities: { type: 'ConversationModalityType[]', hosted: true },
-      onBehalfOf: { type: 'string', maxLength: 250, hosted: true },
-      subject: { type: 'string', maxLength: 250, hosted: true },
+      operationId: { type: 'string', maxLength: 50, hosted: 'required' },
+      modalities: { type: 'ConversationModalityType[]', hosted: 'only' },
+      onBehalfOf: { type: 'string', maxLength: 250, hosted: 'only' },
+      subject: { type: 'string', maxLength: 250, hosted: 'only' },
     },
   },
 };
@@ -76,6 +77,9 @@ export const knownResponses: Readonly<Record<string, string | null>> = {
   'resumeAudioVideo POST': 'audioVideoRenegotiation',
   'startAudioVideo2 POST': 'audioVideoInvitation',
   'startMessaging2 POST': 'messagingInvitation',
+  // Like their kin, whose samples show it.
+  'derivedPhoneAudio GET': 'phoneAudio',
+  'failedDeliveryParticipant GET': 'participant',
   // A list of operations, which is no resource of the catalogue.
   'makeMeAvailable2 POST': null,
   'anonApplications OPTIONS': null,

@@ -20,7 +20,6 @@ export const errors = {
     nobodyNamed: 'No contact is called “{{typed}}”.',
     severalNamed: 'Several contacts fit “{{typed}}”. Choose one of them.',
     fieldLimit: '{{field}} can have at most {{limit}} characters.',
-    fieldTooLong: 'A field is too long for the server.',
     mediaPermission:
       'Parley may not use the microphone or the camera. Allow it in the system settings.',
     noMicrophone: 'No microphone was found. Connect one and try again.',

@@ -1,4 +1,5 @@
 import type { ModalityType } from '../catalogue/generated/enumerations.ts';
+import { failedWith } from '../catalogue/operation.ts';
 import { link } from '../hypermedia/links.ts';
 import type { Resource } from '../hypermedia/resource.ts';
 import { makeMeAvailable } from '../requests/presence.ts';
@@ -25,8 +26,8 @@ export async function becomeAvailable(client: UcwaClient, me: Resource): Promise
       await makeMeAvailable(client, me, { supportedModalities, supportedMessageFormats });
       return true;
     } catch (error) {
+      if (failedWith(error, 'makeMeAvailable', '409 Conflict/AlreadyExists')) return true;
       if (!(error instanceof UcwaError)) throw error;
-      if (error.status === 409 && error.reason?.subcode === 'AlreadyExists') return true;
       const isLast = supportedModalities.length === 1;
       if (error.status !== 403 || error.advice === 're-authenticate' || isLast) throw error;
     }

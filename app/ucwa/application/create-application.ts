@@ -39,7 +39,7 @@ export async function createApplication(
 ): Promise<Resource> {
   const { userAgent, endpointId, culture } = settings;
   const properties = { userAgent, endpointId, culture };
-  checkInput(operationOf('applications', 'POST'), properties);
+  checkInput(operationOf('applications', 'POST'), properties, 'ucwa');
   const encoded = codecs.encode({ type: 'resource', properties });
   const request: UcwaRequest = {
     method: 'POST',

@@ -22,8 +22,8 @@ export interface ParameterFacts {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
-  /** Only the hosted service's dialect has it. */
-  readonly hosted?: true;
+  /** Only the hosted service's dialect has it, or only there it is required. */
+  readonly hosted?: 'only' | 'required';
 }
 
 export interface OperationFacts {
@@ -31,7 +31,10 @@ export interface OperationFacts {
   readonly body?: Readonly<Record<string, ParameterFacts>>;
   /** The body is no resource but this: an SDP, or the text of a message. */
   readonly content?: 'sdp' | 'message';
-  /** The resource that a POST or PUT answers with or creates. A GET gives its own. */
+  /**
+   * The resource that a POST or PUT answers with or creates. A GET gives its own, unless this says
+   * otherwise: `derivedConversation` reads as a `conversation`.
+   */
   readonly response?: string;
   /** Documented errors besides `usualErrors` of the method, such as `403 Forbidden/LimitExceeded`. */
   readonly errors?: readonly string[];

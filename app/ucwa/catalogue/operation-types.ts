@@ -1,6 +1,7 @@
 import type { Method } from './facts.ts';
 import type { EnumerationName, MessageFormat } from './generated/enumerations.ts';
 import type { resources } from './generated/resources.ts';
+import type { usualErrors } from './generated/usual-errors.ts';
 import type { LinkRel, Member, ResourceName, SecondRevision } from './resource-types.ts';
 
 /** What these answer with is no resource: events, pictures, a page, many answers at once. */
@@ -141,10 +142,31 @@ export type OperationInput<
   Verb extends Method = UsualMethod<Name>,
 > = InputOfEach<Revisions<Name, Verb>, Verb>;
 
-/** The resource that a POST or PUT gives; never when it gives none. */
+/** What a GET reads: the resource itself, or the one that it is a way to. */
+export type ReadName<Name extends ResourceName> = [ResponseName<Name, 'GET'>] extends [never]
+  ? Name
+  : ResponseName<Name, 'GET'>;
+
+/** The resource that a POST or PUT gives, or a GET instead of its own; never when there is none. */
 export type ResponseName<Name extends ResourceName, Verb extends Method> =
   Revisions<Name, Verb> extends infer Operation
     ? Operation extends { response: infer Response extends ResourceName }
       ? Response
+      : never
+    : never;
+
+type ErrorsOf<Operation, Verb extends Method> = Operation extends {
+  onlyErrors: readonly (infer Only)[];
+}
+  ? Only
+  :
+      | (typeof usualErrors)[Verb][number]
+      | (Operation extends { errors: readonly (infer Other)[] } ? Other : never);
+
+/** The errors that the documentation names for an operation, such as `409 Conflict/AlreadyExists`. */
+export type OperationError<Name extends ResourceName, Verb extends Method = UsualMethod<Name>> =
+  Revisions<Name, Verb> extends infer Operation
+    ? Operation extends unknown
+      ? ErrorsOf<Operation, Verb>
       : never
     : never;

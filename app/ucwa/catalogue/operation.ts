@@ -1,7 +1,8 @@
+import { UcwaError } from '../ucwa-error.ts';
 import type { Method, OperationFacts, ResourceFacts } from './facts.ts';
 import { resources } from './generated/resources.ts';
 import { usualErrors } from './generated/usual-errors.ts';
-import type { MethodOf } from './operation-types.ts';
+import type { MethodOf, OperationError } from './operation-types.ts';
 import type { ResourceName } from './resource-types.ts';
 
 /** An error that the documentation names for an operation. */
@@ -63,6 +64,19 @@ export function operationOf<Name extends ResourceName>(
 export function documentedErrors(operation: Operation): readonly DocumentedError[] {
   const { onlyErrors, errors = [], method } = operation;
   return (onlyErrors ?? [...usualErrors[method], ...errors]).map(parseError);
+}
+
+/**
+ * Whether a request failed with one of the errors that are documented for its operation.
+ * @param _resource what the request was about, so that the compiler knows the errors
+ */
+export function failedWith<Name extends ResourceName>(
+  error: unknown,
+  _resource: Name,
+  row: OperationError<Name>,
+): boolean {
+  const { status, subcode } = parseError(row);
+  return error instanceof UcwaError && error.status === status && error.subcode === subcode;
 }
 
 /** All operations of the catalogue. */

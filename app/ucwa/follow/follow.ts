@@ -5,6 +5,7 @@ import type {
   MethodOfKey,
   OperationInput,
   OperationKey,
+  ReadName,
   ResponseName,
   TargetOf,
 } from '../catalogue/operation-types.ts';
@@ -29,7 +30,7 @@ export interface Posted<Response extends ResourceName> extends PostResult {
 
 /** What following gives, by method. */
 export type FollowResult<Target extends ResourceName, Verb extends Method> = Verb extends 'GET'
-  ? ReadResource<Target>
+  ? ReadResource<ReadName<Target>>
   : Verb extends 'POST'
     ? Posted<ResponseName<Target, Verb>>
     : Verb extends 'PUT'
@@ -77,44 +78,46 @@ export async function follow(
   input: LooseInput = {},
   options: FollowOptions = {},
 ): Promise<ReadResource<ResourceName> | Posted<ResourceName> | null | undefined> {
-  const { href, operation } = resolve(from, key);
-  checkInput(operation, input);
+  const { href, operation, target } = resolve(from, key);
+  checkInput(operation, input, from.resource.dialect);
   const { query, body } = operationRequest(operation, input);
   const requestOptions = { ...options, query };
   switch (operation.method) {
     case 'GET':
-      return readResource(operation.resource, await client.get(href, requestOptions));
+      return read(operation.response ?? target, await client.get(href, requestOptions));
     case 'PUT': {
       const changes = body?.type === 'resource' ? body.properties : {};
-      return read(operation, await client.update(href, () => changes, requestOptions));
+      return read(operation.response, await client.update(href, () => changes, requestOptions));
     }
     case 'DELETE':
       await client.delete(href, requestOptions);
       return undefined;
     default: {
       const result = await client.post(href, body, requestOptions);
-      return { ...result, created: read(operation, result.resource) };
+      return { ...result, created: read(operation.response, result.resource) };
     }
   }
 }
 
-/** The address of an operation and what is known of it. */
+/** The address of an operation, what is known of it, and what it is done to. */
 function resolve(
   from: KnownResource<ResourceName>,
   key: string,
-): { readonly href: string; readonly operation: Operation } {
+): { readonly href: string; readonly operation: Operation; readonly target: string } {
   const method = methods.find((each) => key.startsWith(`${each} `)) ?? null;
   const rel = method === null ? key : key.slice(method.length + 1);
   const isSelf = rel === 'self';
   const link = isSelf ? null : requireLink(from.resource, rel);
-  const revision = link?.revision ?? null;
-  const operation = findOperation(isSelf ? from.name : rel, method, revision);
+  const target = isSelf ? from.name : rel;
+  const operation = findOperation(target, method, link?.revision ?? null);
   if (operation === null) throw new RangeError(`UCWA documents no ${key} of ${from.name}`);
-  return { href: link?.href ?? requireHref(from.resource), operation };
+  return { href: link?.href ?? requireHref(from.resource), operation, target };
 }
 
-function read(operation: Operation, resource: Resource | null): ReadResource<ResourceName> | null {
-  const name = operation.response;
+function read(
+  name: string | undefined,
+  resource: Resource | null,
+): ReadResource<ResourceName> | null {
   if (resource === null || name === undefined || !isResourceName(name)) return null;
   return readResource(name, resource);
 }

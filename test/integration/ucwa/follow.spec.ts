@@ -86,7 +86,7 @@ describe('following a link of the built-in server', () => {
     expect(after.values).toEqual({ ...before.values, activePeriod: 'Workhours' });
   });
 
-  it('sends parameters of the query there, and deletes', async () => {
+  it('extends what was created, and deletes it', async () => {
     const sam = await signedIn(1);
     const { client, people } = await signedIn(0);
     const input = { duration: 10, uris: [sam.uri] };

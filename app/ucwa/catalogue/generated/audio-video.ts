@@ -29,7 +29,7 @@ export const audioVideoResources = {
         sender: 'conversation',
       },
     ],
-    operations: { GET: {} },
+    operations: { GET: { response: 'participant' } },
   },
   applicationSharing: {
     properties: { state: 'CallState' },
@@ -380,6 +380,6 @@ export const audioVideoResources = {
         sender: 'conversation',
       },
     ],
-    operations: { GET: {} },
+    operations: { GET: { response: 'participant' } },
   },
 } as const satisfies Readonly<Record<string, ResourceFacts>>;

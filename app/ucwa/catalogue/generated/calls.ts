@@ -56,7 +56,7 @@ export const callsResources = {
       POST: { body: { operationId, mediaOffer, sessionContext }, response: 'audioVideoInvitation' },
     },
   },
-  derivedAudioVideo: { operations: { GET: {} } },
+  derivedAudioVideo: { operations: { GET: { response: 'audioVideo' } } },
   escalateAudio: {
     operations: {
       POST: {
@@ -81,7 +81,7 @@ export const callsResources = {
       },
     },
   },
-  replacesAudioVideo: { operations: { GET: {} } },
+  replacesAudioVideo: { operations: { GET: { response: 'audioVideo' } } },
   startAudio: {
     operations: {
       POST: {
@@ -151,7 +151,7 @@ export const callsResources = {
           sessionContext,
           joinAudioMuted,
           joinVideoMuted,
-          callbackUrl: { type: 'string', maxLength: 1024, hosted: true },
+          callbackUrl: { type: 'string', maxLength: 1024, hosted: 'only' },
         },
         response: 'audioVideoInvitation',
       },
@@ -173,7 +173,7 @@ export const callsResources = {
           joinAudioMuted,
           joinVideoMuted,
           customContent,
-          callbackUrl: { type: 'string', maxLength: 1024, hosted: true },
+          callbackUrl: { type: 'string', maxLength: 1024, hosted: 'only' },
         },
         response: 'audioVideoInvitation',
       },

@@ -4,7 +4,6 @@ import type { ResourceFacts } from '../facts.ts';
 import {
   audioPreference,
   fromLinks,
-  operationId,
   participantProperties,
   sessionContext,
   supportedMessageFormats,
@@ -23,11 +22,11 @@ export const conversationResources = {
     operations: {
       POST: {
         body: {
-          operationId,
+          operationId: { type: 'string', maxLength: 50, hosted: 'required' },
           to,
-          modalities: { type: 'ConversationModalityType[]', hosted: true },
-          onBehalfOf: { type: 'string', maxLength: 250, hosted: true },
-          subject: { type: 'string', maxLength: 250, hosted: true },
+          modalities: { type: 'ConversationModalityType[]', hosted: 'only' },
+          onBehalfOf: { type: 'string', maxLength: 250, hosted: 'only' },
+          subject: { type: 'string', maxLength: 250, hosted: 'only' },
         },
         response: 'participantInvitation',
       },
@@ -152,7 +151,7 @@ export const conversationResources = {
   conversations: { links: ['conversation'], operations: { GET: {} } },
   decline: { operations: { POST: { body: { reason: { type: 'CallDeclineReason' } } } } },
   demote: { operations: { POST: {} } },
-  derivedConversation: { operations: { GET: {} } },
+  derivedConversation: { operations: { GET: { response: 'conversation' } } },
   disableAudienceMuteLock: { operations: { POST: {} } },
   eject: { operations: { POST: {} } },
   enableAudienceMuteLock: { operations: { POST: {} } },

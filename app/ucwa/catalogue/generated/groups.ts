@@ -74,7 +74,12 @@ export const groupsResources = {
     operations: { GET: { errors: ['403 Forbidden'] } },
   },
   expandDistributionGroup: {
-    operations: { GET: { errors: ['403 Forbidden', '403 Forbidden/TooManyContacts'] } },
+    operations: {
+      GET: {
+        response: 'distributionGroup',
+        errors: ['403 Forbidden', '403 Forbidden/TooManyContacts'],
+      },
+    },
   },
   group: {
     properties: groupProperties,

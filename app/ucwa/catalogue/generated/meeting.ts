@@ -212,7 +212,7 @@ export const meetingResources = {
     ],
     operations: { GET: {} },
   },
-  organizer: { operations: { GET: {} } },
+  organizer: { operations: { GET: { response: 'contact' } } },
   phoneDialInInformation: {
     properties: {
       conferenceId: 'string',

@@ -18,10 +18,10 @@ export const messagingResources = {
   continueMessaging: {
     operations: { POST: { body: { operationId, message }, response: 'messagingInvitation' } },
   },
-  derivedMessaging: { operations: { GET: {} } },
+  derivedMessaging: { operations: { GET: { response: 'messaging' } } },
   disableAudienceMessaging: { operations: { POST: {} } },
   enableAudienceMessaging: { operations: { POST: {} } },
-  failedDeliveryParticipant: { operations: { GET: {} } },
+  failedDeliveryParticipant: { operations: { GET: { response: 'participant' } } },
   message: {
     properties: {
       direction: 'Direction',

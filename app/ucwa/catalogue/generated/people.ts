@@ -112,7 +112,7 @@ export const peopleResources = {
   memberships: {
     links: ['presenceSubscriptionMembership'],
     operations: {
-      GET: { errors: ['403 Forbidden'] },
+      GET: { response: 'presenceSubscriptionMemberships', errors: ['403 Forbidden'] },
       POST: {
         body: { contactUris },
         response: 'presenceSubscriptionMemberships',

@@ -26,7 +26,7 @@ export const phoneAudioResources = {
   continuePhoneAudio: {
     operations: { POST: { body: { operationId, phoneNumber }, response: 'phoneAudioInvitation' } },
   },
-  derivedPhoneAudio: { operations: { GET: {} } },
+  derivedPhoneAudio: { operations: { GET: { response: 'phoneAudio' } } },
   holdPhoneAudio: { operations: { POST: {} } },
   phoneAudio: {
     properties: { state: 'CallState' },
@@ -104,7 +104,7 @@ export const phoneAudioResources = {
       },
     },
   },
-  replacesPhoneAudio: { operations: { GET: {} } },
+  replacesPhoneAudio: { operations: { GET: { response: 'phoneAudio' } } },
   resumePhoneAudio: { operations: { POST: {} } },
   startPhoneAudio: {
     operations: {

@@ -6,6 +6,7 @@ import { toCommandError } from '../../../../app/services/command-failure.ts';
 import { ucwaCodecs } from '../../../../app/ucwa/codec/ucwa-codecs.ts';
 import { subcodeAdvice } from '../../../../app/ucwa/error-advice.ts';
 import { fromErrorResponse, fromTransportError } from '../../../../app/ucwa/transport/errors.ts';
+import { UcwaError } from '../../../../app/ucwa/ucwa-error.ts';
 
 const url = 'https://pool.example.test/thing';
 const told = Object.entries(subcodeAdvice)
@@ -34,6 +35,19 @@ describe('what the user reads about a refusal', () => {
   it('has no text for what the user is not told', () => {
     const texts = Object.keys(en).filter((key) => key.startsWith('serverError.'));
     expect(texts.sort()).toEqual(told.map((subcode) => `serverError.${subcode}`).sort());
+  });
+
+  it('names the field that is too long, and its limit', () => {
+    const fault = { name: 'subject', rule: 'maxLength', limit: 250 } as const;
+    const failure = (field: typeof fault | { name: string; rule: 'required'; limit: null }) =>
+      toCommandError(new UcwaError('field-limit', 'No', { advice: 'tell-the-user', field }));
+    expect(failure(fault)).toEqual({
+      code: 'field-limit',
+      messageKey: 'error.fieldLimit',
+      values: { field: 'subject', limit: '250' },
+    });
+    // Nothing that the user could put right.
+    expect(failure({ name: 'to', rule: 'required', limit: null }).code).toBe('internal');
   });
 
   it('names what the server did not accept', () => {

@@ -8,6 +8,7 @@ import {
   findOperation,
   type Operation,
 } from '../../../../../app/ucwa/catalogue/operation.ts';
+import type { Dialect } from '../../../../../app/ucwa/hypermedia/relation.ts';
 import type { PropertyValue } from '../../../../../app/ucwa/hypermedia/resource.ts';
 import { type FieldFault, UcwaError } from '../../../../../app/ucwa/ucwa-error.ts';
 import {
@@ -39,9 +40,13 @@ function content(operation: Operation): LooseInput {
   return operation.content === 'sdp' ? { sdp: 'v=0' } : { text: 'Hello', format: 'Plain' };
 }
 
-function faultOf(operation: Operation, input: LooseInput): FieldFault | null {
+function faultOf(
+  operation: Operation,
+  input: LooseInput,
+  dialect: Dialect = 'ucwa',
+): FieldFault | null {
   try {
-    checkInput(operation, input);
+    checkInput(operation, input, dialect);
     return null;
   } catch (error) {
     if (!(error instanceof UcwaError) || error.kind !== 'field-limit') throw error;
@@ -142,7 +147,8 @@ describe('the refusal', () => {
   it('names field and limit and does not quote the value', () => {
     const operation = operationOf('startAudio', 'POST');
     const subject = 'secret '.repeat(40);
-    const attempt = () => checkInput(operation, { to: 'sip:sam@example.test', subject });
+    const input = { to: 'sip:sam@example.test', subject };
+    const attempt = () => checkInput(operation, input, 'ucwa');
     expect(attempt).toThrow('subject has 280 characters, at most 250 are allowed');
     expect(attempt).not.toThrow('secret');
   });
@@ -151,6 +157,13 @@ describe('the refusal', () => {
     const operation = operationOf('acceptWithAnswer', 'POST');
     const fault = { name: 'sdp', rule: 'required', limit: null };
     expect(faultOf(operation, { sessionContext: 's1' })).toEqual(fault);
+  });
+
+  it('comes for a field that only the hosted service requires, only there', () => {
+    const operation = operationOf('addParticipant', 'POST');
+    const fault = { name: 'operationId', rule: 'required', limit: null };
+    expect(faultOf(operation, { to: 'sip:sam@example.test' })).toBeNull();
+    expect(faultOf(operation, { to: 'sip:sam@example.test' }, 'ms:rtc:saas')).toEqual(fault);
   });
 
   it('does not come for what a PUT leaves as it is', () => {

@@ -3,8 +3,10 @@ import type { enumerations } from '../../../../../app/ucwa/catalogue/generated/e
 import type { resources } from '../../../../../app/ucwa/catalogue/generated/resources.ts';
 import type {
   MethodOf,
+  OperationError,
   OperationInput,
   OperationKey,
+  ReadName,
   ResponseName,
 } from '../../../../../app/ucwa/catalogue/operation-types.ts';
 import type {
@@ -91,6 +93,30 @@ describe('the compiler knows', () => {
       ResponseName<'renegotiations', 'POST'>
     >().toEqualTypeOf<'audioVideoRenegotiation'>();
     expectTypeOf<ResponseName<'decline', 'POST'>>().toEqualTypeOf<never>();
+  });
+});
+
+describe('the compiler also knows', () => {
+  it('the lengths', () => {
+    type Body = (typeof resources)['startAudioVideo']['operations']['POST']['body'];
+    expectTypeOf<Body['operationId']['maxLength']>().toEqualTypeOf<50>();
+    expectTypeOf<Body['subject']['maxLength']>().toEqualTypeOf<250>();
+    expectTypeOf<Body['callbackUrl']['maxLength']>().toEqualTypeOf<1024>();
+  });
+
+  it('the errors of an operation', () => {
+    type Errors = OperationError<'startPhoneAudio'>;
+    expectTypeOf<'400 BadRequest/NormalizationFailed' | '409 Conflict'>().toExtend<Errors>();
+    expectTypeOf<'404 NotFound/DestinationNotFound'>().not.toExtend<Errors>();
+    expectTypeOf<'404 NotFound/DestinationNotFound'>().toExtend<
+      OperationError<'joinOnlineMeeting'>
+    >();
+    expectTypeOf<OperationError<'reason'>>().toEqualTypeOf<never>();
+  });
+
+  it('which resource one is but a way to', () => {
+    expectTypeOf<ReadName<'derivedConversation'>>().toEqualTypeOf<'conversation'>();
+    expectTypeOf<ReadName<'conversation'>>().toEqualTypeOf<'conversation'>();
   });
 });
 

@@ -5,10 +5,12 @@ import {
   allOperations,
   documentedErrors,
   factsOf,
+  failedWith,
   findOperation,
   isResourceName,
   operationOf,
 } from '../../../../../app/ucwa/catalogue/operation.ts';
+import { UcwaError } from '../../../../../app/ucwa/ucwa-error.ts';
 
 describe('the catalogue', () => {
   it('has every resource and every enumeration', () => {
@@ -58,6 +60,24 @@ describe('the documented errors', () => {
 
   it('are other ones where the documentation says so', () => {
     expect(documentedErrors(operationOf('reason', 'GET'))).toEqual([]);
+  });
+});
+
+describe('whether a request failed with a documented error', () => {
+  const failure = (status: number, subcode: string | null) => {
+    const reason = { code: 'Conflict', subcode, message: null, parameters: [], debugInfo: null };
+    return new UcwaError('ucwa', 'Refused', { advice: 'give-up', status, reason });
+  };
+  const alreadyThere = (error: unknown) =>
+    failedWith(error, 'makeMeAvailable', '409 Conflict/AlreadyExists');
+
+  it('is told by status and subcode', () => {
+    expect(alreadyThere(failure(409, 'AlreadyExists'))).toBe(true);
+    expect(alreadyThere(failure(409, 'TooManyGroups'))).toBe(false);
+    expect(alreadyThere(failure(409, null))).toBe(false);
+    expect(alreadyThere(failure(403, 'AlreadyExists'))).toBe(false);
+    expect(alreadyThere(new Error('409'))).toBe(false);
+    expect(failedWith(failure(409, null), 'makeMeAvailable', '409 Conflict')).toBe(true);
   });
 });
 

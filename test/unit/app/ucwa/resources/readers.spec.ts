@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ResourceFacts } from '../../../../../app/ucwa/catalogue/facts.ts';
 import { resources } from '../../../../../app/ucwa/catalogue/generated/resources.ts';
 import { JsonCodec } from '../../../../../app/ucwa/codec/json/json-codec.ts';
-import { readApplication } from '../../../../../app/ucwa/resources/application.ts';
 import { readAudioVideo } from '../../../../../app/ucwa/resources/audio-video.ts';
 import { readAudioVideoInvitation } from '../../../../../app/ucwa/resources/audio-video-invitation.ts';
 import { readAudioVideoNegotiation } from '../../../../../app/ucwa/resources/audio-video-negotiation.ts';
 import { readAudioVideoRenegotiation } from '../../../../../app/ucwa/resources/audio-video-renegotiation.ts';
 import { readAudioVideoSession } from '../../../../../app/ucwa/resources/audio-video-session.ts';
-import { readCommunication } from '../../../../../app/ucwa/resources/communication.ts';
 import { readContact } from '../../../../../app/ucwa/resources/contact.ts';
 import { readContactPresence } from '../../../../../app/ucwa/resources/contact-presence.ts';
 import { readConversation } from '../../../../../app/ucwa/resources/conversation.ts';
@@ -128,13 +126,11 @@ describe('audioVideoInvitation', () => {
 });
 
 const readers = {
-  application: readApplication,
   audioVideo: readAudioVideo,
   audioVideoInvitation: readAudioVideoInvitation,
   audioVideoNegotiation: readAudioVideoNegotiation,
   audioVideoRenegotiation: readAudioVideoRenegotiation,
   audioVideoSession: readAudioVideoSession,
-  communication: readCommunication,
   contact: readContact,
   contactPresence: readContactPresence,
   conversation: readConversation,
@@ -145,7 +141,6 @@ const readers = {
 
 /** Documented members that readers give under another name, or not as properties. */
 const renamed: Readonly<Record<string, string>> = {
-  expires: 'expiresMs',
   lastActive: 'lastActiveMs',
   created: 'createdMs',
   expirationTime: 'expirationTimeMs',
