@@ -1,7 +1,7 @@
 import { createType1Message, createType3Message, parseType2Message } from 'httpntlm/ntlm.js';
 import type { HttpRequest, HttpResponse, HttpTransport } from '../../app/ports/http-transport.ts';
 import { isWithin } from '../../app/ucwa/discovery/home-domain.ts';
-import { NodeHttpTransport } from './node-http-transport.ts';
+import { NodeHttpTransport } from '../../main/adapters/node-http-transport.ts';
 
 /** A transport that answers NTLM with typed accounts, by the messages of another NTLM implementation. */
 export class NtlmHttpTransport implements HttpTransport {

@@ -1,4 +1,4 @@
-import { phoneTail, redactText } from './redact-text.ts';
+import { phoneTail, redactText } from '../../../app/util/redact-text.ts';
 
 const secretKey = /password|passwd|secret|token|ticket|authorization|cookie|credential|ice-?pwd/i;
 /** What people wrote to each other. Its length helps to find faults, its words do not. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createType1Message, createType3Message, parseType2Message } from 'httpntlm/ntlm.js';
 import { afterEach, expect, it } from 'vitest';
+import { NodeHttpTransport } from '../../../main/adapters/node-http-transport.ts';
 import { type GrantName, type Sandbox, startSandbox } from '../../../main/sandbox/index.ts';
-import { NodeHttpTransport } from '../../support/node-http-transport.ts';
 import { WebVisitor } from '../../support/web-visitor.ts';
 
 let sandbox: Sandbox;

@@ -22,7 +22,7 @@ import { setPresence } from '../../../app/ucwa/requests/presence.ts';
 import { startAudio, startAudioVideo } from '../../../app/ucwa/requests/start-audio-video.ts';
 import { signIn } from '../../../app/ucwa/sign-in.ts';
 import type { UcwaApplication } from '../../../app/ucwa/ucwa-application.ts';
-import { NodeHttpTransport } from '../../support/node-http-transport.ts';
+import { NodeHttpTransport } from '../../../main/adapters/node-http-transport.ts';
 import { type Answer, ScriptedServer } from '../../support/scripted-server.ts';
 import {
   challengeHeaders,

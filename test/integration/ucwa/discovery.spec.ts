@@ -5,8 +5,9 @@ import {
   type DiscoveryWish,
   discover as runDiscovery,
 } from '../../../app/ucwa/discovery/discover.ts';
+import { NodeHttpTransport } from '../../../main/adapters/node-http-transport.ts';
+import type { HostRoutes } from '../../../main/adapters/trust-options.ts';
 import { createServerIdentity } from '../../../main/sandbox/certificate.ts';
-import { type HostRoutes, NodeHttpTransport } from '../../support/node-http-transport.ts';
 import { RecordingLogger } from '../../support/recording-logger.ts';
 import { type Answer, ScriptedServer } from '../../support/scripted-server.ts';
 
@@ -48,7 +49,7 @@ async function outcomeOf(
   trusted = ca,
   wish: Partial<DiscoveryWish> = {},
 ): Promise<DiscoveryOutcome> {
-  const transport = new NodeHttpTransport({ ca: trusted, routes });
+  const transport = new NodeHttpTransport({ ca: [trusted], routes });
   try {
     const { signal } = new AbortController();
     const logger = new RecordingLogger();

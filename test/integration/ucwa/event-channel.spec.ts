@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChannelTimes, defaultChannelTimes } from '../../../app/ucwa/events/channel-times.ts';
 import { signInWith } from '../../../app/ucwa/sign-in.ts';
 import type { UcwaApplication } from '../../../app/ucwa/ucwa-application.ts';
+import { NodeHttpTransport } from '../../../main/adapters/node-http-transport.ts';
 import { EventLog } from '../../support/event-log.ts';
-import { NodeHttpTransport } from '../../support/node-http-transport.ts';
 import type { RecordingLogger } from '../../support/recording-logger.ts';
 import { type Answer, ScriptedServer } from '../../support/scripted-server.ts';
 import {

@@ -6,9 +6,9 @@ import { encodeDataUri } from '../../../app/ucwa/hypermedia/data-uri.ts';
 import type { Resource } from '../../../app/ucwa/hypermedia/resource.ts';
 import { signIn } from '../../../app/ucwa/sign-in.ts';
 import type { UcwaApplication } from '../../../app/ucwa/ucwa-application.ts';
+import { NodeHttpTransport } from '../../../main/adapters/node-http-transport.ts';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/index.ts';
 import { EventLog } from '../../support/event-log.ts';
-import { NodeHttpTransport } from '../../support/node-http-transport.ts';
 import { signInRequest, ucwaDependencies } from '../../support/sign-in-request.ts';
 
 let sandbox: Sandbox;

@@ -5,9 +5,9 @@ import { startAudio } from '../../../app/ucwa/requests/start-audio-video.ts';
 import { readAudioVideoInvitation } from '../../../app/ucwa/resources/audio-video-invitation.ts';
 import { signIn } from '../../../app/ucwa/sign-in.ts';
 import type { UcwaApplication } from '../../../app/ucwa/ucwa-application.ts';
+import { NodeHttpTransport } from '../../../main/adapters/node-http-transport.ts';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/index.ts';
 import { EventLog } from '../../support/event-log.ts';
-import { NodeHttpTransport } from '../../support/node-http-transport.ts';
 import { signInRequest, ucwaDependencies } from '../../support/sign-in-request.ts';
 
 const sdp = [

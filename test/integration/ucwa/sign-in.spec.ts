@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type SignInRequest, signIn } from '../../../app/ucwa/sign-in.ts';
-import { NodeHttpTransport } from '../../support/node-http-transport.ts';
+import { NodeHttpTransport } from '../../../main/adapters/node-http-transport.ts';
 import { ScriptedServer } from '../../support/scripted-server.ts';
 import {
   applicationResource,

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { signIn } from '../../../app/ucwa/sign-in.ts';
 import type { UcwaApplication } from '../../../app/ucwa/ucwa-application.ts';
+import { NodeHttpTransport } from '../../../main/adapters/node-http-transport.ts';
 import { EventLog } from '../../support/event-log.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
-import { NodeHttpTransport } from '../../support/node-http-transport.ts';
 import { ScriptedServer } from '../../support/scripted-server.ts';
 import { challengeHeaders, ScriptedUcwa } from '../../support/scripted-ucwa.ts';
 import { signInRequest, ucwaDependencies } from '../../support/sign-in-request.ts';

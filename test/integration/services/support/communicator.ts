@@ -8,11 +8,11 @@ import type { CoreCommandHandlers } from '../../../../app/services/command-handl
 import { Parley } from '../../../../app/services/parley.ts';
 import type { SignInSurfaces } from '../../../../app/ucwa/sign-in-contract.ts';
 import { Emitter } from '../../../../app/util/emitter.ts';
+import { NodeHttpTransport } from '../../../../main/adapters/node-http-transport.ts';
 import { LoopbackMedia, type LoopbackNetwork } from '../../../fakes/loopback-media.ts';
 import { MemorySecrets } from '../../../fakes/memory-secrets.ts';
 import { MemorySettings } from '../../../fakes/memory-settings.ts';
 import { SettableSurroundings } from '../../../fakes/settable-surroundings.ts';
-import { NodeHttpTransport } from '../../../support/node-http-transport.ts';
 import { RecordingLogger } from '../../../support/recording-logger.ts';
 import { noSurfaces } from '../../../support/sign-in-surfaces.ts';
 import { SystemClock } from '../../../support/system-clock.ts';

@@ -7,8 +7,8 @@ import {
 import type { UcwaEvent } from '../../../../../app/ucwa/events/ucwa-event.ts';
 import { type SignInRequest, signInWith } from '../../../../../app/ucwa/sign-in.ts';
 import type { UcwaApplication } from '../../../../../app/ucwa/ucwa-application.ts';
+import { NodeHttpTransport } from '../../../../../main/adapters/node-http-transport.ts';
 import { EventLog } from '../../../../support/event-log.ts';
-import { NodeHttpTransport } from '../../../../support/node-http-transport.ts';
 import {
   type Answer,
   ScriptedServer,

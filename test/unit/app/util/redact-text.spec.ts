@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactText } from '../../../../main/adapters/logging/redact-text.ts';
+import { redactText } from '../../../../app/util/redact-text.ts';
 
 describe('redactText', () => {
   it.each([

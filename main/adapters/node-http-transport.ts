@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { createSecureContext } from 'node:tls';
 import {
   type HttpRequest,
   type HttpResponse,
@@ -7,32 +8,38 @@ import {
   TransportError,
 } from '../../app/ports/http-transport.ts';
 import { decodeText } from '../../app/util/decode-text.ts';
-import { toTransportError } from './transport-errors.ts';
+import { toTransportError } from './node-network-error.ts';
+import type { HostRoutes, TrustOptions } from './trust-options.ts';
 
-/** Where a host name leads, as a resolver would say; `http:NAME` for that scheme alone. */
-export type HostRoutes = Readonly<Record<string, { readonly host: string; readonly port: number }>>;
-
-export interface NodeHttpTransportOptions {
-  /** Certificate authority to trust besides the built-in ones, PEM. */
-  readonly ca?: string;
-  /** Names that lead somewhere else than DNS says; TLS is still verified against the name. */
-  readonly routes?: HostRoutes;
+export interface NodeHttpTransportOptions extends TrustOptions {
+  /** `HTTPS_PROXY` and its kind; without it no proxy is used. */
+  readonly proxyEnvironment?: NodeJS.ProcessEnv;
   /** Connections at a time to one host; as many as it takes when left out. */
   readonly maxSockets?: number;
 }
 
-/** `HttpTransport` over node:http and node:https: real sockets and real TLS verification. */
+/**
+ * `HttpTransport` over node:http and node:https, for programs without Chromium. Answers no
+ * `Negotiate` and no `NTLM`: their 401 is the response.
+ */
 export class NodeHttpTransport implements HttpTransport {
-  readonly #options: NodeHttpTransportOptions;
+  readonly #routes: HostRoutes;
   readonly #httpAgent: http.Agent;
   readonly #httpsAgent: https.Agent;
 
-  constructor(options: NodeHttpTransportOptions = {}) {
-    this.#options = options;
-    const { maxSockets = Number.POSITIVE_INFINITY } = options;
-    const agent = { keepAlive: true, maxSockets };
-    this.#httpAgent = new http.Agent(agent);
-    this.#httpsAgent = new https.Agent({ ...agent, ...(options.ca && { ca: options.ca }) });
+  constructor({ ca, routes = {}, proxyEnvironment, ...limits }: NodeHttpTransportOptions = {}) {
+    const { maxSockets = Number.POSITIVE_INFINITY } = limits;
+    const shared = {
+      keepAlive: true,
+      maxSockets,
+      ...(proxyEnvironment !== undefined && { proxyEnv: proxyEnvironment }),
+    };
+    this.#routes = routes;
+    this.#httpAgent = new http.Agent(shared);
+    this.#httpsAgent = new https.Agent({
+      ...shared,
+      ...(ca !== undefined && { secureContext: createSecureContext({ ca: [...ca] }) }),
+    });
   }
 
   /** Closes the connections that are kept alive. */
@@ -74,8 +81,7 @@ export class NodeHttpTransport implements HttpTransport {
   #open(request: HttpRequest): http.ClientRequest {
     const url = new URL(request.url);
     const secure = url.protocol === 'https:';
-    const { routes } = this.#options;
-    const route = routes?.[`${url.protocol}${url.hostname}`] ?? routes?.[url.hostname];
+    const route = this.#routes[`${url.protocol}${url.hostname}`] ?? this.#routes[url.hostname];
     const headers: Record<string, string> = { ...request.headers };
     if (request.body !== undefined)
       headers['Content-Length'] = String(Buffer.byteLength(request.body));

@@ -5,7 +5,7 @@ interface Rule {
   readonly replacement: string | ((...groups: string[]) => string);
 }
 
-/** The last digits are enough to tell two numbers apart in a log. */
+/** The last digits are enough to tell two numbers apart. */
 const keptDigits = 3;
 
 /** `…101` for `+1 (425) 555-0101`. */
