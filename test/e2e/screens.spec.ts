@@ -43,7 +43,22 @@ async function expectNoOverflow(page: Page): Promise<void> {
   await expect.poll(() => overflowOf(page)).toEqual({ sideways: false, wide: [] });
 }
 
+/** The page has taken over a change, and colours that fade into others have arrived. */
+async function standsStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const nextFrame = (): Promise<void> =>
+      new Promise((resolve) => requestAnimationFrame(() => resolve()));
+    await nextFrame();
+    await nextFrame();
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 async function expectAccessible(page: Page): Promise<void> {
+  await standsStill(page);
   const { violations } = await new AxeBuilder({ page })
     // Fluent's invisible stops that keep the focus inside a dialog.
     .exclude('[data-tabster-dummy]')
