@@ -2,7 +2,7 @@
  * Types that neither the descriptions nor the samples of the catalogue state beyond doubt, by
  * `resource.property`.
  */
-export const knownTypes: Readonly<Record<string, string>> = {
+const knownTypes: Readonly<Record<string, string>> = {
   // States and kinds whose description names no enumeration.
   'applicationSharing.state': 'CallState',
   'audioVideo.state': 'CallState',

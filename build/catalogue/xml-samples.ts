@@ -1,43 +1,40 @@
+import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import type { Observation, ObservationLog } from './observations.ts';
 
-const tags =
-  /<(\/?)(resource|property|propertyList|item|link)\b((?:\s+[\w:]+="[^"]*")*)\s*(\/?)>([^<]*)/g;
-
 /**
- * Notes what an XML sample shows. The samples are machine-made and regular: names, texts and
- * nesting are all that is needed of them, and all that is looked at.
+ * Notes what an XML document shows, of the resource itself and of those inside it.
  * @param resource the name to note the outermost resource under
  */
 export function observeXml(text: string, resource: string, log: ObservationLog): void {
-  const names: string[] = [];
-  let list: string | null = null;
-  for (const [, closing, tag, attributes = '', empty, content = ''] of text.matchAll(tags)) {
-    const name = names.at(-1);
-    if (tag === 'resource') {
-      if (closing === '/') names.pop();
-      else if (empty !== '/') {
-        names.push(names.length === 0 ? resource : (attribute(attributes, 'rel') ?? resource));
-      }
-    } else if (name === undefined || closing === '/') {
-      list = tag === 'propertyList' ? null : list;
-    } else if (tag === 'propertyList') {
-      list = attribute(attributes, 'name');
-    } else if (tag === 'item') {
-      if (list !== null) log.add(name, list, observation(content, true));
-    } else if (tag === 'property') {
-      const property = attribute(attributes, 'name');
-      if (property !== null && property !== 'rel') {
-        log.add(name, property, observation(content, false));
-      }
-    } else if (/^data:/i.test(attribute(attributes, 'href') ?? '')) {
-      const rel = attribute(attributes, 'rel');
-      if (rel !== null) log.add(name, rel, { type: 'external', list: false, text: null });
+  const root = parseXml(text).root;
+  if (root?.name === 'resource' || root?.name === 'input') observeResource(root, resource, log);
+}
+
+function observeResource(element: XmlElement, resource: string, log: ObservationLog): void {
+  for (const child of elementsOf(element)) {
+    const { name: property = '', rel = '', href = '' } = child.attributes;
+    switch (child.name) {
+      case 'resource':
+        observeResource(child, rel, log);
+        break;
+      case 'property':
+        if (property !== 'rel') log.add(resource, property, observation(child.text, false));
+        break;
+      case 'propertyList':
+        for (const item of elementsOf(child)) {
+          log.add(resource, property, observation(item.text, true));
+        }
+        break;
+      case 'link':
+        if (/^data:/i.test(href)) {
+          log.add(resource, rel, { type: 'external', list: false, text: null });
+        }
     }
   }
 }
 
-function attribute(attributes: string, name: string): string | null {
-  return new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1] ?? null;
+function elementsOf(element: XmlElement): readonly XmlElement[] {
+  return element.children.filter((child): child is XmlElement => child instanceof XmlElement);
 }
 
 function observation(content: string, list: boolean): Observation {

@@ -12,14 +12,13 @@ import type {
 import type { ResourceName } from '../catalogue/resource-types.ts';
 import { requireHref, requireLink } from '../hypermedia/links.ts';
 import type { Resource } from '../hypermedia/resource.ts';
-import type { PostResult, UcwaClient } from '../ucwa-application.ts';
+import type { PostResult, RequestOptions, UcwaClient } from '../ucwa-application.ts';
 import type { KnownResource } from './known-resource.ts';
 import { operationRequest } from './operation-request.ts';
 import { type ReadResource, readResource } from './read-resource.ts';
 
-export interface FollowOptions {
-  readonly signal?: AbortSignal;
-}
+/** What concerns the request; the query comes from the input. */
+export type FollowOptions = Omit<RequestOptions, 'query'>;
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const satisfies readonly Method[];
 
