@@ -1,6 +1,6 @@
 import { type GrantName, usualGrants } from './auth/grants.ts';
 import { demoDistributionGroups, demoUsers } from './demo-users.ts';
-import { answerForConference } from './sdp/conference-answer.ts';
+import { answerForConference } from './sdp/service-media.ts';
 import type { DistributionGroup, SandboxUser } from './user.ts';
 
 /** One moment worth measuring. `atMs` is `performance.timeOrigin + performance.now()`. */

@@ -1,11 +1,13 @@
 import { authorize, challenge } from './auth/authorize.ts';
 import { ActiveFaults } from './faults/active-faults.ts';
+import { dialectOf, inDialect, inUcwaTerms } from './hosted/translate.ts';
 import { conditional, requirePrecondition } from './http/conditional.ts';
 import type { Exchange } from './http/exchange.ts';
 import { type Answer, noReply } from './http/reply.ts';
 import { RequestLog } from './http/request-log.ts';
 import { Router } from './http/router.ts';
 import { applicationNotFound, notFound, UcwaError } from './http/ucwa-error.ts';
+import type { Application } from './model/entities.ts';
 import { markMs } from './model/timers.ts';
 import type { World } from './model/world.ts';
 import { represent } from './representation/represent.ts';
@@ -21,6 +23,7 @@ import { discoveryRoutes } from './routes/discovery-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
 import { groupMembershipRoutes } from './routes/group-membership-routes.ts';
 import { groupRoutes } from './routes/group-routes.ts';
+import { hostedRoutes, hostedServiceRoutes } from './routes/hosted-routes.ts';
 import { joinRoutes } from './routes/join-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
 import { meetingRoutes } from './routes/meeting-routes.ts';
@@ -37,6 +40,7 @@ import { webTicketRoutes } from './routes/web-ticket-routes.ts';
 import { refusedOrigin } from './xframe/allowed-origins.ts';
 
 const serverRouter = new Router([
+  ...hostedServiceRoutes,
   ...discoveryRoutes,
   ...webTicketRoutes,
   ...passiveRoutes,
@@ -61,6 +65,7 @@ const applicationRouter = new Router([
   ...conversationRoutes,
   ...sessionRoutes,
   ...messagingRoutes,
+  ...hostedRoutes,
   ...joinRoutes,
   ...meetingRoutes,
   ...onlineMeetingsRoutes,
@@ -101,7 +106,8 @@ export class SandboxServer {
     return answer;
   }
 
-  async #answer(exchange: Exchange): Promise<Answer> {
+  async #answer(asked: Exchange): Promise<Answer> {
+    const exchange = inUcwaTerms(asked);
     const inside = applicationPath.exec(exchange.url.pathname);
     const request = {
       world: this.#world,
@@ -112,16 +118,16 @@ export class SandboxServer {
     // Faults take the place of answers, or act on what is about to go over the wire.
     const syntax = syntaxFor(exchange.header('accept')) ?? defaultSyntax;
     const answer = await this.faults.through(request, async () =>
-      represent(await this.#rightAnswer(exchange), syntax),
+      represent(inDialect(await this.#rightAnswer(exchange, dialectOf(asked)), request), syntax),
     );
     return represent(answer, syntax);
   }
 
-  async #rightAnswer(exchange: Exchange): Promise<Answer> {
+  async #rightAnswer(exchange: Exchange, dialect: Application['dialect']): Promise<Answer> {
     const refused = refusedOrigin(this.#world, exchange);
     if (refused !== undefined) return refused;
     try {
-      return await this.#dispatch(exchange);
+      return await this.#dispatch(exchange, dialect);
     } catch (error) {
       if (error instanceof UcwaError) return error.toReply();
       this.#world.trace('failure', { error: String(error), path: exchange.url.pathname });
@@ -129,21 +135,27 @@ export class SandboxServer {
     }
   }
 
-  async #dispatch(exchange: Exchange): Promise<Answer> {
+  async #dispatch(exchange: Exchange, dialect: Application['dialect']): Promise<Answer> {
     const world = this.#world;
-    const inApplication = applicationPath.exec(exchange.url.pathname);
-    if (inApplication !== null)
-      return this.#inApplication(exchange, inApplication[1] ?? '', inApplication[2] ?? '/');
+    const inside = applicationPath.exec(exchange.url.pathname);
+    if (inside !== null) {
+      const application = world.applications.get(inside[1] ?? '');
+      const known = application?.dialect === dialect ? application : undefined;
+      return this.#inApplication(exchange, known, inside[2] ?? '/');
+    }
     const match = serverRouter.match(exchange.method, exchange.url.pathname);
     if (match.kind === 'found') return match.handler({ world, exchange, params: match.params });
     throw match.kind === 'wrongMethod' ? methodNotAllowed() : notFound();
   }
 
-  async #inApplication(exchange: Exchange, id: string, path: string): Promise<Answer> {
+  async #inApplication(
+    exchange: Exchange,
+    application: Application | undefined,
+    path: string,
+  ): Promise<Answer> {
     const world = this.#world;
     const account = authorize(world, exchange);
     if (account === undefined) return challenge(world, exchange);
-    const application = world.applications.get(id);
     if (application === undefined) throw applicationNotFound();
     if (application.account !== account)
       throw new UcwaError(403, undefined, 'The application belongs to another user.');

@@ -27,6 +27,7 @@ export function findSame(
     .applicationsOf(account)
     .find(
       (application) =>
+        application.dialect === 'ucwa' &&
         application.endpointId === request.endpointId &&
         application.culture === request.culture &&
         application.userAgent === request.userAgent &&
@@ -38,11 +39,13 @@ export function createApplication(
   world: World,
   account: Account,
   request: ApplicationRequest,
+  dialect: Application['dialect'] = 'ucwa',
 ): Application {
   const id = applicationId();
   const application: Application = {
     id,
     base: `/ucwa/oauth/v1/applications/${id}`,
+    dialect,
     account,
     ...request,
     embedsMedia: world.options.embedding === 'full',

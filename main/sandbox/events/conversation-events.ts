@@ -32,6 +32,7 @@ import {
   localParticipant,
   type ParticipantModality,
   participantModality,
+  participantResource,
 } from '../resources/participant-resource.ts';
 import type { EventType, Reason } from './event.ts';
 import { communicationSender, conversationSender, invitationSender, publish } from './publish.ts';
@@ -91,17 +92,19 @@ export function publishLocalParticipant(conversation: Conversation, type: EventT
   });
 }
 
-/** Somebody else joins, changes or leaves: link and display name only. */
+/** Somebody else joins, changes or leaves: link and display name only, but in the hosted dialect. */
 export function publishParticipant(
   conversation: Conversation,
   type: 'added' | 'updated' | 'deleted',
-  seat: Pick<Seat, 'id' | 'name'> = peerSeat(conversation),
+  seat: Seat = peerSeat(conversation),
 ): void {
+  const embeds = conversation.application.dialect === 'hosted' && type !== 'deleted';
   publish(conversation.application, conversationSender(conversation), {
     type,
     rel: 'participant',
     href: participantHref(conversation, seat.id),
     title: seat.name,
+    embed: embeds ? participantResource(conversation, seat) : undefined,
   });
 }
 

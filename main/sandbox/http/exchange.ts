@@ -1,5 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 
+export interface ExchangeSetup {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+  readonly signal: AbortSignal;
+  readonly connection: object;
+  readonly scheme: 'http' | 'https';
+  readonly defaultHost: string;
+}
+
 /** One request, its body read, together with the means to notice that the client has gone. */
 export class Exchange {
   readonly method: string;
@@ -11,17 +22,10 @@ export class Exchange {
   readonly #headers: IncomingMessage['headers'];
   /** Scheme and host as the client addressed the server. */
   readonly origin: string;
+  readonly #setup: ExchangeSetup;
 
-  constructor(setup: {
-    readonly method: string;
-    readonly target: string;
-    readonly headers: IncomingMessage['headers'];
-    readonly body: Buffer;
-    readonly signal: AbortSignal;
-    readonly connection: object;
-    readonly scheme: 'http' | 'https';
-    readonly defaultHost: string;
-  }) {
+  constructor(setup: ExchangeSetup) {
+    this.#setup = setup;
     this.method = setup.method.toUpperCase();
     this.#headers = setup.headers;
     this.body = setup.body;
@@ -29,6 +33,11 @@ export class Exchange {
     this.connection = setup.connection;
     this.origin = `${setup.scheme}://${setup.headers.host ?? setup.defaultHost}`;
     this.url = new URL(setup.target, this.origin);
+  }
+
+  /** The same request, of another path and query. */
+  at(target: string): Exchange {
+    return new Exchange({ ...this.#setup, target });
   }
 
   header(name: string): string | undefined {

@@ -63,8 +63,10 @@ export type Idleness = 'active' | 'inactive' | 'away';
 /** One signed-in endpoint of a user. */
 export interface Application {
   readonly id: string;
-  /** `/ucwa/oauth/v1/applications/<id>` */
+  /** `/ucwa/oauth/v1/applications/<id>`, whichever dialect the client sees it in. */
   readonly base: string;
+  /** `hosted`: the client speaks the dialect of the hosted service, under other addresses. */
+  readonly dialect: 'ucwa' | 'hosted';
   readonly account: Account;
   readonly endpointId: string;
   readonly culture: string;

@@ -1,3 +1,4 @@
+import { hostedApplication, hostedCommunication } from '../hosted/hosted-resources.ts';
 import type { Application } from '../model/entities.ts';
 import { type Resource, ucwaDate } from '../model/json.ts';
 import { communicationHref, invitationsHref, meHref, peopleHref } from './hrefs.ts';
@@ -59,6 +60,7 @@ export function meResource(application: Application): Resource {
 }
 
 export function communicationResource(application: Application): Resource {
+  if (application.dialect === 'hosted') return hostedCommunication(application);
   const self = communicationHref(application);
   const video = application.account.user.videoAllowed !== false;
   return {
@@ -115,6 +117,8 @@ export function applicationResource(
   instanceId: string,
   nowMs: number,
 ): Resource {
+  if (application.dialect === 'hosted')
+    return hostedApplication(application, eventsHref(application, instanceId, 1));
   return {
     rel: 'application',
     id: application.id,

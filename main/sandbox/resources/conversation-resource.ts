@@ -63,6 +63,7 @@ export function conversationResource(conversation: Conversation): Resource {
     participantCount: otherSeats(conversation).filter(({ inLobby }) => !inLobby).length + 1,
     readLocally: conversation.readLocally,
     recording: false,
+    ...(conversation.application.dialect === 'hosted' ? { onlineMeetingLobbyStatus: 'None' } : {}),
     _links: {
       self: { href: self },
       audioVideo: { href: audioVideoHref(conversation) },

@@ -1,14 +1,16 @@
-import type { Invitation, Seat } from '../model/entities.ts';
+import type { Conversation, Invitation, Seat } from '../model/entities.ts';
 import { participantId } from '../model/ids.ts';
 import type { JsonObject, Resource } from '../model/json.ts';
 import { localSeat, peerSeat, seatIn } from '../model/roster.ts';
 import { textDataUri } from '../sdp/data-uri.ts';
+import { applicationResource } from './application-resource.ts';
 import {
   accountHref,
   audioVideoHref,
   contactHref,
   conversationHref,
   invitationHref,
+  invitationsHref,
   messagingHref,
   participantHref,
 } from './hrefs.ts';
@@ -52,10 +54,17 @@ function acceptedBy({ conversation, meeting, toUri }: Invitation): Seat | undefi
   return attendance === undefined ? undefined : seatIn(conversation, attendance);
 }
 
+/** The hosted service sends its application along with what comes in. */
+function hostedCompany({ application }: Conversation): JsonObject {
+  if (application.dialect !== 'hosted') return {};
+  return { application: applicationResource(application, '', Date.now()) };
+}
+
 function embeddedPeople(invitation: Invitation): JsonObject {
   const { conversation, direction, accepted, kind } = invitation;
   if (direction === 'Incoming') {
-    return { _embedded: { from: participantResource(conversation, sender(invitation)) } };
+    const from = participantResource(conversation, sender(invitation));
+    return { _embedded: { ...hostedCompany(conversation), from } };
   }
   const taker = accepted && kind !== 'onlineMeeting' ? acceptedBy(invitation) : undefined;
   if (taker === undefined) return {};
@@ -76,6 +85,18 @@ function diagnosticsHref(invitation: Invitation): string {
     toUri: to,
   });
   return `${audioVideoHref(conversation)}/reportMediaDiagnostics?${query.toString()}`;
+}
+
+/** What the hosted service does for a client: answer with media of its own, or open a meeting instead. */
+function hostedAnswers(invitation: Invitation): JsonObject {
+  const { application } = invitation.conversation;
+  if (application.dialect !== 'hosted') return {};
+  return {
+    accept: { href: `${invitationHref(invitation)}/accept` },
+    startAdhocMeeting: {
+      href: `${invitationsHref(application, 'onlineMeeting')}/startAdhocMeeting`,
+    },
+  };
 }
 
 /** An invitation to talk, as the inviting or the invited endpoint sees it. */
@@ -107,6 +128,7 @@ function audioVideoInvitationResource(invitation: Invitation): Resource {
             acceptWithAnswer: { href: `${self}/acceptWithAnswer` },
             sendProvisionalAnswer: { href: `${self}/sendProvisionalAnswer` },
             decline: { href: `${self}/decline` },
+            ...hostedAnswers(invitation),
           }
         : {}),
       ...(open && !incoming

@@ -1,18 +1,20 @@
 import { acceptCall, answerProvisionally, type CallAnswer } from '../calls/answer-call.ts';
 import { declineCall, ringingCall } from '../calls/end-call.ts';
 import { startCall } from '../calls/start-call.ts';
+import { readCallbackUrl } from '../hosted/callback-url.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { type BadParameter, notFound, UcwaError } from '../http/ucwa-error.ts';
 import { joinMeetingMedia, type MeetingMediaRequest } from '../meetings/meeting-media.ts';
-import type { Call, CallLeg, Conversation, Invitation } from '../model/entities.ts';
+import type { Application, Call, CallLeg, Conversation, Invitation } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
 import { watchingPresence } from '../presence/presence.ts';
 import { negotiationResource } from '../resources/audio-video-resource.ts';
 import { invitationHref } from '../resources/hrefs.ts';
 import { invitationResource } from '../resources/invitation-resource.ts';
 import { sdpOfHref } from '../sdp/offer.ts';
+import { serviceOffer } from '../sdp/service-media.ts';
 import {
   type ApplicationContext,
   type ApplicationRoute,
@@ -74,7 +76,7 @@ function add(context: ApplicationContext, conversation: Conversation, audioOnly:
   const request =
     exchange.query('context')?.toLowerCase() === 'escalate'
       ? readEscalation(exchange)
-      : readMedia(new Input(exchange), audioOnly);
+      : readMedia(context, audioOnly);
   return created(invitationHref(joinMeetingMedia(world, conversation, attendance, request)));
 }
 
@@ -89,13 +91,25 @@ function readEscalation(exchange: Exchange): MeetingMediaRequest {
   return { operationId, sessionContext, offer, ...none };
 }
 
-function readMedia(input: Input, audioOnly: boolean): MeetingMediaRequest {
+/** The client's offer. A client of the hosted service may leave the media to it. */
+function readOffer(input: Input, application: Application, audioOnly: boolean): string | undefined {
+  const href = input.href('mediaOffer');
+  if (href === undefined && application.dialect === 'hosted') return serviceOffer(audioOnly);
+  const offer = sdpOfHref(href ?? '');
+  if (offer === undefined) input.reject('mediaOffer');
+  return offer;
+}
+
+function readMedia(
+  { application, exchange }: ApplicationContext,
+  audioOnly: boolean,
+): MeetingMediaRequest {
+  const input = new Input(exchange);
   const operationId = input.string('operationId', { maxLength: 50 });
   const sessionContext = input.string('sessionContext', { maxLength: 50 });
   const joinAudioMuted = input.boolean('joinAudioMuted');
   const joinVideoMuted = audioOnly ? undefined : input.boolean('joinVideoMuted');
-  const offer = sdpOfHref(input.href('mediaOffer') ?? '');
-  if (offer === undefined) input.reject('mediaOffer');
+  const offer = readOffer(input, application, audioOnly);
   input.check();
   return { operationId, sessionContext, joinAudioMuted, joinVideoMuted, offer: offer ?? '' };
 }
@@ -114,8 +128,8 @@ function start(context: ApplicationContext): Reply {
   const sessionContext = input.string('sessionContext', { maxLength: 50 });
   const joinAudioMuted = input.boolean('joinAudioMuted');
   const joinVideoMuted = audioOnly ? undefined : input.boolean('joinVideoMuted');
-  const offer = sdpOfHref(input.href('mediaOffer') ?? '');
-  if (offer === undefined) input.reject('mediaOffer');
+  const offer = readOffer(input, application, audioOnly);
+  readCallbackUrl(input, application);
   input.check();
   const request = {
     ...invitation,
@@ -164,6 +178,20 @@ function acceptWithAnswer(context: ApplicationContext): Reply {
   return noContent;
 }
 
+/** The hosted service answers with media of its own. */
+function accept(context: ApplicationContext): Reply {
+  const { world, application, exchange } = context;
+  const { call, leg } = ringing(context);
+  if (application.dialect !== 'hosted') throw notFound();
+  const input = new Input(exchange);
+  input.string('mediaHost');
+  readCallbackUrl(input, application);
+  input.check();
+  const sdp = world.options.answerForConference(call.offer);
+  acceptCall(world, call, leg, { sdp, sessionContext: hexId(), processedOfferId: undefined });
+  return noContent;
+}
+
 function sendProvisionalAnswer(context: ApplicationContext): Reply {
   const { call, leg } = ringing(context);
   answerProvisionally(call, leg, readAnswer(context, leg.invitation));
@@ -197,6 +225,7 @@ export const callRoutes: readonly ApplicationRoute[] = [
   },
   { method: 'POST', path: `${one}/acceptWithAnswer`, handler: acceptWithAnswer },
   { method: 'POST', path: `${one}/sendProvisionalAnswer`, handler: sendProvisionalAnswer },
+  { method: 'POST', path: `${one}/accept`, handler: accept },
   { method: 'POST', path: `${one}/decline`, handler: decline },
   { method: 'GET', path: `${one}/audioVideoNegotiations/:negotiation`, handler: readNegotiation },
 ];

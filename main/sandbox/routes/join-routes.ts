@@ -1,3 +1,4 @@
+import { readCallbackUrl } from '../hosted/callback-url.ts';
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { notFound, UcwaError } from '../http/ucwa-error.ts';
@@ -34,6 +35,7 @@ function join({ world, application, exchange }: ApplicationContext): Reply {
   const uri = input.string('onlineMeetingUri')?.trim();
   const operationId = input.string('operationId', { maxLength: 50 });
   const topic = readTopic(input);
+  readCallbackUrl(input, application);
   input.check();
   const { account } = application;
   const isNew = uri === undefined || uri.toLowerCase() === 'adhoc';
@@ -45,12 +47,20 @@ function join({ world, application, exchange }: ApplicationContext): Reply {
   return created(invitationHref(joinMeeting(world, application, { meeting, topic, operationId })));
 }
 
+/** Into a meeting that is made on the spot: the hosted service's way from an invitation to a meeting. */
+function startAdhocMeeting(context: ApplicationContext): Reply {
+  if (context.application.dialect !== 'hosted') throw notFound();
+  return join(context);
+}
+
 function invite(context: ApplicationContext): Reply {
   const conversation = namedConversation(context);
   if (conversation === undefined) throw notFound();
   const input = new Input(context.exchange);
   const toUri = readTarget(input);
-  const operationId = input.string('operationId', { maxLength: 50 });
+  const hosted = context.application.dialect === 'hosted';
+  const operationId = input.string('operationId', { required: hosted, maxLength: 50 });
+  if (hosted) readHostedInvite(input);
   input.check();
   const { state, attendance } = conversation;
   if (state !== 'Connected' && state !== 'Conferenced')
@@ -59,6 +69,13 @@ function invite(context: ApplicationContext): Reply {
     throw new UcwaError(403, 'AttendeeNotAllowed', 'Attendees may not invite others.');
   const request = { toUri, operationId };
   return created(invitationHref(addParticipant(context.world, conversation, request)));
+}
+
+/** What only the hosted service's addParticipant has; this server checks it and does nothing with it. */
+function readHostedInvite(input: Input): void {
+  input.string('onBehalfOf', { maxLength: 250 });
+  input.string('subject', { maxLength: 250 });
+  input.strings('modalities');
 }
 
 function asked(context: ApplicationContext): {
@@ -109,6 +126,7 @@ const inviting = 'communication/participantInvitations';
 
 export const joinRoutes: readonly ApplicationRoute[] = [
   { method: 'POST', path: joining, handler: join },
+  { method: 'POST', path: `${joining}/startAdhocMeeting`, handler: startAdhocMeeting },
   { method: 'GET', path: `${joining}/:invitation`, handler: read },
   { method: 'POST', path: `${joining}/:invitation/accept`, handler: accept },
   { method: 'POST', path: `${joining}/:invitation/decline`, handler: decline },

@@ -9,6 +9,7 @@ import {
   stopChat,
 } from '../chat/chat.ts';
 import { type Recipient, sendMessage, setTyping, type Text } from '../chat/messages.ts';
+import { readCallbackUrl } from '../hosted/callback-url.ts';
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { alreadyExists, notFound, UcwaError } from '../http/ucwa-error.ts';
@@ -60,6 +61,7 @@ function start(context: ApplicationContext): Reply {
   const input = new Input(exchange);
   if (conversation !== undefined) return add(context, conversation, input);
   const request = { ...readInvitation(input), message: firstMessage(input) };
+  readCallbackUrl(input, application);
   input.check();
   return created(invitationHref(startChat(world, application, request)));
 }

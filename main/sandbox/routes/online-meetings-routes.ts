@@ -30,7 +30,7 @@ function expiration(input: Input, fallbackMs: number): number {
 }
 
 /** What a client says of its meeting; what it leaves out stays as it is. */
-function readSettings(input: Input, known: MeetingSettings): MeetingSettings {
+export function readSettings(input: Input, known: MeetingSettings): MeetingSettings {
   const settings = {
     subject: input.string('subject', { maxLength: 250 }) ?? known.subject,
     description: input.string('description') ?? known.description,

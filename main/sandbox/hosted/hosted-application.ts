@@ -1,0 +1,27 @@
+import { channelOf, createApplication } from '../applications/lifecycle.ts';
+import type { Account, Application } from '../model/entities.ts';
+import type { World } from '../model/world.ts';
+import { watchingPresence } from '../presence/presence.ts';
+
+/**
+ * The application that the hosted service has for an account. It comes into being by itself and
+ * needs no makeMeAvailable.
+ */
+export function hostedApplicationOf(world: World, account: Account): Application {
+  const known = world.applicationsOf(account).find(({ dialect }) => dialect === 'hosted');
+  if (known !== undefined) return known;
+  return watchingPresence(world, () => {
+    const request = {
+      endpointId: account.user.uri,
+      culture: 'en-US',
+      userAgent: 'hosted',
+      type: 'Application',
+    };
+    const application = createApplication(world, account, request, 'hosted');
+    application.available = true;
+    application.supportedModalities = ['Messaging', 'Audio', 'Video'];
+    application.supportedMessageFormats = ['Plain', 'Html'];
+    channelOf(world, application, '');
+    return application;
+  });
+}
