@@ -166,6 +166,11 @@ export class SandboxControl {
     this.#world.redirectTo = href;
   }
 
+  /** So many operations of one user may run at once in batches; more are answered 429. Usually 100. */
+  setMaximumOutstanding(count: number): void {
+    this.#world.maximumOutstanding = count;
+  }
+
   setOfferForm(user: string, form: OfferForm): void {
     this.#account(user).offerForm = form;
   }

@@ -55,6 +55,7 @@ export const demoUsers: readonly SandboxUser[] = [
     company,
     workPhoneNumber: 'tel:+14255550105',
     busyOptions: 'BusyOnBusy',
+    hasPhoto: false,
   },
 ];
 

@@ -92,7 +92,11 @@ export class SandboxServer {
     this.faults = new ActiveFaults(world);
   }
 
-  async handle(exchange: Exchange): Promise<Answer> {
+  handle(exchange: Exchange): Promise<Answer> {
+    return this.#logged(exchange, false);
+  }
+
+  async #logged(exchange: Exchange, batched: boolean): Promise<Answer> {
     const account = authorize(this.#world, exchange);
     const answer = await this.#answer(exchange);
     this.log.add({
@@ -102,6 +106,7 @@ export class SandboxServer {
       status: answer === noReply ? 0 : answer.status,
       atMs: markMs(),
       userUri: account?.user.uri,
+      batched,
     });
     return answer;
   }
@@ -160,7 +165,7 @@ export class SandboxServer {
     if (application.account !== account)
       throw new UcwaError(403, undefined, 'The application belongs to another user.');
     if (exchange.method === 'POST' && path.toLowerCase() === '/batch') {
-      return batch(exchange, (part) => this.#answer(part));
+      return batch(world, account, exchange, (part) => this.#logged(part, true));
     }
     const find = (method: string) => {
       const match = applicationRouter.match(method, path);

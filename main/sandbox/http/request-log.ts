@@ -7,6 +7,8 @@ export interface RequestRecord {
   readonly status: number;
   readonly atMs: number;
   readonly userUri: string | undefined;
+  /** Whether it came as a part of a batch, which has a record of its own. */
+  readonly batched: boolean;
 }
 
 export class RequestLog {

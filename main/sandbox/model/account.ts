@@ -24,6 +24,7 @@ export function createAccount(user: SandboxUser, directory: Directory, nowMs: nu
     contactList: initialContactList(user, directory.users, directory.distributionGroups),
     lastActiveMs: nowMs,
     missedCalls: 0,
+    outstanding: 0,
     forwarding: noForwarding(),
     offerForm: user.offerForm ?? 'sdp',
     offerTampers: [],

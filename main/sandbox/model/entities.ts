@@ -27,6 +27,8 @@ export interface Account {
   readonly contactList: ContactList;
   readonly phones: ReadonlyMap<PhoneType, Phone>;
   missedCalls: number;
+  /** Operations of the user's batches that run now. */
+  outstanding: number;
   forwarding: CallForwarding;
   offerForm: 'sdp' | 'multipart';
   /** Changes made to the next offer delivered to this user. */

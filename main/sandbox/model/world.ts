@@ -26,6 +26,8 @@ export class World {
   readonly authorization = new AuthorizationServer();
   /** The ways of signing in that are offered now. */
   grants: readonly GrantName[];
+  /** So many operations of one user may run at once in batches. */
+  maximumOutstanding = 100;
   /** Where discovery sends clients instead of naming a `user` resource. */
   redirectTo: string | undefined;
 

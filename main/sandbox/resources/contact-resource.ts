@@ -92,13 +92,3 @@ export function contactSupportedModalitiesResource(
     _links: { self: { href: `${accountHref(application, account)}/contactSupportedModalities` } },
   };
 }
-
-/** A plain disc with the person's initials. */
-export function contactPhotoSvg(account: Account): string {
-  const initials = account.user.name
-    .split(/\s+/)
-    .map((word) => word.charAt(0).replace(/[<>&]/g, ''))
-    .join('')
-    .slice(0, 2);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 96 96"><rect width="96" height="96" fill="#4f6bed"/><text x="48" y="60" font-family="sans-serif" font-size="36" fill="#fff" text-anchor="middle">${initials}</text></svg>`;
-}

@@ -1,20 +1,23 @@
 import { Exchange } from '../http/exchange.ts';
 import { type Answer, noReply, type Reply } from '../http/reply.ts';
 import { UcwaError } from '../http/ucwa-error.ts';
+import type { Account } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
+import type { World } from '../model/world.ts';
 
-const maximumParts = 100;
 const forbidden = /\/(?:batch|events|photos\/|.*contactPhoto)/i;
 
 const statusTexts: Readonly<Record<number, string>> = {
   200: 'OK',
   201: 'Created',
   204: 'No Content',
+  304: 'Not Modified',
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
+  412: 'Precondition Failed',
 };
 
 function readHead(lines: readonly string[]): Record<string, string> {
@@ -66,8 +69,27 @@ function writePart(answer: Answer): string {
   return `Content-Type: application/http; msgtype=response\r\n\r\n${statusLine}${headers.join('')}\r\n${String(reply.body ?? '')}`;
 }
 
+/** Counts a user's operations while they run. Too many, and none of them is begun. */
+async function outstanding<Result>(
+  world: World,
+  account: Account,
+  count: number,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  if (account.outstanding + count > world.maximumOutstanding)
+    throw new UcwaError(429, undefined, 'There are too many outstanding operations.');
+  account.outstanding += count;
+  try {
+    return await run();
+  } finally {
+    account.outstanding -= count;
+  }
+}
+
 /** Runs several requests sent as one `multipart/batching`; replies keep the order of the requests. */
 export async function batch(
+  world: World,
+  account: Account,
   exchange: Exchange,
   run: (part: Exchange) => Promise<Answer>,
 ): Promise<Reply> {
@@ -79,10 +101,10 @@ export async function batch(
     .split(`--${boundary}`)
     .slice(1)
     .filter((chunk) => !chunk.startsWith('--'));
-  if (chunks.length > maximumParts)
-    throw new UcwaError(429, undefined, 'There are too many outstanding operations.');
   const parts = chunks.map((chunk) => readPart(chunk, exchange));
-  const answers = await Promise.all(parts.map(run));
+  const answers = await outstanding(world, account, parts.length, () =>
+    Promise.all(parts.map(run)),
+  );
   const mark = hexId();
   const body = answers.map((answer) => `--${mark}\r\n${writePart(answer)}\r\n`).join('');
   return {

@@ -1,5 +1,5 @@
 import { ok, type Reply } from '../http/reply.ts';
-import { notFound } from '../http/ucwa-error.ts';
+import { invalidParameters, notFound } from '../http/ucwa-error.ts';
 import type { Account } from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
 import { supportedModalities } from '../presence/contact-details.ts';
@@ -7,25 +7,34 @@ import { peopleResource } from '../resources/application-resource.ts';
 import {
   contactLocationResource,
   contactNoteResource,
-  contactPhotoSvg,
   contactPresenceResource,
   contactResource,
   contactSupportedModalitiesResource,
 } from '../resources/contact-resource.ts';
+import { photoOf } from '../resources/photo.ts';
 import { type ApplicationContext, type ApplicationRoute, contactOf } from './context.ts';
 
-function svg(account: Account): Reply {
+const photoSizes: readonly string[] = ['48', '64', '96', '120', '240', '360', '432', '504', '648'];
+
+/** The photo in the size that was asked for, such as `HR96X96`; 404 for those who have none. */
+function photoReply({ exchange }: ApplicationContext, account: Account): Reply {
+  const asked = exchange.query('size') ?? 'HR48X48';
+  const [, size = '', height] = /^HR(\d+)X(\d+)$/i.exec(asked) ?? [];
+  if (size !== height || !photoSizes.includes(size))
+    throw invalidParameters([{ name: 'size', reason: 'Invalid' }]);
+  if (account.user.hasPhoto === false) throw notFound('The user has no photo.');
   return {
     status: 200,
-    headers: { 'Content-Type': 'image/svg+xml' },
-    body: contactPhotoSvg(account),
+    headers: { 'Content-Type': 'image/png' },
+    body: photoOf(account, Number(size)),
   };
 }
 
-function photo({ world, params }: ApplicationContext): Reply {
+function photo(context: ApplicationContext): Reply {
+  const { world, params } = context;
   const account = findAccount(world, `sip:${params.contact ?? ''}`);
   if (account === undefined) throw notFound();
-  return svg(account);
+  return photoReply(context, account);
 }
 
 function modalities(context: ApplicationContext): Reply {
@@ -63,7 +72,7 @@ export const peopleRoutes: readonly ApplicationRoute[] = [
   {
     method: 'GET',
     path: `${one}/contactPhoto`,
-    handler: (context) => svg(contactOf(context)),
+    handler: (context) => photoReply(context, contactOf(context)),
   },
   { method: 'GET', path: 'photos/:contact', handler: photo },
 ];
