@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** A body longer than this ends the exchange with `TransportError` 'too-large'. */
   readonly maxBodyBytes: number;
+  /** Whether the body is wanted as bytes, too. */
+  readonly wantsBytes?: boolean;
   /** Answers a 401 `Negotiate` or `NTLM`. Without it that 401 is the response. */
   readonly integratedLogin?: IntegratedLogin;
 }
@@ -26,6 +28,8 @@ export interface HttpResponse {
   readonly headers: Readonly<Record<string, readonly string[]>>;
   /** Decoded by `decodeText`: byte order mark, charset, XML declaration or UTF-8. */
   readonly body: string;
+  /** The body as it came; only when the request wanted it. */
+  readonly bytes?: Uint8Array;
 }
 
 /** Why no HTTP response could be had. */

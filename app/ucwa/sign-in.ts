@@ -11,15 +11,20 @@ import type { ChannelTimes } from './events/channel-times.ts';
 import { KnownApplications } from './known-applications.ts';
 import type { SignIn, SignInRequest, UcwaDependencies } from './sign-in-contract.ts';
 import { AuthenticatedHttp } from './transport/authenticated-http.ts';
+import { CircuitBreaker } from './transport/circuit-breaker.ts';
 import { fromTransportError } from './transport/errors.ts';
+import { LimitedTransport } from './transport/limited-transport.ts';
+import { defaultTransportLimits, type TransportLimits } from './transport/transport-limits.ts';
 import type { UcwaApplication } from './ucwa-application.ts';
 
 export * from './sign-in-contract.ts';
 export * from './sign-in-problem.ts';
 
-interface Tuning {
+/** What may be set otherwise than servers and users expect. */
+export interface SignInTuning {
   readonly channelTimes?: ChannelTimes;
   readonly syntax?: Syntax;
+  readonly limits?: Partial<TransportLimits>;
 }
 
 /** `SignIn` with the times that a server and a user expect. */
@@ -31,15 +36,17 @@ export const signIn: SignIn = (request, dependencies) => signInWith(request, dep
  */
 export async function signInWith(
   request: SignInRequest,
-  dependencies: UcwaDependencies,
-  tuning: Tuning,
+  given: UcwaDependencies,
+  tuning: SignInTuning,
 ): Promise<UcwaApplication> {
   const { signal } = request;
+  const limits = { ...defaultTransportLimits, ...tuning.limits };
+  const dependencies = { ...given, transport: new LimitedTransport(given.transport, limits) };
   const authenticator = createAuthenticator(request, dependencies);
   const stop = (): void => authenticator.stop();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    const run = new SignInRun(request, dependencies, authenticator, tuning);
+    const run = new SignInRun(request, dependencies, authenticator, { ...tuning, limits });
     const application = await run.enter();
     if (!signal.aborted) return application;
     await application.signOut();
@@ -78,7 +85,7 @@ class SignInRun {
   readonly #request: SignInRequest;
   readonly #dependencies: UcwaDependencies;
   readonly #authenticator: Authenticator;
-  readonly #tuning: Tuning;
+  readonly #tuning: SignInTuning;
   readonly #codecs: Codecs;
   readonly #http: AuthenticatedHttp;
 
@@ -86,15 +93,20 @@ class SignInRun {
     request: SignInRequest,
     dependencies: UcwaDependencies,
     authenticator: Authenticator,
-    tuning: Tuning,
+    tuning: SignInTuning & { readonly limits: TransportLimits },
   ) {
     this.#request = request;
     this.#dependencies = dependencies;
     this.#authenticator = authenticator;
     this.#tuning = tuning;
-    const { transport } = dependencies;
     this.#codecs = ucwaCodecs(tuning.syntax);
-    this.#http = new AuthenticatedHttp(transport, authenticator, this.#codecs.accept);
+    this.#http = new AuthenticatedHttp({
+      transport: dependencies.transport,
+      authenticator,
+      accept: this.#codecs.accept,
+      circuit: new CircuitBreaker(dependencies.clock),
+      limits: tuning.limits,
+    });
   }
 
   async enter(): Promise<SignedInApplication> {

@@ -4,6 +4,7 @@ import type { Aggregation } from './events/aggregation.ts';
 import type { ChannelHealth } from './events/channel-health.ts';
 import type { UcwaEvent } from './events/ucwa-event.ts';
 import type { PropertyValue, Resource } from './hypermedia/resource.ts';
+import type { RequestKind } from './transport/request-policies.ts';
 
 /** The body of a POST or PUT. */
 export type RequestBody =
@@ -21,7 +22,22 @@ export interface RequestOptions {
   /** Added to the link's own query; keys that the link has already are kept. */
   readonly query?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /**
+   * What decides about time limits and repetition (`transport/request-policies.ts`). Default: `read`
+   * for GET, `start` for POST, `write` for PUT and DELETE.
+   */
+  readonly kind?: RequestKind;
 }
+
+/** A photo as it came. */
+export interface Photo {
+  /** Such as `image/jpeg`. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Edge of a photo in pixels, in the sizes that the server has. */
+export type PhotoSize = 48 | 64 | 96 | 120 | 240 | 360 | 432 | 504 | 648;
 
 /** What a POST gave: `resource` when the server sent the created one back. */
 export interface PostResult {
@@ -36,7 +52,16 @@ export type PropertyChanges = Readonly<Record<string, PropertyValue>>;
 
 /** Requests to resources. Every address comes from a link; none is built. Rejects with `UcwaError`. */
 export interface UcwaClient {
+  /**
+   * Reads that begin in one turn of the event loop go out as one batch, unless `kind` is `urgent`.
+   * What did not change since it was last read is given again.
+   */
   get(href: string, options?: RequestOptions): Promise<Resource>;
+  /**
+   * @param href a `photo` or `contactPhoto` link
+   * @returns null when there is no photo
+   */
+  getPhoto(href: string, size: PhotoSize, options?: RequestOptions): Promise<Photo | null>;
   post(href: string, body: RequestBody | null, options?: RequestOptions): Promise<PostResult>;
   /**
    * PUT: reads the resource and sends all of its properties back, known to us or not, with what

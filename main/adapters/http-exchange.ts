@@ -28,7 +28,7 @@ export class HttpExchange {
 
   /** Sends at once. @throws TransportError when the address or a header cannot be sent */
   constructor(request: HttpRequest, session: Session) {
-    const { method, url, headers, body, maxBodyBytes, integratedLogin } = request;
+    const { method, url, headers, body, integratedLogin } = request;
     this.response = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -46,7 +46,7 @@ export class HttpExchange {
       this.#resolve({ status, headers: named, body: '' });
       this.#request.abort();
     });
-    this.#request.on('response', (response) => this.#read(response, maxBodyBytes));
+    this.#request.on('response', (response) => this.#read(response, request));
     this.#request.on('login', (challenge, answer) => {
       const account = accountFor(challenge, integratedLogin, url);
       if (account === null || this.#loginTried) return answer();
@@ -63,7 +63,7 @@ export class HttpExchange {
     this.#request.abort();
   }
 
-  #read(response: IncomingMessage, maxBodyBytes: number): void {
+  #read(response: IncomingMessage, { maxBodyBytes, wantsBytes }: HttpRequest): void {
     const chunks: Buffer[] = [];
     let length = 0;
     response.on('data', (chunk) => {
@@ -73,8 +73,10 @@ export class HttpExchange {
     });
     response.on('end', () => {
       const headers = headersOf(response);
-      const body = decodeText(Buffer.concat(chunks), headers['content-type']?.[0] ?? null);
-      this.#resolve({ status: response.statusCode, headers, body });
+      const bytes = Buffer.concat(chunks);
+      const body = decodeText(bytes, headers['content-type']?.[0] ?? null);
+      const read = { status: response.statusCode, headers, body };
+      this.#resolve(wantsBytes === true ? { ...read, bytes } : read);
     });
     response.on('aborted', () => {
       this.#reject(new TransportError('disconnected', 'The connection ended before the body'));

@@ -70,7 +70,7 @@ export class NodeHttpTransport implements HttpTransport {
       outgoing.on('error', (error) => fail(toTransportError(error)));
       outgoing.on('response', (incoming) => {
         readBody(incoming, request.maxBodyBytes).then(
-          (body) => finish(() => resolve(toResponse(incoming, body))),
+          (bytes) => finish(() => resolve(toResponse(incoming, bytes, request))),
           (error: unknown) => fail(toTransportError(error)),
         );
       });
@@ -97,7 +97,7 @@ export class NodeHttpTransport implements HttpTransport {
   }
 }
 
-async function readBody(incoming: http.IncomingMessage, maxBytes: number): Promise<string> {
+async function readBody(incoming: http.IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
@@ -106,14 +106,20 @@ async function readBody(incoming: http.IncomingMessage, maxBytes: number): Promi
       throw new TransportError('too-large', `Body longer than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
-  return decodeText(Buffer.concat(chunks), incoming.headers['content-type'] ?? null);
+  return Buffer.concat(chunks);
 }
 
-function toResponse(incoming: http.IncomingMessage, body: string): HttpResponse {
+function toResponse(
+  incoming: http.IncomingMessage,
+  bytes: Buffer,
+  { wantsBytes }: HttpRequest,
+): HttpResponse {
   const headers: Record<string, string[]> = {};
   for (let index = 0; index + 1 < incoming.rawHeaders.length; index += 2) {
     const name = (incoming.rawHeaders[index] ?? '').toLowerCase();
     headers[name] = [...(headers[name] ?? []), incoming.rawHeaders[index + 1] ?? ''];
   }
-  return { status: incoming.statusCode ?? 0, headers, body };
+  const body = decodeText(bytes, incoming.headers['content-type'] ?? null);
+  const response = { status: incoming.statusCode ?? 0, headers, body };
+  return wantsBytes === true ? { ...response, bytes } : response;
 }

@@ -23,6 +23,10 @@ export class ManualClock implements Clock {
     return this.#nowMs;
   }
 
+  endOfTurn(callback: () => void): void {
+    setImmediate(callback);
+  }
+
   after(delayMs: number, callback: () => void): CancelTimer {
     const timer = { dueMs: this.#nowMs + delayMs, callback };
     this.#timers.add(timer);

@@ -15,8 +15,8 @@ export type Answer =
   | {
       readonly status?: number;
       readonly headers?: Readonly<Record<string, string | string[]>>;
-      /** Objects go out as JSON. */
-      readonly body?: string | object;
+      /** Objects go out as JSON, bytes as they are. */
+      readonly body?: string | object | Buffer;
       /** Announces this many bytes more than are sent, then cuts the connection. */
       readonly missingBytes?: number;
     }
@@ -104,8 +104,9 @@ export class ScriptedServer {
       await answer.after;
       return this.#answer(outgoing, answer.answer);
     }
-    const json = typeof answer.body === 'object';
-    const body = Buffer.from(json ? JSON.stringify(answer.body) : String(answer.body ?? ''));
+    const json = typeof answer.body === 'object' && !Buffer.isBuffer(answer.body);
+    const text = json ? JSON.stringify(answer.body) : String(answer.body ?? '');
+    const body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(text);
     outgoing.writeHead(answer.status ?? 200, {
       ...(json && { 'Content-Type': 'application/json' }),
       'Content-Length': body.length + (answer.missingBytes ?? 0),

@@ -6,6 +6,10 @@ export class SystemClock implements Clock {
     return Date.now();
   }
 
+  endOfTurn(callback: () => void): void {
+    setImmediate(callback);
+  }
+
   after(delayMs: number, callback: () => void): CancelTimer {
     const timer = setTimeout(callback, delayMs);
     return () => clearTimeout(timer);

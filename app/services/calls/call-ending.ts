@@ -68,13 +68,13 @@ async function leaveOnServer(
   reason: CallTerminationReason,
 ): Promise<void> {
   if (record.invitation === null && record.invitationHref !== null) {
-    record.invitation = await client.get(record.invitationHref);
+    record.invitation = await client.get(record.invitationHref, { kind: 'urgent' });
   }
   const { invitation } = record;
   const canCancel = invitation !== null && link(invitation, 'cancel') !== null;
   if (canCancel && !record.answered) return cancel(client, invitation);
   if (record.audioVideo === null && record.audioVideoHref !== null) {
-    record.audioVideo = await client.get(record.audioVideoHref);
+    record.audioVideo = await client.get(record.audioVideoHref, { kind: 'urgent' });
   }
   const { audioVideo } = record;
   const offers = (rel: string): boolean => audioVideo !== null && link(audioVideo, rel) !== null;

@@ -246,7 +246,7 @@ export class CallEvents {
 
   async #fetch(href: string): Promise<Resource | null> {
     try {
-      return await this.#context.server.require().client.get(href);
+      return await this.#context.server.read(href);
     } catch (error) {
       this.#context.logger.info('The resource of an event could not be read', { error });
       return null;

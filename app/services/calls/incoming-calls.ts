@@ -116,7 +116,7 @@ export class IncomingCalls {
   /** An offer that was not part of the event is read from the invitation. */
   async #requireOffer(record: CallRecord): Promise<string> {
     if (record.offer === null && record.invitationHref !== null) {
-      const invitation = await this.#context.server.require().client.get(record.invitationHref);
+      const invitation = await this.#context.server.read(record.invitationHref);
       record.offer = readOffer(readAudioVideoInvitation(invitation));
     }
     if (record.offer !== null) return record.offer.sdp;
@@ -150,7 +150,7 @@ export class IncomingCalls {
   async #sendLostAnswer(record: CallRecord, sdp: string, lost: UcwaError): Promise<void> {
     const { invitationHref } = record;
     if (invitationHref === null) throw lost;
-    const invitation = await this.#context.server.require().client.get(invitationHref);
+    const invitation = await this.#context.server.read(invitationHref);
     if (record.over) throw lost;
     updateInvitation(record, invitation, invitationHref);
     if (link(invitation, 'acceptWithAnswer') !== null) return this.#sendAnswer(record, sdp);

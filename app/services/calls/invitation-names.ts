@@ -37,7 +37,7 @@ export async function completeNames(context: CallContext, record: CallRecord): P
 
 async function fetchPerson(context: CallContext, href: string): Promise<PersonRef | null> {
   try {
-    const resource = await context.server.require().client.get(href);
+    const resource = await context.server.read(href);
     // A contact and a participant have `uri` and `name` in common.
     const { uri, name } = readContact(resource);
     return uri === null && name === null ? null : personRef(uri, name, context.store.state.people);

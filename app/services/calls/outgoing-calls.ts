@@ -190,7 +190,7 @@ export class OutgoingCalls {
     const href = resource?.href ?? location;
     if (record.invitation !== null || href === null) return;
     try {
-      const read = resource ?? (await this.#context.server.require().client.get(href));
+      const read = resource ?? (await this.#context.server.read(href));
       if (record.invitation === null) this.confirm(record, read, href);
       this.#addressKnown(href);
     } catch (error) {

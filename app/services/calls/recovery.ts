@@ -64,7 +64,7 @@ async function readInvitationAgain(
   phase: 'ringing' | 'inviting',
 ): Promise<void> {
   if (record.invitationHref === null) return;
-  const resource = await context.server.require().client.get(record.invitationHref);
+  const resource = await context.server.read(record.invitationHref);
   // Taken on either side while it was being read: it goes on as an answered call.
   if (record.over || context.board.get(record.id)?.phase !== phase) return;
   const { state, links } = readAudioVideoInvitation(resource);
@@ -81,7 +81,7 @@ async function readInvitationAgain(
 
 async function readAudioVideoAgain(context: CallContext, record: CallRecord): Promise<void> {
   if (record.audioVideoHref === null) return;
-  const resource = await context.server.require().client.get(record.audioVideoHref);
+  const resource = await context.server.read(record.audioVideoHref);
   if (record.over) return;
   record.audioVideo = resource;
   if (readAudioVideo(resource).state === 'Disconnected') endLost(context, record);

@@ -72,7 +72,7 @@ export class RunningCalls {
 
   async #fetchSession(record: CallRecord, href: string): Promise<void> {
     try {
-      const resource = await this.#context.server.require().client.get(href);
+      const resource = await this.#context.server.read(href);
       if (!record.over && record.session === null) this.sessionUpdated(record, resource);
     } catch (error) {
       this.#context.logger.info('The session of a call could not be read', { error });

@@ -1,4 +1,5 @@
 import type { Logger } from '../../ports/logger.ts';
+import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import type { UcwaApplication, UcwaClient } from '../../ucwa/ucwa-application.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { CommandFailure } from '../command-failure.ts';
@@ -38,6 +39,14 @@ export class ServerLink {
   require(): UcwaApplication {
     if (this.#application !== null) return this.#application;
     throw new CommandFailure('not-signed-in', 'error.notSignedIn');
+  }
+
+  /**
+   * Reads what a call hangs on: at once, not together with what can wait.
+   * @throws CommandFailure 'not-signed-in'; UcwaError
+   */
+  async read(href: string): Promise<Resource> {
+    return this.require().client.get(href, { kind: 'urgent' });
   }
 
   /**

@@ -13,6 +13,7 @@ import type { UcwaDependencies } from '../sign-in-contract.ts';
 import { SignInProblemError } from '../sign-in-problem.ts';
 import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
 import { type BackOffTimes, backOffMs } from '../transport/back-off.ts';
+import { type BatchScope, batchScope } from '../transport/batch/batch-scope.ts';
 import { delay } from '../transport/delay.ts';
 import { fromErrorResponse } from '../transport/errors.ts';
 import { HttpUcwaClient } from '../transport/http-ucwa-client.ts';
@@ -98,6 +99,7 @@ export class SignedInApplication implements UcwaApplication {
     let application: SignedInApplication | null = null;
     const client = new HttpUcwaClient({
       ...{ http, codecs, clock, random, signal: closing.signal },
+      batchScope: scopeOf(() => application?.root ?? root),
       onError: (error, href) => application?.requestFailed(error, href),
     });
     const resources = await ApplicationResources.load(client, root);
@@ -247,9 +249,11 @@ export class SignedInApplication implements UcwaApplication {
     this.#channel.stop();
     this.#reporter.stop();
     if (!wasEnded) {
-      await this.client.delete(requireHref(this.root)).catch((error: unknown) => {
-        this.#setup.dependencies.logger.warn('The application stays on the server', { error });
-      });
+      await this.client
+        .delete(requireHref(this.root), { kind: 'sign-out' })
+        .catch((error: unknown) => {
+          this.#setup.dependencies.logger.warn('The application stays on the server', { error });
+        });
     }
     this.#close();
   }
@@ -273,4 +277,16 @@ export class SignedInApplication implements UcwaApplication {
 async function makeAvailable(client: UcwaClient, resources: ApplicationResources): Promise<void> {
   if (!(await becomeAvailable(client, resources.me))) return;
   await Promise.all([resources.refresh(client, 'me'), resources.refresh(client, 'communication')]);
+}
+
+/** What may be batched, as the newest application resource has it. */
+function scopeOf(root: () => Resource): () => BatchScope | null {
+  let known: Resource | null = null;
+  let scope: BatchScope | null = null;
+  return () => {
+    const newest = root();
+    if (newest !== known) scope = batchScope(newest);
+    known = newest;
+    return scope;
+  };
 }

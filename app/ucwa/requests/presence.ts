@@ -23,10 +23,10 @@ export async function setPresence(
   me: Resource,
   availability: PreferredAvailability,
 ): Promise<void> {
-  await follow(client, known('me', me), 'POST presence', { availability });
+  await follow(client, known('me', me), 'POST presence', { availability }, { kind: 'write' });
 }
 
 /** Tells the server that the user is active, which also keeps the application alive. */
 export async function reportMyActivity(client: UcwaClient, me: Resource): Promise<void> {
-  await follow(client, known('me', me), 'reportMyActivity');
+  await follow(client, known('me', me), 'reportMyActivity', {}, { kind: 'write' });
 }

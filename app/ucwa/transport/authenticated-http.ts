@@ -1,8 +1,11 @@
 import type { HttpRequest, HttpResponse, HttpTransport } from '../../ports/http-transport.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
-import { fromTransportError } from './errors.ts';
+import { isTransientStatus } from '../error-advice.ts';
+import type { CircuitBreaker } from './circuit-breaker.ts';
+import { fromTransportError, isAborted } from './errors.ts';
 import { isTokenRefused } from './response.ts';
-import { requireAddress } from './trusted-url.ts';
+import type { TransportLimits } from './transport-limits.ts';
+import { originOf, requireAddress } from './trusted-url.ts';
 
 export interface UcwaRequest {
   readonly method: HttpRequest['method'];
@@ -12,25 +15,52 @@ export interface UcwaRequest {
   /** `If-Match` and the like, besides those of every request. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  /** Whether the body is wanted as bytes, too. */
+  readonly wantsBytes?: boolean;
+  /** Less than the limit for everybody. */
+  readonly maxBodyBytes?: number;
 }
 
-/** A body longer than this is not read to its end. */
-export const maxBodyBytes = 8 * 1024 * 1024;
+export interface AuthenticatedHttpSetup {
+  readonly transport: HttpTransport;
+  readonly authenticator: Authenticator;
+  /** Value of the `Accept` header. */
+  readonly accept: string;
+  /** Is told what became of every request. */
+  readonly circuit: CircuitBreaker;
+  readonly limits: TransportLimits;
+}
+
+/** The revision of resources that is asked for; links tell which of them have it. */
+const revision = { 'X-MS-RequiresMinResourceVersion': '2' };
 
 /**
  * Sends requests with UCWA's headers and the ticket of their origin. When the server refuses the
  * token, the request was not executed: it is sent once more with a new one, whatever its method.
  */
 export class AuthenticatedHttp {
-  readonly #transport: HttpTransport;
+  readonly #setup: AuthenticatedHttpSetup;
   readonly #authenticator: Authenticator;
-  readonly #accept: string;
+  /** Origins that do not know the revision and say so. */
+  readonly #oldOrigins = new Set<string>();
 
-  /** @param accept value of the `Accept` header */
-  constructor(transport: HttpTransport, authenticator: Authenticator, accept: string) {
-    this.#transport = transport;
-    this.#authenticator = authenticator;
-    this.#accept = accept;
+  constructor(setup: AuthenticatedHttpSetup) {
+    this.#setup = setup;
+    this.#authenticator = setup.authenticator;
+  }
+
+  get circuit(): CircuitBreaker {
+    return this.#setup.circuit;
+  }
+
+  get limits(): TransportLimits {
+    return this.#setup.limits;
+  }
+
+  /** What every request to this URL says, whoever sends it. */
+  usualHeaders(url: string): Readonly<Record<string, string>> {
+    const isOld = this.#oldOrigins.has(originOf(url));
+    return { Accept: this.#setup.accept, ...(isOld ? {} : revision) };
   }
 
   /**
@@ -77,31 +107,49 @@ export class AuthenticatedHttp {
     return response;
   }
 
+  /** Without the revision, if the server knows none such: it executed nothing. */
   async #exchange(
     request: UcwaRequest,
     token: string | null,
     signal: AbortSignal | undefined,
   ): Promise<HttpResponse> {
-    const { method, url, body, contentType, timeoutMs } = request;
+    const response = await this.#exchangeOnce(request, token, signal);
+    const origin = originOf(request.url);
+    const isOld = response.status === 404 && /"?APIVersionNotSupported\b/.test(response.body);
+    if (!isOld || this.#oldOrigins.has(origin)) return response;
+    this.#oldOrigins.add(origin);
+    return this.#exchangeOnce(request, token, signal);
+  }
+
+  async #exchangeOnce(
+    request: UcwaRequest,
+    token: string | null,
+    signal: AbortSignal | undefined,
+  ): Promise<HttpResponse> {
+    const { method, url, body, contentType, timeoutMs, wantsBytes } = request;
     requireAddress(url);
+    const { transport, circuit, limits } = this.#setup;
     const headers = {
-      Accept: this.#accept,
-      'X-MS-RequiresMinResourceVersion': '2',
+      ...this.usualHeaders(url),
       ...(contentType !== undefined && { 'Content-Type': contentType }),
       ...request.headers,
       ...(token !== null && { Authorization: `Bearer ${token}` }),
     };
     const sent = {
-      method,
-      url,
-      headers,
-      timeoutMs,
-      maxBodyBytes,
+      ...{ method, url, headers, timeoutMs },
+      maxBodyBytes: request.maxBodyBytes ?? limits.maxBodyBytes,
       ...(body !== undefined && { body }),
+      ...(wantsBytes !== undefined && { wantsBytes }),
     };
     try {
-      return await this.#transport.send(sent, signal);
+      const response = await transport.send(sent, signal);
+      // 500 and 429 come from a server that is there.
+      const isDown = isTransientStatus(response.status) && response.status > 500;
+      if (isDown) circuit.failed(originOf(url));
+      else circuit.answered(originOf(url));
+      return response;
     } catch (error) {
+      if (!isAborted(error)) circuit.failed(originOf(url));
       throw fromTransportError(error, url);
     }
   }

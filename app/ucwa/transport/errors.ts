@@ -15,6 +15,11 @@ export function fromTransportError(error: unknown, url: string): UcwaError {
   });
 }
 
+/** Whether there is no response because nobody wanted it any more. */
+export function isAborted(error: unknown): boolean {
+  return error instanceof TransportError && error.kind === 'aborted';
+}
+
 function transportAdvice(kind: TransportError['kind']): UcwaErrorAdvice {
   if (kind.startsWith('certificate-')) return 'tell-the-user';
   return kind === 'too-large' || kind === 'aborted' ? 'give-up' : 'retry';

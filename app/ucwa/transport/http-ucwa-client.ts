@@ -4,8 +4,9 @@ import type { Random } from '../../ports/random.ts';
 import type { Codecs } from '../codec/codecs.ts';
 import { absoluteHref, withQuery } from '../hypermedia/href.ts';
 import type { Resource } from '../hypermedia/resource.ts';
-import { SignInProblemError } from '../sign-in-problem.ts';
 import type {
+  Photo,
+  PhotoSize,
   PostResult,
   PropertyChanges,
   RequestBody,
@@ -14,52 +15,82 @@ import type {
 } from '../ucwa-application.ts';
 import { UcwaError } from '../ucwa-error.ts';
 import type { AuthenticatedHttp, UcwaRequest } from './authenticated-http.ts';
-import { type BackOffTimes, backOffMs } from './back-off.ts';
-import { delay } from './delay.ts';
+import type { BatchScope } from './batch/batch-scope.ts';
+import { ReadQueue } from './batch/read-queue.ts';
 import { entityTag } from './entity-tag.ts';
 import { fromErrorResponse } from './errors.ts';
-import { LinkedAbort } from './linked-abort.ts';
+import { photoIn, photoMediaTypes } from './photo.ts';
+import { Repeater } from './repeater.ts';
+import { type RequestKind, requestPolicies } from './request-policies.ts';
+import { ResourceCache } from './resource-cache.ts';
 import { resourceIn } from './resource-in.ts';
 import { header } from './response.ts';
-import { hostOf } from './trusted-url.ts';
 
 export interface HttpUcwaClientSetup {
   readonly http: AuthenticatedHttp;
   readonly codecs: Codecs;
   readonly clock: Clock;
   readonly random: Random;
+  /** What may be batched now; null when nothing may. */
+  readonly batchScope: () => BatchScope | null;
   /** Told of every failure before the caller is. */
   readonly onError?: (error: UcwaError, href: string) => void;
   /** Ends every request and every wait between attempts. */
   readonly signal: AbortSignal;
-  readonly retryTimes?: BackOffTimes;
 }
 
-const timeoutMs = 30_000;
-const maxAttempts = 3;
 const maxUpdates = 2;
-const defaultRetryTimes: BackOffTimes = { firstMs: 200, baseMs: 1000, maxMs: 4000 };
 
-/** `UcwaClient` over HTTP. Only GET is repeated: a POST may have been executed unseen. */
+/** `UcwaClient` over HTTP, by the policies of `request-policies.ts`. */
 export class HttpUcwaClient implements UcwaClient {
   readonly #setup: HttpUcwaClientSetup;
+  readonly #repeater: Repeater;
+  readonly #queue: ReadQueue;
+  readonly #cache: ResourceCache;
 
   constructor(setup: HttpUcwaClientSetup) {
+    const { http, clock, random, signal, batchScope } = setup;
+    const { circuit, limits } = http;
     this.#setup = setup;
+    this.#cache = new ResourceCache(limits);
+    this.#repeater = new Repeater({ ...setup, circuit });
+    this.#queue = new ReadQueue({
+      ...{ http, clock, random, signal, limits },
+      policy: requestPolicies.read,
+      scope: batchScope,
+      toError: (response, url) => fromErrorResponse(response, setup.codecs, url),
+    });
   }
 
-  async get(href: string, options: RequestOptions = {}): Promise<Resource> {
+  get(href: string, options: RequestOptions = {}): Promise<Resource> {
     const url = withQuery(href, options.query ?? {});
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const response = await this.#send({ method: 'GET', url, timeoutMs }, options.signal);
-        return this.#decode(response, url);
-      } catch (error) {
-        const again = error instanceof UcwaError && error.advice === 'retry';
-        if (!again || attempt >= maxAttempts) throw error;
-        if (!(await this.#pause(attempt, options.signal))) throw error;
-      }
-    }
+    const { kind = 'read', signal } = options;
+    const policy = requestPolicies[kind];
+    return this.#repeater.run(url, policy, signal, async (abort, number) => {
+      const cached = this.#cache.get(url);
+      const headers = cached === null ? {} : { 'If-None-Match': cached.etag };
+      const response =
+        kind === 'read' && this.#queue.takes(url)
+          ? await this.#queue.read(url, headers, abort, policy.attempts - number + 1)
+          : await this.#request(kind, { method: 'GET', url, headers }, abort);
+      if (response.status === 304 && cached !== null) return cached.resource;
+      return this.#read(this.#success(response, url), url);
+    });
+  }
+
+  getPhoto(href: string, size: PhotoSize, options: RequestOptions = {}): Promise<Photo | null> {
+    const url = withQuery(href, { size: `HR${size}X${size}`, ...options.query });
+    const { kind = 'photo', signal } = options;
+    return this.#repeater.run(url, requestPolicies[kind], signal, async (abort) => {
+      const headers = { Accept: photoMediaTypes };
+      const maxBodyBytes = this.#setup.http.limits.maxPhotoBytes;
+      const request = { method: 'GET', url, headers, maxBodyBytes, wantsBytes: true } as const;
+      const response = await this.#request(kind, request, abort);
+      if (response.status < 300) return photoIn(this.#success(response, url), url);
+      const error = fromErrorResponse(response, this.#setup.codecs, url);
+      if (response.status === 404 && error.advice === 'give-up') return null;
+      throw error;
+    });
   }
 
   async post(
@@ -71,15 +102,12 @@ export class HttpUcwaClient implements UcwaClient {
     const encoded = body === null ? null : this.#setup.codecs.encode(body);
     const content =
       encoded === null ? {} : { body: encoded.text, contentType: encoded.contentType };
-    const response = await this.#send(
-      { method: 'POST', url, timeoutMs, ...content },
-      options.signal,
-    );
+    const response = await this.#send('start', { method: 'POST', url, ...content }, options);
     const location = header(response, 'location');
     return {
       status: response.status,
       location: location === null ? null : absoluteHref(location, url),
-      resource: response.body.trim() === '' ? null : this.#decodeCreated(response, url),
+      resource: this.#created(response, url),
     };
   }
 
@@ -101,7 +129,7 @@ export class HttpUcwaClient implements UcwaClient {
 
   async delete(href: string, options: RequestOptions = {}): Promise<void> {
     const url = withQuery(href, options.query ?? {});
-    await this.#send({ method: 'DELETE', url, timeoutMs }, options.signal);
+    await this.#send('write', { method: 'DELETE', url }, options);
   }
 
   async #put(
@@ -112,31 +140,49 @@ export class HttpUcwaClient implements UcwaClient {
   ): Promise<Resource | null> {
     const url = withQuery(href, options.query ?? {});
     const properties = { ...read.properties, ...changes };
-    const body = { type: 'resource', properties } as const;
-    const { text, contentType } = this.#setup.codecs.encode(body, 'PUT');
+    const encoded = this.#setup.codecs.encode({ type: 'resource', properties }, 'PUT');
+    const { text: body, contentType } = encoded;
     const headers = { 'If-Match': entityTag(read.etag) ?? '*' };
-    const response = await this.#send(
-      { method: 'PUT', url, timeoutMs, body: text, contentType, headers },
-      options.signal,
-    );
-    return response.body.trim() === '' ? null : this.#decodeCreated(response, url);
+    const request = { method: 'PUT', url, body, contentType, headers } as const;
+    return this.#created(await this.#send('write', request, options), url);
   }
 
-  /** @throws UcwaError for everything that is no success */
-  async #send(request: UcwaRequest, signal: AbortSignal | undefined): Promise<HttpResponse> {
-    const { http, codecs, onError } = this.#setup;
-    const abort = new LinkedAbort(signal, this.#setup.signal);
-    try {
-      const response = await http.send(request, abort.signal);
-      if (response.status >= 200 && response.status < 300) return response;
-      throw fromErrorResponse(response, codecs, request.url);
-    } catch (error) {
-      const known = toUcwaError(error, request.url);
-      onError?.(known, request.url);
-      throw known;
-    } finally {
-      abort.release();
-    }
+  /** As the policy has it. @throws UcwaError for everything that is no success */
+  #send(
+    usualKind: RequestKind,
+    request: Omit<UcwaRequest, 'timeoutMs'>,
+    { kind = usualKind, signal }: RequestOptions,
+  ): Promise<HttpResponse> {
+    const { url, method } = request;
+    return this.#repeater.run(url, requestPolicies[kind], signal, async (abort, number) => {
+      const response = await this.#request(kind, request, abort);
+      // What was deleted without our hearing of it is gone.
+      const isGone = response.status === 404 || response.status === 410;
+      if (method === 'DELETE' && number > 1 && isGone) return response;
+      return this.#success(response, url);
+    });
+  }
+
+  #request(
+    kind: RequestKind,
+    request: Omit<UcwaRequest, 'timeoutMs'>,
+    signal: AbortSignal,
+  ): Promise<HttpResponse> {
+    const { timeoutMs } = requestPolicies[kind];
+    return this.#setup.http.send({ ...request, timeoutMs }, signal);
+  }
+
+  #success(response: HttpResponse, url: string): HttpResponse {
+    if (response.status >= 200 && response.status < 300) return response;
+    throw fromErrorResponse(response, this.#setup.codecs, url);
+  }
+
+  /** The resource of a GET, kept for the next time if it has an ETag. */
+  #read(response: HttpResponse, url: string): Resource {
+    const resource = this.#decode(response, url);
+    const etag = entityTag(header(response, 'etag'));
+    if (etag !== null) this.#cache.set(url, { etag, resource }, response.body.length);
+    return resource;
   }
 
   #decode(response: HttpResponse, url: string): Resource {
@@ -145,31 +191,13 @@ export class HttpUcwaClient implements UcwaClient {
     return etag === null ? resource : { ...resource, etag };
   }
 
-  /** The request was executed: a body that cannot be read must not look like a failure. */
-  #decodeCreated(response: HttpResponse, url: string): Resource | null {
+  /** What was executed must not look like a failure because its body cannot be read. */
+  #created(response: HttpResponse, url: string): Resource | null {
+    if (response.body.trim() === '') return null;
     try {
       return this.#decode(response, url);
     } catch {
       return null;
     }
   }
-
-  /** Waits before the next attempt. @returns false when nobody wants one any more */
-  async #pause(attempt: number, signal: AbortSignal | undefined): Promise<boolean> {
-    const { clock, random, retryTimes = defaultRetryTimes } = this.#setup;
-    const abort = new LinkedAbort(signal, this.#setup.signal);
-    await delay(clock, backOffMs(attempt, retryTimes, random), abort.signal);
-    abort.release();
-    return !abort.signal.aborted;
-  }
-}
-
-function toUcwaError(error: unknown, url: string): UcwaError {
-  if (error instanceof UcwaError) return error;
-  const refused = error instanceof SignInProblemError;
-  return new UcwaError('transport', refused ? 'Credentials refused' : 'Request failed', {
-    advice: refused ? 're-authenticate' : 'give-up',
-    host: hostOf(url),
-    cause: error,
-  });
 }

@@ -31,6 +31,15 @@ export function requireAddress(href: string): URL {
   });
 }
 
+/** Scheme, host and port of a URL; the text itself when it is no URL. */
+export function originOf(href: string): string {
+  try {
+    return new URL(href).origin;
+  } catch {
+    return href;
+  }
+}
+
 /** Host and port of a URL for messages; the text itself when it is no URL. */
 export function hostOf(href: string): string {
   try {

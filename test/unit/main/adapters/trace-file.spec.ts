@@ -44,6 +44,7 @@ it('writes without being asked', async () => {
   let fire: () => void = () => undefined;
   const clock = {
     nowMs: () => 0,
+    endOfTurn: () => undefined,
     after: (_delayMs: number, callback: () => void) => {
       fire = callback;
       return () => undefined;
