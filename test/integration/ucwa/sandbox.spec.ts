@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Syntax } from '../../../app/ucwa/codec/ucwa-codecs.ts';
 import { decodeMediaSdp } from '../../../app/ucwa/hypermedia/media-sdp.ts';
 import { acceptWithAnswer, decline } from '../../../app/ucwa/requests/answer-invitation.ts';
 import { startAudio } from '../../../app/ucwa/requests/start-audio-video.ts';
 import { readAudioVideoInvitation } from '../../../app/ucwa/resources/audio-video-invitation.ts';
-import { signIn } from '../../../app/ucwa/sign-in.ts';
+import { signInWith } from '../../../app/ucwa/sign-in.ts';
 import type { UcwaApplication } from '../../../app/ucwa/ucwa-application.ts';
 import { NodeHttpTransport } from '../../../main/adapters/node-http-transport.ts';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/index.ts';
@@ -23,6 +24,8 @@ const sdp = [
 
 let sandbox: Sandbox;
 let transport: NodeHttpTransport;
+/** What the client asks for and writes. */
+let syntax: Syntax;
 const applications: UcwaApplication[] = [];
 
 beforeEach(async () => {
@@ -39,13 +42,14 @@ async function signedIn(index: number, password?: string) {
   const user = sandbox.users[index];
   if (user === undefined) throw new Error('no such user');
   const { userName } = user;
-  const application = await signIn(
+  const application = await signInWith(
     signInRequest({
       address: userName,
       method: { grant: 'password', account: { userName, password: password ?? user.password } },
       discoveryUrl: sandbox.discoveryUrl,
     }),
     ucwaDependencies(transport),
+    { syntax },
   );
   applications.push(application);
   const log = new EventLog(application);
@@ -78,123 +82,129 @@ async function ringing() {
   return { alex, sam, started, resource: invitationOf(sam.log) };
 }
 
-it('signs in, makes the user available, and signs out', async () => {
-  const { application } = await signedIn(0);
-  const seen = sandbox.control.applicationsOf(sandbox.users[0]?.uri ?? '');
-  expect(seen).toMatchObject([{ available: true }]);
-  expect(seen[0]?.supportedModalities).toContain('Audio');
-  await application.signOut();
-  expect(sandbox.control.applicationsOf(sandbox.users[0]?.uri ?? '')).toHaveLength(0);
-});
-
-it('tells a wrong password', async () => {
-  await expect(signedIn(0, 'wrong')).rejects.toMatchObject({ problem: 'wrong-password' });
-});
-
-it('tells a clock that is off', async () => {
-  await sandbox.stop();
-  sandbox = await startSandbox({ clockOffsetMs: 3_600_000 });
-  await expect(signedIn(0, 'wrong')).rejects.toMatchObject({ problem: 'clock-skew' });
-});
-
-it('tells a server without password grant', async () => {
-  sandbox.control.setGrants(['windows']);
-  await expect(signedIn(0)).rejects.toMatchObject({ problem: 'method-not-offered' });
-});
-
-describe('a call', () => {
-  it('reaches the other user with its offer', async () => {
-    const { alex, started, resource } = await ringing();
-    const invitation = readAudioVideoInvitation(resource);
-    expect(invitation).toMatchObject({ direction: 'Incoming', importance: 'Urgent' });
-    expect(invitation.from?.uri).toBe(alex.user.uri);
-    expect(decodeMediaSdp(invitation.mediaOffer ?? '').sdp).toBe(sdp);
-    expect(started.location).toContain('/audioVideoInvitations/');
+describe.each(['json', 'xml'] as const)('in %s', (each) => {
+  beforeEach(() => {
+    syntax = each;
   });
 
-  it('is accepted', async () => {
-    const { alex, sam, resource } = await ringing();
-    const answer = { sdp, sessionContext: 's1', processedOfferId: null };
-    await acceptWithAnswer(sam.application.client, resource, answer);
-    await waitForRel(alex.log, 'audioVideoNegotiation updated');
-    await waitForRel(alex.log, 'audioVideoInvitation completed');
+  it('signs in, makes the user available, and signs out', async () => {
+    const { application } = await signedIn(0);
+    const seen = sandbox.control.applicationsOf(sandbox.users[0]?.uri ?? '');
+    expect(seen).toMatchObject([{ available: true }]);
+    expect(seen[0]?.supportedModalities).toContain('Audio');
+    await application.signOut();
+    expect(sandbox.control.applicationsOf(sandbox.users[0]?.uri ?? '')).toHaveLength(0);
   });
 
-  it('is declined', async () => {
-    const { alex, sam, resource } = await ringing();
-    await decline(sam.application.client, resource, 'Global');
-    await waitForRel(alex.log, 'audioVideoInvitation completed');
+  it('tells a wrong password', async () => {
+    await expect(signedIn(0, 'wrong')).rejects.toMatchObject({ problem: 'wrong-password' });
   });
-});
 
-describe('the event channel', () => {
-  const ping = async (log: EventLog, name: string) => {
-    const { uri } = sandbox.users[0] ?? { uri: '' };
-    const href = `/ping/${name}`;
-    sandbox.control.injectEvent(uri, 'communication', {
-      link: { rel: 'ping', href },
-      type: 'updated',
+  it('tells a clock that is off', async () => {
+    await sandbox.stop();
+    sandbox = await startSandbox({ clockOffsetMs: 3_600_000 });
+    await expect(signedIn(0, 'wrong')).rejects.toMatchObject({ problem: 'clock-skew' });
+  });
+
+  it('tells a server without password grant', async () => {
+    sandbox.control.setGrants(['windows']);
+    await expect(signedIn(0)).rejects.toMatchObject({ problem: 'method-not-offered' });
+  });
+
+  describe('a call', () => {
+    it('reaches the other user with its offer', async () => {
+      const { alex, started, resource } = await ringing();
+      const invitation = readAudioVideoInvitation(resource);
+      expect(invitation).toMatchObject({ direction: 'Incoming', importance: 'Urgent' });
+      expect(invitation.from?.uri).toBe(alex.user.uri);
+      expect(decodeMediaSdp(invitation.mediaOffer ?? '').sdp).toBe(sdp);
+      expect(started.location).toContain('/audioVideoInvitations/');
     });
-    await log.waitFor(`ping updated ${name}`);
-  };
-  const alexUri = () => sandbox.users[0]?.uri ?? '';
-  const polling = () =>
-    expect.poll(() => sandbox.control.applicationsOf(alexUri())[0]?.polling).toBe(true);
 
-  it('survives connections that drop', async () => {
-    const { log } = await signedIn(0);
-    await polling();
-    sandbox.control.dropConnections();
-    await ping(log, 'after');
-    expect(log.words.slice(0, 2)).toEqual(['connected', 'recovering']);
+    it('is accepted', async () => {
+      const { alex, sam, resource } = await ringing();
+      const answer = { sdp, sessionContext: 's1', processedOfferId: null };
+      await acceptWithAnswer(sam.application.client, resource, answer);
+      await waitForRel(alex.log, 'audioVideoNegotiation updated');
+      await waitForRel(alex.log, 'audioVideoInvitation completed');
+    });
+
+    it('is declined', async () => {
+      const { alex, sam, resource } = await ringing();
+      await decline(sam.application.client, resource, 'Global');
+      await waitForRel(alex.log, 'audioVideoInvitation completed');
+    });
   });
 
-  it('survives a server that forgets everything', async () => {
-    const { log, application } = await signedIn(0);
-    const before = application.root.href;
-    await polling();
-    await sandbox.control.restart();
-    await log.waitFor('recreated');
-    expect(application.root.href).not.toBe(before);
-    await ping(log, 'after');
-    expect(sandbox.control.applicationsOf(alexUri())).toMatchObject([{ available: true }]);
-  });
+  describe('the event channel', () => {
+    const ping = async (log: EventLog, name: string) => {
+      const { uri } = sandbox.users[0] ?? { uri: '' };
+      const href = `/ping/${name}`;
+      sandbox.control.injectEvent(uri, 'communication', {
+        link: { rel: 'ping', href },
+        type: 'updated',
+      });
+      await log.waitFor(`ping updated ${name}`);
+    };
+    const alexUri = () => sandbox.users[0]?.uri ?? '';
+    const polling = () =>
+      expect.poll(() => sandbox.control.applicationsOf(alexUri())[0]?.polling).toBe(true);
 
-  it('survives a ticket that expires during a long poll', async () => {
-    const { log } = await signedIn(0);
-    await polling();
-    sandbox.control.expireTokens();
-    await ping(log, 'after');
-    expect(log.words).not.toContain('recovering');
-  });
+    it('survives connections that drop', async () => {
+      const { log } = await signedIn(0);
+      await polling();
+      sandbox.control.dropConnections();
+      await ping(log, 'after');
+      expect(log.words.slice(0, 2)).toEqual(['connected', 'recovering']);
+    });
 
-  it.each([
-    ['malformed JSON', { raw: '{"_links":', contentType: 'application/json' }],
-    ['an HTML page', { raw: '<html>portal</html>', contentType: 'text/html', status: 502 }],
-    ['a body of 50 MB', { raw: ' '.repeat(50 * 1024 * 1024), contentType: 'application/json' }],
-  ])('survives %s', async (_, reply) => {
-    const { log } = await signedIn(0);
-    await polling();
-    sandbox.control.nextEventsBody(alexUri(), reply);
-    await log.waitFor('recovering');
-    await ping(log, 'after');
-  });
+    it('survives a server that forgets everything', async () => {
+      const { log, application } = await signedIn(0);
+      const before = application.root.href;
+      await polling();
+      await sandbox.control.restart();
+      await log.waitFor('recreated');
+      expect(application.root.href).not.toBe(before);
+      await ping(log, 'after');
+      expect(sandbox.control.applicationsOf(alexUri())).toMatchObject([{ available: true }]);
+    });
 
-  it('follows resync and resume', async () => {
-    const { log } = await signedIn(0);
-    await polling();
-    sandbox.control.sendResync(alexUri());
-    await log.waitFor('resynced');
-    await polling();
-    sandbox.control.sendResume(alexUri());
-    await log.waitFor('recreated');
-    await ping(log, 'after');
-  });
+    it('survives a ticket that expires during a long poll', async () => {
+      const { log } = await signedIn(0);
+      await polling();
+      sandbox.control.expireTokens();
+      await ping(log, 'after');
+      expect(log.words).not.toContain('recovering');
+    });
 
-  it('ends when a second instance polls the same application', async () => {
-    const first = await signedIn(0);
-    await polling();
-    await signedIn(0);
-    await first.log.waitFor('ended:used-elsewhere');
+    it.each([
+      ['malformed JSON', { raw: '{"_links":', contentType: 'application/json' }],
+      ['an HTML page', { raw: '<html>portal</html>', contentType: 'text/html', status: 502 }],
+      ['a body of 50 MB', { raw: ' '.repeat(50 * 1024 * 1024), contentType: 'application/json' }],
+    ])('survives %s', async (_, reply) => {
+      const { log } = await signedIn(0);
+      await polling();
+      sandbox.control.nextEventsBody(alexUri(), reply);
+      await log.waitFor('recovering');
+      await ping(log, 'after');
+    });
+
+    it('follows resync and resume', async () => {
+      const { log } = await signedIn(0);
+      await polling();
+      sandbox.control.sendResync(alexUri());
+      await log.waitFor('resynced');
+      await polling();
+      sandbox.control.sendResume(alexUri());
+      await log.waitFor('recreated');
+      await ping(log, 'after');
+    });
+
+    it('ends when a second instance polls the same application', async () => {
+      const first = await signedIn(0);
+      await polling();
+      await signedIn(0);
+      await first.log.waitFor('ended:used-elsewhere');
+    });
   });
 });
