@@ -1,0 +1,22 @@
+import { parentPort } from 'node:worker_threads';
+import type { Batch, BatchResult } from './run-suite.ts';
+import { suites } from './suites.ts';
+
+/** Runs the batches that `runSuite` asks for. */
+parentPort?.on('message', (batch: Batch) => {
+  void runBatch(batch).then((report) => {
+    const result: BatchResult = { report };
+    parentPort?.postMessage(result);
+  });
+});
+
+async function runBatch({ suite: name, cases, seed }: Batch): Promise<string | null> {
+  try {
+    const suite = suites.find((each) => each.name === name);
+    if (suite === undefined) return `No suite ${name}`;
+    await suite.run(cases, seed);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
