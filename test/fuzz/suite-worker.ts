@@ -17,6 +17,12 @@ async function runBatch({ suite: name, cases, seed }: Batch): Promise<string | n
     await suite.run(cases, seed);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reportOf(error);
   }
+}
+
+/** fast-check says what the case was, its cause what went wrong. */
+function reportOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}\n${error.cause.stack}` : error.message;
 }

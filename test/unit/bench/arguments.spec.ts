@@ -9,6 +9,10 @@ it('reads the bench, the number of rounds and the file', () => {
   });
 });
 
+it('knows every bench', () => {
+  expect(benchArguments(['codec'])).toEqual({ bench: 'codec', runs: 30, json: undefined });
+});
+
 it('does thirty rounds unless told otherwise', () => {
   expect(benchArguments(['toast'])).toEqual({ bench: 'toast', runs: 30, json: undefined });
 });

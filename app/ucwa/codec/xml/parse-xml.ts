@@ -11,6 +11,7 @@ export type { Element };
 
 /** More characters than any response may have (`maxBodyBytes`). */
 const maxLength = 8 * 1024 * 1024;
+const x = 'x'.charCodeAt(0);
 /** Each tag costs memory many times its length. */
 const maxTags = 400_000;
 
@@ -56,15 +57,15 @@ export function localName(name: string): string {
 export function attribute(element: Element, name: string): string | null {
   const direct = element.attributes[name];
   if (direct !== undefined) return direct;
-  const other = Object.keys(element.attributes).find(
-    (key) => isOwn(key) && localName(key) === name,
-  );
-  return other === undefined ? null : (element.attributes[other] ?? null);
+  for (const key in element.attributes) {
+    if (localName(key) === name && isOwn(key)) return element.attributes[key] ?? null;
+  }
+  return null;
 }
 
 /** Whether an attribute carries data: it is neither a namespace declaration nor one of XML's own. */
 export function isOwn(attributeName: string): boolean {
-  return !/^(?:xmlns(?::|$)|xml:|xsi:)/.test(attributeName);
+  return attributeName.charCodeAt(0) !== x || !/^(?:xmlns(?::|$)|xml:|xsi:)/.test(attributeName);
 }
 
 function limitTags(text: string): void {

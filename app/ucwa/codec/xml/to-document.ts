@@ -189,9 +189,11 @@ function ownRelation(children: readonly Element[]): string | null {
 }
 
 function ownAttributes(element: Element): [name: string, text: string][] {
-  return Object.entries(element.attributes).flatMap(([name, text]): [string, string][] =>
-    isOwn(name) ? [[localName(name), text]] : [],
-  );
+  const own: [string, string][] = [];
+  for (const name in element.attributes) {
+    if (isOwn(name)) own.push([localName(name), element.attributes[name] ?? '']);
+  }
+  return own;
 }
 
 function eventsIn(sender: Element): Element[] {
@@ -204,9 +206,10 @@ function eventsIn(sender: Element): Element[] {
 
 /** `xsi:nil`, whatever its prefix is. */
 function isNil(element: Element): boolean {
-  return Object.entries(element.attributes).some(
-    ([name, text]) => localName(name) === 'nil' && /^\s*(?:true|1)\s*$/.test(text),
-  );
+  for (const name in element.attributes) {
+    if (localName(name) === 'nil') return /^\s*(?:true|1)\s*$/.test(element.attributes[name] ?? '');
+  }
+  return false;
 }
 
 const resourceParts: ReadonlySet<string> = new Set([
