@@ -5,8 +5,8 @@ import type { SecretStore } from '../ports/secret-store.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { Surroundings } from '../ports/surroundings.ts';
 import type { WakeUps } from '../ports/wake-ups.ts';
-import { signIn } from '../ucwa/sign-in.ts';
-import type { UcwaDependencies } from '../ucwa/sign-in-contract.ts';
+import { signIn as signInToUcwa } from '../ucwa/sign-in.ts';
+import type { SignIn, UcwaDependencies } from '../ucwa/sign-in-contract.ts';
 import { CallService } from './calls/call-service.ts';
 import { type CoreCommandHandlers, createCommandHandlers } from './command-handlers.ts';
 import { Notices } from './notices.ts';
@@ -24,6 +24,8 @@ export type { SignInSurfaces } from '../ucwa/sign-in-contract.ts';
 
 /** Everything the communicator needs of the world around it. */
 export interface ParleyDependencies extends UcwaDependencies {
+  /** How to sign in; by default in UCWA's JSON, with the usual times. */
+  readonly signIn?: SignIn;
   readonly secrets: SecretStore;
   readonly settings: SettingsStore;
   readonly media: MediaEngine;
@@ -46,7 +48,7 @@ export class Parley {
 
   constructor(dependencies: ParleyDependencies) {
     const { secrets, settings, media, wakeUps, attention, surroundings, ...rest } = dependencies;
-    const { environment, identity, ...ucwa } = rest;
+    const { environment, identity, signIn = signInToUcwa, ...ucwa } = rest;
     const { logger, random } = ucwa;
     const store = new StateStore(initialAppState(environment), logger);
     const notices = new Notices(store, random);

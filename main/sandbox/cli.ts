@@ -77,6 +77,7 @@ function writeText(file: string, text: string): void {
 function introduce(sandbox: Sandbox, caOut: string | undefined, faults: readonly string[]): void {
   if (caOut !== undefined) console.log(`Certificate authority: ${caOut}`);
   console.log(`Discovery URL: ${sandbox.discoveryUrl}`);
+  console.log(`Hosted service: ${sandbox.hostedDiscoveryUrl}`);
   console.log('Users:');
   for (const { userName, password, name } of sandbox.users) {
     console.log(`  ${userName}  password ${password}  (${name})`);

@@ -20,6 +20,8 @@ export type { SandboxUser } from './user.ts';
 export interface Sandbox {
   /** What an administrator would give out: the address of the root document. */
   readonly discoveryUrl: string;
+  /** The same for the hosted service's dialect. */
+  readonly hostedDiscoveryUrl: string;
   /** Scheme, name and port. */
   readonly origin: string;
   readonly users: readonly SandboxUser[];
@@ -76,6 +78,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const authority = identity?.certificateAuthorityPem;
   return {
     origin,
+    hostedDiscoveryUrl: `${origin}/platformservice/discover`,
     discoveryUrl: `${origin}/Autodiscover/AutodiscoverService.svc/root?originalDomain=${world.domain}`,
     users: given.users,
     ...(authority === undefined ? {} : { certificateAuthorityPem: authority }),

@@ -1,3 +1,4 @@
+import type { UcwaEvent } from '../../app/ucwa/events/ucwa-event.ts';
 import type { UcwaApplication, UcwaApplicationEvent } from '../../app/ucwa/ucwa-application.ts';
 
 /** Collects what an application tells, and waits for it. */
@@ -19,6 +20,23 @@ export class EventLog {
    */
   get words(): string[] {
     return this.events.filter(({ type }) => type !== 'refreshed').map(toWord);
+  }
+
+  /** The first event of this kind that fits, told already or still to come. */
+  async event(
+    rel: string,
+    type: string,
+    fits: (event: UcwaEvent) => boolean = () => true,
+  ): Promise<UcwaEvent> {
+    for (let seen = 0; ; ) {
+      for (; seen < this.events.length; seen += 1) {
+        const told = this.events[seen];
+        if (told?.type !== 'event') continue;
+        const { event } = told;
+        if (event.link.rel === rel && event.type === type && fits(event)) return event;
+      }
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
+    }
   }
 
   /** Waits until the word has been told `count` times. */

@@ -48,8 +48,9 @@ export class ApplicationResources {
       names.map(async (name) => {
         const embedded = embeddedOne(root, name);
         if (embedded !== null) return [name, embedded] as const;
-        const href = root.links[name]?.[0]?.href ?? requireHref(root);
-        return [name, await client.get(href)] as const;
+        const href = root.links[name]?.[0]?.href;
+        // The hosted service has not all of them: the application itself then stands for it.
+        return [name, href === undefined ? root : await client.get(href)] as const;
       }),
     );
     this.#root = root;

@@ -26,7 +26,7 @@ const goneProblems: Readonly<Record<string, SignInProblem>> = {
 
 /**
  * POST applications. The server gives the same application again while one with the same settings
- * is alive.
+ * is alive. The hosted service makes a user's application by itself: there it is read.
  * @param href the `applications` link
  * @throws SignInProblemError when only the user can help; UcwaError otherwise
  */
@@ -49,8 +49,32 @@ export async function createApplication(
     timeoutMs,
   };
   const response = await sendWithTicketOfHost(http, codecs, request, signal);
+  if (response.status === 405) return givenApplication(http, codecs, href, signal);
   if (response.status !== 200 && response.status !== 201) throw refusal(response, codecs, href);
-  const application = read(response, codecs, href);
+  return withEvents(read(response, codecs, href), href);
+}
+
+/** The application that `applications` leads to, where nobody can make one. */
+async function givenApplication(
+  http: AuthenticatedHttp,
+  codecs: Codecs,
+  href: string,
+  signal: AbortSignal,
+): Promise<Resource> {
+  const get = async (url: string): Promise<Resource> => {
+    const response = await http.send({ method: 'GET', url, timeoutMs }, signal);
+    if (response.status !== 200) throw refusal(response, codecs, url);
+    return read(response, codecs, url);
+  };
+  const target = link(await get(href), 'application')?.href;
+  const host = hostOf(href);
+  if (target === undefined) {
+    throw new SignInProblemError('not-a-ucwa-server', host, 'no application link');
+  }
+  return withEvents(await get(target), target);
+}
+
+function withEvents(application: Resource, href: string): Resource {
   if (link(application, 'events') !== null) return application;
   throw new SignInProblemError('not-a-ucwa-server', hostOf(href), 'an application without events');
 }

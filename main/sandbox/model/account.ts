@@ -17,6 +17,7 @@ export function createAccount(user: SandboxUser, directory: Directory, nowMs: nu
     key: user.uri.toLowerCase(),
     user,
     anonymous: false,
+    guestOf: undefined,
     manualPresence: undefined,
     note: '',
     location: '',
@@ -33,8 +34,9 @@ export function createAccount(user: SandboxUser, directory: Directory, nowMs: nu
 }
 
 /** Somebody without an account who joins one meeting. Nobody else can find them. */
-export function createGuest(domain: string, nowMs: number): Account {
+export function createGuest(domain: string, nowMs: number, guestOf: string): Account {
   const uri = `sip:guest-${hexId()}@${domain}`;
   const user: SandboxUser = { uri, userName: '', password: '', name: 'Guest' };
-  return { ...createAccount(user, { users: [], distributionGroups: [] }, nowMs), anonymous: true };
+  const account = createAccount(user, { users: [], distributionGroups: [] }, nowMs);
+  return { ...account, anonymous: true, guestOf };
 }

@@ -20,6 +20,8 @@ export interface Account {
   user: SandboxUser;
   /** Somebody who came by a meeting's address alone, without an account of this organisation. */
   readonly anonymous: boolean;
+  /** The id of the one meeting that a guest was let in to. */
+  readonly guestOf: string | undefined;
   manualPresence: Presence | undefined;
   note: string;
   location: string;

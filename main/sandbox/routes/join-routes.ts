@@ -8,7 +8,7 @@ import { leaveMeeting } from '../meetings/leave.ts';
 import { createMeeting, findMeeting } from '../meetings/meeting.ts';
 import { acceptPending, cancelPending, declinePending, pendingOf } from '../meetings/pending.ts';
 import type { Topic } from '../model/create.ts';
-import type { PendingParticipant } from '../model/entities.ts';
+import type { Meeting, PendingParticipant } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
 import { reasons } from '../model/reasons.ts';
 import { invitationHref } from '../resources/hrefs.ts';
@@ -29,21 +29,44 @@ function readTopic(input: Input): Topic {
   };
 }
 
-/** startOnlineMeeting and joinOnlineMeeting: without an address, or with `adhoc`, the meeting is a new one. */
-function join({ world, application, exchange }: ApplicationContext): Reply {
+/**
+ * The meeting that a client means: without an address, or with `adhoc`, a new one.
+ * @throws UcwaError 404 when there is none; 403 for a guest who came for another
+ */
+function meetingFor(
+  { world, application }: ApplicationContext,
+  uri: string | undefined,
+  subject: string,
+): Meeting {
+  const { account } = application;
+  const isNew = uri === undefined || uri.toLowerCase() === 'adhoc';
+  if (isNew && account.anonymous)
+    throw new UcwaError(403, 'AnonymousNotAllowed', 'A guest may not start meetings.');
+  const meeting = isNew
+    ? createMeeting(world, account, false, { subject })
+    : findMeeting(world, uri);
+  if (meeting === undefined)
+    throw new UcwaError(404, 'DestinationNotFound', 'The meeting could not be found.');
+  if (account.anonymous && meeting.id !== account.guestOf)
+    throw new UcwaError(403, undefined, 'A guest may join the one meeting they came for.');
+  return meeting;
+}
+
+/** startOnlineMeeting and joinOnlineMeeting. A guest says what to be called. */
+function join(context: ApplicationContext): Reply {
+  const { world, application, exchange } = context;
+  const { account } = application;
   const input = new Input(exchange);
   const uri = input.string('onlineMeetingUri')?.trim();
   const operationId = input.string('operationId', { maxLength: 50 });
   const topic = readTopic(input);
+  const limits = { required: account.anonymous, maxLength: 250 };
+  const guestName = input.string('anonymousDisplayName', limits);
   readCallbackUrl(input, application);
   input.check();
-  const { account } = application;
-  const isNew = uri === undefined || uri.toLowerCase() === 'adhoc';
-  const meeting = isNew
-    ? createMeeting(world, account, false, { subject: topic.subject })
-    : findMeeting(world, uri);
-  if (meeting === undefined)
-    throw new UcwaError(404, 'DestinationNotFound', 'The meeting could not be found.');
+  const meeting = meetingFor(context, uri, topic.subject);
+  if (account.anonymous && guestName !== undefined)
+    account.user = { ...account.user, name: guestName };
   return created(invitationHref(joinMeeting(world, application, { meeting, topic, operationId })));
 }
 

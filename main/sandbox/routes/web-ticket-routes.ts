@@ -74,9 +74,11 @@ function anonymousGrant(context: ServerContext, form: URLSearchParams): Reply {
   const uri = form.get('ms_rtc_conferenceuri') ?? '';
   const password = form.get('password') ?? '';
   if (uri === '' || password === '') return refuse('invalid_request');
-  if (findMeeting(world, uri)?.id !== password.toUpperCase()) return refuse('invalid_grant');
+  const meeting = findMeeting(world, uri);
+  if (meeting?.id !== password.toUpperCase()) return refuse('invalid_grant');
   const renewed = form.get('ms_rtc_renew');
-  if (renewed === null) return ticketFor(context, createGuest(world.domain, world.nowMs()));
+  if (renewed === null)
+    return ticketFor(context, createGuest(world.domain, world.nowMs(), meeting.id));
   const guest = world.tickets.accountOf(renewed);
   return guest?.anonymous === true ? ticketFor(context, guest) : refuse('invalid_grant');
 }

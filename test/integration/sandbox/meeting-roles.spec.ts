@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox/index.ts';
 import { conversationIn, embedded, join, meetingStage, together } from './meeting-steps.ts';
-import { audioSdp, type Event, type Resource, sdpHref, type UcwaClient } from './ucwa-client.ts';
+import { audioSdp, type Event, type Resource, sdpHref, UcwaClient } from './ucwa-client.ts';
 
 let sandbox: Sandbox;
 let alex: UcwaClient;
@@ -14,21 +14,21 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.stop());
 
-describe('the lobby', () => {
-  async function schedule(accessLevel: string) {
-    const { onlineMeetings } = alex.application._embedded;
-    const reply = await alex.post(onlineMeetings?._links.myOnlineMeetings?.href, {
-      subject: 'Board',
-      accessLevel,
-      attendees: ['sip:sam@parley.test'],
-      automaticLeaderAssignment: 'Disabled',
-    });
-    expect(reply.status).toBe(201);
-    const meeting = (await reply.json()) as Resource;
-    expect((await join(alex, meeting.onlineMeetingUri)).status).toBe(201);
-    return { meeting, alexs: await conversationIn(alex, 'Conferenced') };
-  }
+async function schedule(accessLevel: string) {
+  const { onlineMeetings } = alex.application._embedded;
+  const reply = await alex.post(onlineMeetings?._links.myOnlineMeetings?.href, {
+    subject: 'Board',
+    accessLevel,
+    attendees: ['sip:sam@parley.test'],
+    automaticLeaderAssignment: 'Disabled',
+  });
+  expect(reply.status).toBe(201);
+  const meeting = (await reply.json()) as Resource;
+  expect((await join(alex, meeting.onlineMeetingUri)).status).toBe(201);
+  return { meeting, alexs: await conversationIn(alex, 'Conferenced') };
+}
 
+describe('the lobby', () => {
   async function knock() {
     const { meeting, alexs } = await schedule('Invited');
     await join(robin, meeting.onlineMeetingUri);
@@ -72,6 +72,58 @@ describe('the lobby', () => {
     expect((await robin.post(waiting._links.cancel?.href)).status).toBe(204);
     await robin.until('conversation', 'deleted');
     await alex.until('participant', 'deleted', (event) => event.in?.rel === 'lobby');
+  });
+});
+
+describe('a guest', () => {
+  async function arrive(meeting: Resource): Promise<UcwaClient> {
+    const answer = await fetch(`${sandbox.origin}/WebTicket/oauthtoken`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        grant_type: 'urn:microsoft.rtc:anonmeeting',
+        password: String(meeting.onlineMeetingId),
+        ms_rtc_conferenceuri: String(meeting.onlineMeetingUri),
+      }).toString(),
+    });
+    const guest = new UcwaClient(sandbox.origin);
+    guest.ticket = ((await answer.json()) as { readonly access_token: string }).access_token;
+    await guest.register('guest');
+    return guest;
+  }
+
+  const joinAs = (guest: UcwaClient, uri: unknown, more: Record<string, string> = {}) =>
+    guest.post(guest.communication._links.joinOnlineMeeting?.href, {
+      onlineMeetingUri: uri,
+      ...more,
+    });
+
+  it('waits in the lobby of a meeting of the company, under their own name', async () => {
+    const { meeting } = await schedule('SameEnterprise');
+    const guest = await arrive(meeting);
+    expect((await joinAs(guest, meeting.onlineMeetingUri)).status).toBe(400);
+    const joined = await joinAs(guest, meeting.onlineMeetingUri, {
+      anonymousDisplayName: 'Pat from Contoso',
+    });
+    expect(joined.status).toBe(201);
+    await conversationIn(guest, 'InLobby');
+    const knocking = await alex.until('participant', 'added', (event) => event.in?.rel === 'lobby');
+    expect(knocking.link.title).toBe('Pat from Contoso');
+    const seat = await alex.get(knocking.link.href);
+    expect(seat).toMatchObject({ anonymous: true, sourceNetwork: 'Everyone', inLobby: true });
+    await alex.post(seat._links.admit?.href);
+    await conversationIn(guest, 'Conferenced');
+  });
+
+  it('joins no other meeting and starts none', async () => {
+    const guest = await arrive((await schedule('Everyone')).meeting);
+    const { meeting: other } = await schedule('Everyone');
+    const anonymousDisplayName = 'Pat';
+    const joined = await joinAs(guest, other.onlineMeetingUri, { anonymousDisplayName });
+    expect(joined.status).toBe(403);
+    const started = await joinAs(guest, 'adhoc', { anonymousDisplayName });
+    expect(started.status).toBe(403);
+    expect(await started.json()).toMatchObject({ subcode: 'AnonymousNotAllowed' });
   });
 });
 

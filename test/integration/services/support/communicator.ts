@@ -6,7 +6,7 @@ import type { Trace, TraceMark } from '../../../../app/ports/trace.ts';
 import type { WakeUp } from '../../../../app/ports/wake-ups.ts';
 import type { CoreCommandHandlers } from '../../../../app/services/command-handlers.ts';
 import { Parley } from '../../../../app/services/parley.ts';
-import type { SignInSurfaces } from '../../../../app/ucwa/sign-in-contract.ts';
+import type { SignIn, SignInSurfaces } from '../../../../app/ucwa/sign-in-contract.ts';
 import { Emitter } from '../../../../app/util/emitter.ts';
 import { NodeHttpTransport } from '../../../../main/adapters/node-http-transport.ts';
 import { LoopbackMedia, type LoopbackNetwork } from '../../../fakes/loopback-media.ts';
@@ -34,6 +34,9 @@ export interface CommunicatorOptions {
   readonly settings?: MemorySettings;
   readonly clock?: Clock;
   readonly surfaces?: SignInSurfaces;
+  /** Where to look for the server instead of where everybody does. */
+  readonly discoveryUrl?: string;
+  readonly signIn?: SignIn;
 }
 
 /** One user's whole Parley without a desktop, over real HTTP, and what a test needs to watch it. */
@@ -52,7 +55,7 @@ export class Communicator {
   readonly #discoveryUrl: string;
 
   constructor(discoveryUrl: string, network: LoopbackNetwork, options: CommunicatorOptions = {}) {
-    this.#discoveryUrl = discoveryUrl;
+    this.#discoveryUrl = options.discoveryUrl ?? discoveryUrl;
     this.media = new LoopbackMedia(network);
     this.secrets = options.secrets ?? new MemorySecrets();
     this.settings = options.settings ?? new MemorySettings();
@@ -72,6 +75,7 @@ export class Communicator {
       attention: { isFocused: () => false },
       environment,
       identity: { userAgent: 'Parley/test', culture: 'en-US' },
+      ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
     });
   }
 
