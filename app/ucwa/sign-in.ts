@@ -99,7 +99,7 @@ class SignInRun {
     this.#dependencies = dependencies;
     this.#authenticator = authenticator;
     this.#tuning = tuning;
-    this.#codecs = ucwaCodecs(tuning.syntax);
+    this.#codecs = ucwaCodecs(tuning.syntax, tuning.limits.maxDepth);
     this.#http = new AuthenticatedHttp({
       transport: dependencies.transport,
       authenticator,

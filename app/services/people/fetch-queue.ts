@@ -1,5 +1,5 @@
-/** The server turns away an application with more than 100 outstanding requests; this stays far below. */
-const usualMaxParallel = 6;
+/** As many as go out in one batch: what changes together is read together. */
+const usualMaxParallel = 64;
 
 /** Fetches each address once however often it is asked for, a few at a time, in order. */
 export class FetchQueue {

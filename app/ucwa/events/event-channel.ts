@@ -247,15 +247,19 @@ export class EventChannel {
       this.applicationLost();
       return;
     }
-    this.#waitFor(this.#failures);
+    const askedMs = error instanceof UcwaError ? error.retryAfterMs : null;
+    this.#waitFor(this.#failures, askedMs ?? 0);
     this.#recovering();
   }
 
-  #waitFor(attempt: number): void {
+  /** @param askedMs how long the server wants to be left alone */
+  #waitFor(attempt: number, askedMs = 0): void {
     if (!this.#move('failure')) return;
     this.#release();
     const { clock, random } = this.#setup;
-    const delayMs = backOffMs(attempt, this.#times.backOff, random);
+    const { backOff, maxRetryAfterMs } = this.#times;
+    const politeMs = Math.min(askedMs, maxRetryAfterMs);
+    const delayMs = Math.max(politeMs, backOffMs(attempt, backOff, random));
     this.#cancelTimer = clock.after(delayMs, () => this.#retry());
   }
 

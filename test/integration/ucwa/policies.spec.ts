@@ -157,6 +157,24 @@ describe('the limits', () => {
     });
   });
 
+  it('hold for the depth of every answer, in either syntax', async () => {
+    application.stop();
+    await enter({ maxDepth: 6 });
+    const nested = (depth: number): object => (depth === 0 ? {} : { a: nested(depth - 1) });
+    ucwa.on('GET /thing', { body: nested(6) });
+    await expect(application.client.get(url)).resolves.toBeDefined();
+    ucwa.on('GET /thing', { body: nested(8) });
+    await expect(application.client.get(url)).rejects.toMatchObject({ kind: 'malformed' });
+    const xml = (depth: number): Answer => ({
+      headers: { 'Content-Type': 'application/vnd.microsoft.com.ucwa+xml' },
+      body: `<resource rel="thing">${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}</resource>`,
+    });
+    ucwa.on('GET /thing', xml(4));
+    await expect(application.client.get(url)).resolves.toBeDefined();
+    ucwa.on('GET /thing', xml(8));
+    await expect(application.client.get(url)).rejects.toMatchObject({ kind: 'malformed' });
+  });
+
   it('hold for the sign-in, in memory and in time', async () => {
     ucwa.on('GET /root', { body: { pad: 'x'.repeat(4096) } });
     await expect(enter({ maxBodyBytes: 4096 })).rejects.toMatchObject({

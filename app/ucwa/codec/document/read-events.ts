@@ -1,12 +1,12 @@
 import type { EventTarget, UcwaEvent } from '../../events/ucwa-event.ts';
 import { HrefResolver } from '../../hypermedia/href.ts';
-import { type Dialect, dialectOf, relationName } from '../../hypermedia/relation.ts';
+import { dialectOf, relationName } from '../../hypermedia/relation.ts';
 import type { PropertyValue, Resource } from '../../hypermedia/resource.ts';
 import { malformed } from '../../malformed.ts';
 import { UcwaError } from '../../ucwa-error.ts';
 import type { EventsDocument, SkippedEvent } from '../codec.ts';
 import { readReason } from './read-reason.ts';
-import { documentHrefs, readEmbedded, readLinks } from './read-resource.ts';
+import { documentHrefs, readEmbedded, readLinks, type Surroundings } from './read-resource.ts';
 import { bare, isObject, isShallow, text } from './unchecked.ts';
 
 /** Events so far, and what stood where one should have been. */
@@ -20,10 +20,10 @@ interface Collected {
  * bad event does not cost the others.
  * @throws UcwaError 'malformed' when it is no event body at all
  */
-export function readEvents(body: unknown, responseUrl: string): EventsDocument {
+export function readEvents(body: unknown, responseUrl: string, maxDepth: number): EventsDocument {
   if (!isObject(body)) throw malformed('no object', '$');
   // The channel goes on where it came from; `baseuri` is for what the events are about.
-  const links = readLinks(body._links, new HrefResolver(responseUrl));
+  const links = readLinks(body._links, new HrefResolver(responseUrl), maxDepth);
   const next = links.next?.[0]?.href ?? null;
   const resync = links.resync?.[0]?.href ?? null;
   const resume = links.resume?.[0]?.href ?? null;
@@ -36,7 +36,7 @@ export function readEvents(body: unknown, responseUrl: string): EventsDocument {
   if (Array.isArray(senders)) {
     const hrefs = documentHrefs(body, responseUrl);
     senders.forEach((sender: unknown, index) => {
-      readSender(sender, hrefs, `$.sender[${index}]`, collected);
+      readSender(sender, hrefs, maxDepth, `$.sender[${index}]`, collected);
     });
   } else {
     collected.skipped.push({ position: '$.sender', problem: 'no list' });
@@ -44,7 +44,13 @@ export function readEvents(body: unknown, responseUrl: string): EventsDocument {
   return { next, resync, resume, ...collected };
 }
 
-function readSender(value: unknown, hrefs: HrefResolver, path: string, into: Collected): void {
+function readSender(
+  value: unknown,
+  hrefs: HrefResolver,
+  maxDepth: number,
+  path: string,
+  into: Collected,
+): void {
   const sender = readTarget(value, hrefs);
   const events = isObject(value) ? (value.events ?? []) : null;
   if (sender === null || !Array.isArray(events)) {
@@ -52,10 +58,11 @@ function readSender(value: unknown, hrefs: HrefResolver, path: string, into: Col
     return;
   }
   const dialect = (isObject(value) && dialectOf(text(value.rel) ?? '')) || 'ucwa';
+  const around = { hrefs, dialect, relation: null, depth: 0, maxDepth } as const;
   events.forEach((event: unknown, index) => {
     const position = `${path}.events[${index}]`;
     try {
-      into.events.push(readEvent(event, sender, dialect, hrefs, position));
+      into.events.push(readEvent(event, sender, { ...around, path: position }));
     } catch (error) {
       if (!(error instanceof UcwaError)) throw error;
       into.skipped.push({ position: error.position ?? position, problem: error.message });
@@ -63,20 +70,14 @@ function readSender(value: unknown, hrefs: HrefResolver, path: string, into: Col
   });
 }
 
-function readEvent(
-  value: unknown,
-  sender: EventTarget,
-  dialect: Dialect,
-  hrefs: HrefResolver,
-  path: string,
-): UcwaEvent {
+function readEvent(value: unknown, sender: EventTarget, around: Surroundings): UcwaEvent {
+  const { hrefs, maxDepth, path } = around;
   if (!isObject(value)) throw malformed('no object', path);
   const { link: givenLink, type: givenType, status, reason, _embedded, ...others } = value;
   const type = text(givenType);
   if (type === null) throw malformed('no type', `${path}.type`);
   const link = readTarget(givenLink, hrefs);
   if (link === null) throw malformed('no link with rel and href', `${path}.link`);
-  const around = { hrefs, dialect, relation: null, path, depth: 0 };
   const embedded = readEmbedded(_embedded, around);
   const { in: where, ...unknown } = others;
   return {
@@ -85,10 +86,10 @@ function readEvent(
     link,
     in: readTarget(where, hrefs),
     status: readStatus(status),
-    reason: readReason(reason),
+    reason: readReason(reason, maxDepth),
     resource: targetAmong(embedded, link.rel),
     embedded,
-    properties: readProperties(unknown, path),
+    properties: readProperties(unknown, around),
   };
 }
 
@@ -105,9 +106,13 @@ function targetAmong(
 
 const nothing: Readonly<Record<string, PropertyValue>> = Object.freeze(bare<PropertyValue>());
 
-function readProperties(value: object, path: string): Readonly<Record<string, PropertyValue>> {
+function readProperties(
+  value: object,
+  { maxDepth, path }: Surroundings,
+): Readonly<Record<string, PropertyValue>> {
   for (const _ in value) {
-    if (isShallow(value) && isObject(value)) return Object.assign(bare<PropertyValue>(), value);
+    if (isShallow(value, maxDepth) && isObject(value))
+      return Object.assign(bare<PropertyValue>(), value);
     throw malformed('nested too deeply', path);
   }
   return nothing;

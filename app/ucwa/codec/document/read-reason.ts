@@ -2,7 +2,7 @@ import type { UcwaReason } from '../../events/ucwa-event.ts';
 import { isObject, isShallow, text } from './unchecked.ts';
 
 /** UCWA's error body or event reason; null when the value is none (it has no `code`). */
-export function readReason(value: unknown): UcwaReason | null {
+export function readReason(value: unknown, maxDepth: number): UcwaReason | null {
   if (!isObject(value)) return null;
   const code = text(value.code);
   if (code === null) return null;
@@ -13,7 +13,7 @@ export function readReason(value: unknown): UcwaReason | null {
     subcode: text(value.subcode),
     message: text(value.message),
     parameters: readParameters(value.parameters),
-    debugInfo: isShallow(debugInfo) ? debugInfo : null,
+    debugInfo: isShallow(debugInfo, maxDepth) ? debugInfo : null,
   };
 }
 

@@ -2,7 +2,7 @@ import { HrefResolver } from '../../hypermedia/href.ts';
 import { type Dialect, dialectOf, relationName } from '../../hypermedia/relation.ts';
 import type { Link, PropertyValue, Resource } from '../../hypermedia/resource.ts';
 import { malformed } from '../../malformed.ts';
-import { bare, isObject, isShallow, maxDepth, text, type UncheckedObject } from './unchecked.ts';
+import { bare, isObject, isShallow, text, type UncheckedObject } from './unchecked.ts';
 
 /** What a resource takes from the one it is embedded in, or from its event. */
 export interface Surroundings {
@@ -13,6 +13,8 @@ export interface Surroundings {
   /** Where it stands, for messages of errors. */
   readonly path: string;
   readonly depth: number;
+  /** How deep resources, and how deep values, may be nested. */
+  readonly maxDepth: number;
 }
 
 /**
@@ -23,11 +25,13 @@ export interface Surroundings {
 export function readDocument(
   object: UncheckedObject,
   responseUrl: string,
+  maxDepth: number,
   relation: string | null = null,
 ): Resource {
   const hrefs = documentHrefs(object, responseUrl);
   const name = relation === null ? null : relationName(relation);
-  return readResource(object, { hrefs, dialect: 'ucwa', relation: name, path: '$', depth: 0 });
+  const around = { hrefs, dialect: 'ucwa', relation: name, path: '$', depth: 0, maxDepth } as const;
+  return readResource(object, around);
 }
 
 /** What the hrefs of a document are relative to: its `baseuri`, where it names one. */
@@ -41,6 +45,7 @@ export function documentHrefs(object: UncheckedObject, responseUrl: string): Hre
  * @throws UcwaError 'malformed' for absurd nesting
  */
 export function readResource(object: UncheckedObject, around: Surroundings): Resource {
+  const { maxDepth } = around;
   if (around.depth > maxDepth) throw malformed('nested too deeply', around.path);
   const properties = bare<PropertyValue>();
   let givenLinks: unknown;
@@ -49,7 +54,7 @@ export function readResource(object: UncheckedObject, around: Surroundings): Res
     const value = object[name];
     if (name === '_links') givenLinks = value;
     else if (name === '_embedded') givenEmbedded = value;
-    else if (isShallow(value)) properties[name] = value;
+    else if (isShallow(value, maxDepth)) properties[name] = value;
     else throw malformed('nested too deeply', around.path);
   }
   const givenRel = text(object.rel);
@@ -58,7 +63,7 @@ export function readResource(object: UncheckedObject, around: Surroundings): Res
     dialectWithin(givenLinks) ??
     dialectWithin(givenEmbedded) ??
     around.dialect;
-  const links = readLinks(givenLinks, around.hrefs);
+  const links = readLinks(givenLinks, around.hrefs, maxDepth);
   return {
     rel: givenRel === null ? around.relation : relationName(givenRel),
     href: links.self?.[0]?.href ?? null,
@@ -70,20 +75,24 @@ export function readResource(object: UncheckedObject, around: Surroundings): Res
   };
 }
 
-export function readLinks(value: unknown, hrefs: HrefResolver): Record<string, readonly Link[]> {
+export function readLinks(
+  value: unknown,
+  hrefs: HrefResolver,
+  maxDepth: number,
+): Record<string, readonly Link[]> {
   const links = bare<readonly Link[]>();
   if (!isObject(value)) return links;
   for (const relation in value) {
     const rel = relationName(relation);
     const read = asList(value[relation])
-      .map((candidate) => readLink(rel, candidate, hrefs))
+      .map((candidate) => readLink(rel, candidate, hrefs, maxDepth))
       .filter((link) => link !== null);
     if (read.length > 0) links[rel] = added(links[rel], read);
   }
   return links;
 }
 
-function readLink(rel: string, value: unknown, hrefs: HrefResolver): Link | null {
+function readLink(rel: string, value: unknown, hrefs: HrefResolver, maxDepth: number): Link | null {
   if (!isObject(value)) return null;
   const { rel: _rel, href, title, revision, ...others } = value;
   if (typeof href !== 'string') return null;
@@ -93,7 +102,9 @@ function readLink(rel: string, value: unknown, hrefs: HrefResolver): Link | null
     title: text(title),
     revision: text(revision),
   };
-  for (const _ in others) return isShallow(others) ? { ...link, attributes: others } : link;
+  for (const _ in others) {
+    return isShallow(others, maxDepth) ? { ...link, attributes: others } : link;
+  }
   return link;
 }
 

@@ -4,7 +4,7 @@ import type { PropertyValue } from '../../hypermedia/resource.ts';
 export type UncheckedObject = Readonly<Record<string, unknown>>;
 
 /** Deeper nesting than any real resource has; deeper than this is an attack or a bug. */
-export const maxDepth = 32;
+export const usualMaxDepth = 32;
 
 export function isObject(value: unknown): value is UncheckedObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -20,7 +20,7 @@ export function bare<Value>(): Record<string, Value> {
 }
 
 /** Whether it is what JSON carries and nested so little that later code may walk it. */
-export function isShallow(value: unknown, left: number = maxDepth): value is PropertyValue {
+export function isShallow(value: unknown, left: number): value is PropertyValue {
   if (typeof value !== 'object') return value !== undefined;
   if (value === null) return true;
   if (left === 0) return false;

@@ -1,5 +1,5 @@
 import { malformed } from '../../malformed.ts';
-import { bare, maxDepth } from '../document/unchecked.ts';
+import { bare } from '../document/unchecked.ts';
 import { attribute, type Element, elementsOf, isOwn, localName, ownText } from './parse-xml.ts';
 import { type TypeLookup, typedText } from './typed-text.ts';
 
@@ -12,7 +12,8 @@ interface Place {
   readonly resource: string | null;
   /** For messages of errors, such as `/resource/property`. */
   readonly path: string;
-  readonly depth: number;
+  /** How much deeper elements may be nested. */
+  readonly depthLeft: number;
 }
 
 /**
@@ -21,15 +22,17 @@ interface Place {
  */
 export class ToDocument {
   readonly #typeOf: TypeLookup;
+  readonly #maxDepth: number;
 
-  constructor(typeOf: TypeLookup) {
+  constructor(typeOf: TypeLookup, maxDepth: number) {
     this.#typeOf = typeOf;
+    this.#maxDepth = maxDepth;
   }
 
   /** @throws UcwaError 'malformed' for absurd nesting */
   document(root: Element): Tree {
     const name = localName(root.name);
-    const place = { resource: name, path: '', depth: 0 };
+    const place = { resource: name, path: '', depthLeft: this.#maxDepth };
     if (name === 'resource' || name === 'input') return this.#resource(root, place);
     return name === 'events' ? this.#events(root, place) : this.#object(root, place);
   }
@@ -176,10 +179,10 @@ class Members {
 }
 
 /** The place of what stands in an element. @throws UcwaError 'malformed' when it is too deep */
-function inside(element: Element, { resource, path, depth }: Place): Place {
+function inside(element: Element, { resource, path, depthLeft }: Place): Place {
   const here = `${path}/${localName(element.name)}`;
-  if (depth > maxDepth) throw malformed('nested too deeply', here);
-  return { resource, path: here, depth: depth + 1 };
+  if (depthLeft < 0) throw malformed('nested too deeply', here);
+  return { resource, path: here, depthLeft: depthLeft - 1 };
 }
 
 /** The property `rel`: what a resource is, where the attribute says what it is to its parent. */

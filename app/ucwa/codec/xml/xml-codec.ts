@@ -5,6 +5,7 @@ import type { Codec, EncodedBody, EventsDocument } from '../codec.ts';
 import { readEvents } from '../document/read-events.ts';
 import { readReason } from '../document/read-reason.ts';
 import { readDocument } from '../document/read-resource.ts';
+import { usualMaxDepth } from '../document/unchecked.ts';
 import { encodeRaw } from '../raw-body.ts';
 import { attribute, parseXml } from './parse-xml.ts';
 import { ToDocument, type Tree } from './to-document.ts';
@@ -15,10 +16,15 @@ import { writeXml } from './write-xml.ts';
 export class XmlCodec implements Codec {
   readonly mediaTypes = ['application/vnd.microsoft.com.ucwa+xml', 'application/xml'];
   readonly #toDocument: ToDocument;
+  readonly #maxDepth: number;
 
-  /** @param typeOf the types of properties, which XML does not tell */
-  constructor(typeOf: TypeLookup) {
-    this.#toDocument = new ToDocument(typeOf);
+  /**
+   * @param typeOf the types of properties, which XML does not tell
+   * @param maxDepth how deep an answer may be nested
+   */
+  constructor(typeOf: TypeLookup, maxDepth: number = usualMaxDepth) {
+    this.#toDocument = new ToDocument(typeOf, maxDepth);
+    this.#maxDepth = maxDepth;
   }
 
   reads(contentType: string): boolean {
@@ -27,16 +33,17 @@ export class XmlCodec implements Codec {
 
   decodeResource(text: string, baseUrl: string): Resource {
     const root = parseXml(text);
-    return readDocument(this.#toDocument.document(root), baseUrl, attribute(root, 'rel'));
+    const tree = this.#toDocument.document(root);
+    return readDocument(tree, baseUrl, this.#maxDepth, attribute(root, 'rel'));
   }
 
   decodeEvents(text: string, baseUrl: string): EventsDocument {
-    return readEvents(this.#tree(text), baseUrl);
+    return readEvents(this.#tree(text), baseUrl, this.#maxDepth);
   }
 
   decodeError(text: string): UcwaReason | null {
     try {
-      return readReason(this.#tree(text));
+      return readReason(this.#tree(text), this.#maxDepth);
     } catch {
       return null;
     }

@@ -7,7 +7,7 @@ function setUp() {
   const queue = new FetchQueue((href) => {
     begun.push(href);
     return new Promise((resolve) => finish.set(href, resolve));
-  });
+  }, 6);
   const end = async (href: string) => {
     finish.get(href)?.();
     await new Promise((resolve) => setImmediate(resolve));
