@@ -159,6 +159,21 @@ describe('reads of one turn', () => {
     expect(clock.delaysMs.filter((delayMs) => delayMs === 2000)).toHaveLength(2);
   });
 
+  it('stay first in line when they are sent again', async () => {
+    application.stop();
+    await enter({ maxOutstandingReads: 4 });
+    const tooMany = { status: 429, body: { code: 'TooManyRequests' } };
+    ucwa.on('POST /apps/1/batch', tooMany, 'drop', answerAll);
+    await readMany(6);
+    const sent = batches().map((paths) => paths.map((path) => Number(path.split('/').at(-1))));
+    expect(sent.slice(0, 4)).toEqual([
+      [0, 1, 2, 3],
+      [0, 1],
+      [0, 1],
+      [2, 3, 4],
+    ]);
+  });
+
   it('are given back together when the server wants to be left alone for long', async () => {
     ucwa.on('POST /apps/1/batch', { status: 429, headers: { 'Retry-After': '600' } });
     const results = await Promise.allSettled([read(0), read(1)]);
