@@ -15,7 +15,6 @@ let sandbox: Sandbox;
 
 beforeEach(async () => {
   sandbox = await startSandbox({
-    invitationTimeoutMs: 400,
     eventChannel: { mediumSeconds: 0.05, minimumSeconds: 0 },
   });
 });

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
-import { startSandbox } from '../../../main/sandbox/index.ts';
+import { type SandboxOptions, startSandbox } from '../../../main/sandbox/index.ts';
 import { type Event, type Resource, UcwaClient } from './ucwa-client.ts';
 
-/** A server whose invitations ring shortly, and three people signed in to it. */
-export async function meetingStage() {
+/** A server and three people signed in to it. */
+export async function meetingStage(options: SandboxOptions = {}) {
   const sandbox = await startSandbox({
-    invitationTimeoutMs: 400,
+    ...options,
     eventChannel: { mediumSeconds: 0.05, minimumSeconds: 0 },
   });
   const signIn = (name: string) => UcwaClient.signIn(sandbox.origin, `${name}@parley.test`);

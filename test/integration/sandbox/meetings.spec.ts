@@ -188,13 +188,23 @@ describe('somebody asked into a meeting', () => {
   });
 
   it.each([
-    ['does not answer', 'sip:robin@parley.test', 'Timeout'],
     ['has no endpoint', 'sip:kim@parley.test', 'Unreachable'],
     ['is nobody known', 'sip:nobody@parley.test', 'DestinationNotFound'],
   ])('%s', async (_, to, subcode) => {
     await ask(to);
     const completed = await alex.until('participantInvitation', 'completed');
     expect(completed).toMatchObject({ status: 'Failure', reason: { subcode } });
+  });
+
+  it('does not answer', async () => {
+    await sandbox.stop();
+    ({ sandbox, alex, sam, robin } = await meetingStage({ invitationTimeoutMs: 50 }));
+    await ask();
+    const [mine, theirs] = await Promise.all([
+      alex.until('participantInvitation', 'completed'),
+      robin.until('onlineMeetingInvitation', 'completed'),
+    ]);
+    expect([mine.reason?.subcode, theirs.reason?.subcode]).toEqual(['Timeout', 'Missed']);
   });
 
   it('is not asked twice, nor when there already', async () => {
