@@ -1,4 +1,6 @@
+import type { AwayDigest } from './away.ts';
 import type { Call, RecentCall } from './call.ts';
+import { type Connection, noConnection } from './connection.ts';
 import type { Person, PersonRef } from './person.ts';
 import type { Presence } from './presence.ts';
 import type { SessionState } from './session.ts';
@@ -30,6 +32,7 @@ export interface Environment {
 /** Everything the user interface shows. Main is its only author. */
 export interface AppState {
   readonly session: SessionState;
+  readonly connection: Connection;
   readonly me: {
     readonly uri: string;
     readonly name: string;
@@ -42,6 +45,8 @@ export interface AppState {
   readonly calls: Readonly<Record<string, Call>>;
   /** Newest first, since start. */
   readonly recents: readonly RecentCall[];
+  /** What came while the user was away, until dismissed; null when nothing did. */
+  readonly away: AwayDigest | null;
   /** What the server lets the user start. */
   readonly can: { readonly startAudio: boolean; readonly startAudioVideo: boolean };
   readonly settings: Settings;
@@ -52,10 +57,12 @@ export interface AppState {
 /** The state before anything happened. */
 export const initialAppState = (environment: Environment): AppState => ({
   session: { phase: 'signedOut', reason: null, error: null },
+  connection: noConnection,
   me: null,
   people: {},
   calls: {},
   recents: [],
+  away: null,
   can: { startAudio: false, startAudioVideo: false },
   settings: defaultSettings,
   notices: [],

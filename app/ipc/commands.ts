@@ -41,6 +41,9 @@ export const commandSchemas = {
   'session.signIn': z.object({ address, discoveryUrl, trustedHosts, choice }),
   'session.cancelSignIn': none,
   'session.signOut': none,
+  /** Brings `AppState.connection` up to date: somebody looks at it. */
+  'connection.refresh': none,
+  'away.dismiss': none,
   'demo.start': none,
   'demo.callMe': z.object({
     colleagueUri: z.string().max(320),

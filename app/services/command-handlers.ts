@@ -1,9 +1,11 @@
 import type { CommandName, CommandPayload } from '../ipc/commands.ts';
 import type { CommandResult } from '../ipc/contract.ts';
+import type { AwayService } from './away/away-service.ts';
 import type { CallService } from './calls/call-service.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { Notices } from './notices.ts';
 import type { OwnPresenceService } from './people/own-presence-service.ts';
+import type { ConnectionView } from './session/connection-view.ts';
 import type { SessionService } from './session/session-service.ts';
 import type { SignInOffers } from './session/sign-in-offers.ts';
 import type { SettingsService } from './settings-service.ts';
@@ -14,6 +16,8 @@ export type CoreCommandName = Extract<
   CommandName,
   | 'state.snapshot'
   | `session.${string}`
+  | `connection.${string}`
+  | `away.${string}`
   | `calls.${string}`
   | `presence.${string}`
   | `settings.${string}`
@@ -31,6 +35,8 @@ export interface CommandServices {
   readonly store: StateStore;
   readonly session: SessionService;
   readonly offers: SignInOffers;
+  readonly connection: ConnectionView;
+  readonly away: AwayService;
   readonly calls: CallService;
   readonly presence: OwnPresenceService;
   readonly settings: SettingsService;
@@ -39,7 +45,7 @@ export interface CommandServices {
 
 /** One handler for each command of the core. */
 export function createCommandHandlers(services: CommandServices): CoreCommandHandlers {
-  const { store, session, offers, calls, presence, settings, notices } = services;
+  const { store, session, offers, connection, away, calls, presence, settings, notices } = services;
   return {
     'state.snapshot': async () => store.snapshot,
     'session.signIn': effect(async (input) => {
@@ -54,6 +60,8 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     'session.findOffer': (wish) => offers.find(wish),
     'session.cancelSignIn': effect(() => session.cancelSignIn()),
     'session.signOut': effect(() => session.signOut()),
+    'connection.refresh': effect(() => connection.refresh()),
+    'away.dismiss': effect(() => away.dismiss()),
     'calls.start': async (input) => ({ callId: calls.start(input) }),
     'calls.answer': effect(({ callId, modality }) => calls.answer(callId, modality)),
     'calls.decline': effect(({ callId, scope }) => calls.decline(callId, scope)),

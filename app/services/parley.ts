@@ -7,11 +7,13 @@ import type { Surroundings } from '../ports/surroundings.ts';
 import type { WakeUps } from '../ports/wake-ups.ts';
 import { signIn as signInToUcwa } from '../ucwa/sign-in.ts';
 import type { SignIn, UcwaDependencies } from '../ucwa/sign-in-contract.ts';
+import { AwayService } from './away/away-service.ts';
 import { CallService } from './calls/call-service.ts';
 import { type CoreCommandHandlers, createCommandHandlers } from './command-handlers.ts';
 import { Notices } from './notices.ts';
 import { OwnPresenceService } from './people/own-presence-service.ts';
 import { PeopleService } from './people/people-service.ts';
+import { ConnectionView } from './session/connection-view.ts';
 import { EventPace } from './session/event-pace.ts';
 import { KeptSession } from './session/kept-session.ts';
 import { type SessionIdentity, SessionService } from './session/session-service.ts';
@@ -53,6 +55,8 @@ export class Parley {
     const store = new StateStore(initialAppState(environment), logger);
     const notices = new Notices(store, random);
     const presence = new OwnPresenceService(ucwa, store);
+    const connection = new ConnectionView(store);
+    const away = new AwayService({ ucwa, store, surroundings, wakeUps });
     this.store = store;
     this.notices = notices;
     this.settings = new SettingsService(store, settings, notices, logger);
@@ -71,8 +75,10 @@ export class Parley {
       parts: [
         this.#calls,
         new EventPace(surroundings),
+        connection,
         presence,
         new PeopleService({ ucwa, store, notices }),
+        away,
       ],
     });
     this.commandHandlers = createCommandHandlers({
@@ -80,6 +86,8 @@ export class Parley {
       session: this.#session,
       offers: new SignInOffers(ucwa),
       calls: this.#calls,
+      connection,
+      away,
       presence,
       settings: this.settings,
       notices,

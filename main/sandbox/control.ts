@@ -138,6 +138,17 @@ export class SandboxControl {
     }
   }
 
+  /** The network of this user is gone: requests with their ticket get no answer; `false` undoes it. */
+  setCutOff(user: string, cutOff: boolean): void {
+    const { key } = this.#account(user);
+    if (!cutOff) {
+      this.#world.cutOff.delete(key);
+      return;
+    }
+    this.#world.cutOff.add(key);
+    for (const channel of this.#channels(user)) channel.end('abandoned');
+  }
+
   /** Ends the applications of this user (or all), as inactivity does. */
   expireApplications(user?: string): void {
     const doomed =

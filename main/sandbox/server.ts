@@ -23,6 +23,7 @@ import { discoveryRoutes } from './routes/discovery-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
 import { groupMembershipRoutes } from './routes/group-membership-routes.ts';
 import { groupRoutes } from './routes/group-routes.ts';
+import { historyRoutes } from './routes/history-routes.ts';
 import { hostedRoutes, hostedServiceRoutes } from './routes/hosted-routes.ts';
 import { joinRoutes } from './routes/join-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
@@ -61,6 +62,7 @@ const applicationRouter = new Router([
   ...privacyRoutes,
   ...peopleRoutes,
   ...communicationRoutes,
+  ...historyRoutes,
   ...callRoutes,
   ...conversationRoutes,
   ...sessionRoutes,
@@ -98,7 +100,8 @@ export class SandboxServer {
 
   async #logged(exchange: Exchange, batched: boolean): Promise<Answer> {
     const account = authorize(this.#world, exchange);
-    const answer = await this.#answer(exchange);
+    const isCutOff = account !== undefined && this.#world.cutOff.has(account.key);
+    const answer = isCutOff ? noReply : await this.#answer(exchange);
     this.log.add({
       method: exchange.method,
       path: exchange.url.pathname,

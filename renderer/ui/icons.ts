@@ -3,12 +3,14 @@
  * bundler thousands of files.
  */
 export { AlertUrgentFilled } from '@fluentui/react-icons/svg/alert-urgent';
+export { CalendarLtrRegular as CalendarRegular } from '@fluentui/react-icons/svg/calendar-ltr';
 export { CallFilled, CallRegular } from '@fluentui/react-icons/svg/call';
 export { CallDismissRegular } from '@fluentui/react-icons/svg/call-dismiss';
 export { CallEndFilled } from '@fluentui/react-icons/svg/call-end';
 export { CallInboundRegular } from '@fluentui/react-icons/svg/call-inbound';
 export { CallMissedRegular } from '@fluentui/react-icons/svg/call-missed';
 export { CallOutboundRegular } from '@fluentui/react-icons/svg/call-outbound';
+export { ChatRegular } from '@fluentui/react-icons/svg/chat';
 export { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 export { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 export { CircleRegular } from '@fluentui/react-icons/svg/circle';
@@ -27,6 +29,7 @@ export { OptionsRegular } from '@fluentui/react-icons/svg/options';
 export { PauseRegular } from '@fluentui/react-icons/svg/pause';
 export { PeopleRegular } from '@fluentui/react-icons/svg/people';
 export { PlayRegular } from '@fluentui/react-icons/svg/play';
+export { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected';
 export { SearchRegular } from '@fluentui/react-icons/svg/search';
 export { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 export { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';

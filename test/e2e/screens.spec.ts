@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { ParleyApp } from './support/parley-app.ts';
 
@@ -41,30 +41,6 @@ function overflowOf(page: Page): Promise<{ sideways: boolean; wide: string[] }> 
 /** Nothing overflows, as soon as the layout has followed the size. */
 async function expectNoOverflow(page: Page): Promise<void> {
   await expect.poll(() => overflowOf(page)).toEqual({ sideways: false, wide: [] });
-}
-
-/** The page has taken over a change, and colours that fade into others have arrived. */
-async function standsStill(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const nextFrame = (): Promise<void> =>
-      new Promise((resolve) => requestAnimationFrame(() => resolve()));
-    await nextFrame();
-    await nextFrame();
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await standsStill(page);
-  const { violations } = await new AxeBuilder({ page })
-    // Fluent's invisible stops that keep the focus inside a dialog.
-    .exclude('[data-tabster-dummy]')
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
 }
 
 async function checkScreen(app: ParleyApp, name: string, outputPath: (name: string) => string) {

@@ -73,6 +73,11 @@ export class ScriptedServer {
     }
   }
 
+  /** Cuts every connection; new ones are taken. */
+  dropConnections(): void {
+    this.#server.closeAllConnections();
+  }
+
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));

@@ -1,4 +1,6 @@
+import { away } from './away.ts';
 import { calls } from './calls.ts';
+import { connection } from './connection.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { people } from './people.ts';
@@ -24,7 +26,9 @@ const flatten = <G extends Groups>(groups: G) =>
 
 /** Every text of Parley in English: the reference catalogue that defines the keys. */
 export const en = {
+  ...away,
   ...calls,
+  ...connection,
   ...desktop,
   ...flatten(errors),
   ...people,

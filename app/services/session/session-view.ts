@@ -61,6 +61,7 @@ export class SessionView {
       draft.me = null;
       draft.people = {};
       draft.calls = {};
+      draft.away = null;
       draft.can = { startAudio: false, startAudioVideo: false };
       // Whoever signs in next may be somebody else.
       if (reason === 'user') draft.recents = [];

@@ -5,6 +5,8 @@ export interface ChannelGap {
   /** `resynced`: what is known may be out of date; `recreated`: the server forgot it. */
   readonly kind: 'resynced' | 'recreated';
   readonly atMs: number;
+  /** When the server had last answered before; null when it never had. */
+  readonly sinceMs: number | null;
 }
 
 /** How the event channel is doing. Times are milliseconds since 1970. */
@@ -27,8 +29,9 @@ export class ChannelRecord {
     this.#lastAnswerAtMs = atMs;
   }
 
+  /** Before the answer that brought it is noted. */
   gap(kind: ChannelGap['kind'], atMs: number): void {
-    this.#lastGap = { kind, atMs };
+    this.#lastGap = { kind, atMs, sinceMs: this.#lastAnswerAtMs };
   }
 
   reconnected(): void {

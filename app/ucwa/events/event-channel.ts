@@ -93,6 +93,7 @@ export class EventChannel {
   /** Starts polling; the application was just created, so the server is there. */
   start(): void {
     if (!this.#move('start')) return;
+    this.#noteAnswer(null);
     this.#poll();
     this.#emitter.emit({ type: 'connected' });
   }
@@ -214,7 +215,8 @@ export class EventChannel {
     const isResumed = document.resync === null && document.resume !== null;
     this.#parameters.answered();
     if (isResumed) this.#parameters.forgotten();
-    this.#record.answered(this.#setup.clock.nowMs());
+    const gap = document.resync !== null ? 'resynced' : isResumed ? 'recreated' : null;
+    this.#noteAnswer(gap);
     this.#reissues = 0;
     this.#poisonings = 0;
     const isIdle = document.events.length === 0 && tookMs < this.#times.idleBodyMs;
@@ -227,13 +229,13 @@ export class EventChannel {
       logger.warn('An event could not be read', { ...skipped, count });
     }
     for (const event of document.events) this.#emitter.emit({ type: 'event', event });
-    if (document.resync !== null) this.#gap('resynced');
-    else if (isResumed) this.#gap('recreated');
+    if (gap !== null) this.#emitter.emit({ type: gap });
   }
 
-  #gap(kind: ChannelGap['kind']): void {
-    this.#record.gap(kind, this.#setup.clock.nowMs());
-    this.#emitter.emit({ type: kind });
+  #noteAnswer(gap: ChannelGap['kind'] | null): void {
+    const nowMs = this.#setup.clock.nowMs();
+    if (gap !== null) this.#record.gap(gap, nowMs);
+    this.#record.answered(nowMs);
   }
 
   #failed(error: unknown, isPoison: boolean): void {
@@ -279,7 +281,7 @@ export class EventChannel {
     this.#setup.probe(this.#abort.signal).then(
       () => {
         if (round !== this.#round) return;
-        this.#record.answered(this.#setup.clock.nowMs());
+        this.#noteAnswer(null);
         this.#recovered();
       },
       (error: unknown) => {
@@ -314,10 +316,11 @@ export class EventChannel {
     this.#move('recreated');
     this.#href = recreation.eventsHref;
     this.#parameters.forgotten();
-    this.#record.answered(this.#setup.clock.nowMs());
+    const gap = recreation.fresh ? 'recreated' : 'resynced';
+    this.#noteAnswer(gap);
     this.#reissues = 0;
     this.#poll();
-    this.#gap(recreation.fresh ? 'recreated' : 'resynced');
+    this.#emitter.emit({ type: gap });
     this.#recovered();
   }
 

@@ -8,9 +8,7 @@ import {
   publishSession,
 } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
-import { communicationSender, publish } from '../events/publish.ts';
 import type { CallLeg, Conversation, Invitation, Session } from '../model/entities.ts';
-import { communicationHref } from '../resources/hrefs.ts';
 
 function stateAfter(kind: Invitation['kind'], reason: Reason | undefined): Invitation['state'] {
   if (reason === undefined) return 'Connected';
@@ -98,14 +96,4 @@ export function connectLeg(leg: CallLeg, session: Session): void {
   conversation.state = 'Connected';
   publishConversation(conversation, 'updated');
   completeInvitation(leg.invitation);
-}
-
-/** Counts a missed call and says that the number of missed items changed. */
-export function countMissed(leg: Pick<CallLeg, 'application'>): void {
-  const { application } = leg;
-  publish(application, communicationSender(application), {
-    type: 'updated',
-    rel: 'missedItems',
-    href: `${communicationHref(application)}/missedItems`,
-  });
 }

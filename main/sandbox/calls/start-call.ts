@@ -14,8 +14,8 @@ import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { isOnThePhone, presenceOf } from '../presence/presence.ts';
 import { deliverOffer } from '../sdp/offer.ts';
-import { failCall, ringOut } from './end-call.ts';
-import { announceLeg, countMissed } from './leg.ts';
+import { failCall, recordMissedCall, ringOut } from './end-call.ts';
+import { announceLeg } from './leg.ts';
 
 /** What a client asks for with startAudio or startAudioVideo. */
 export interface CallRequest {
@@ -130,9 +130,8 @@ function ring(world: World, call: Call, callee: Account): void {
   const endpoints = endpointsOf(world, callee, call.caller.application);
   const refused = refusal(world, callee, endpoints);
   if (refused !== undefined) {
-    callee.missedCalls += 1;
-    for (const application of world.applicationsOf(callee)) countMissed({ application });
     failCall(world, call, refused);
+    recordMissedCall(world, call);
     return;
   }
   call.ringing = endpoints.map((application) => calleeLeg(world, application, call));

@@ -8,8 +8,9 @@ import {
   publishParticipantModality,
 } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
+import { recordMissed } from '../history/missed.ts';
 import { createConversation, createInvitation, peerOf, type Topic } from '../model/create.ts';
-import type { Application, Chat, Conversation, Invitation } from '../model/entities.ts';
+import type { Account, Application, Chat, Conversation, Invitation } from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
 import { hexId } from '../model/ids.ts';
 import { reasons } from '../model/reasons.ts';
@@ -85,11 +86,29 @@ export function startChat(
     .filter((endpoint) => endpoint !== application && callee !== undefined && endpoint.available)
     .filter(({ supportedModalities }) => supportedModalities.includes('Messaging'));
   if (callee === undefined) fail(caller, reasons.destinationNotFound);
-  else if (endpoints.length === 0) fail(caller, reasons.unreachable);
-  else if (presenceOf(world, callee).availability === 'DoNotDisturb')
+  else if (endpoints.length === 0) {
+    fail(caller, reasons.unreachable);
+    recordMissedChat(world, callee, caller, request.message);
+  } else if (presenceOf(world, callee).availability === 'DoNotDisturb') {
     fail(caller, reasons.doNotDisturb);
-  else ring(world, caller, endpoints, request);
+    recordMissedChat(world, callee, caller, request.message);
+  } else ring(world, caller, endpoints, request);
   return invitation;
+}
+
+/** The callee is to know later that somebody wrote, and how it began. */
+function recordMissedChat(
+  world: World,
+  callee: Account,
+  { conversation }: Side,
+  message: Invitation['message'],
+): void {
+  const isPlain = message?.format === 'Plain';
+  recordMissed(world, callee, conversation, {
+    type: 'MessageLog',
+    modalities: ['Messaging'],
+    previewMessage: isPlain ? message.text.trim().slice(0, 100) : undefined,
+  });
 }
 
 function ring(
@@ -112,7 +131,7 @@ function wait(world: World, caller: Side, asked: readonly Side[]): void {
     accepted: undefined,
     state: 'ringing',
     cancelTimeout: world.timers.after(world.options.invitationTimeoutMs, () => {
-      endRinging(world, chat, reasons.timedOut, reasons.missed);
+      missChat(world, chat, reasons.timedOut, reasons.missed);
     }),
   };
   world.chats.add(chat);
@@ -174,6 +193,14 @@ function endRinging(world: World, chat: Chat, forCaller: Reason, forOthers: Reas
   for (const side of asked) fail(side, forOthers);
 }
 
+/** It rings no more, and nobody had taken or declined it. */
+function missChat(world: World, chat: Chat, forCaller: Reason, forOthers: Reason): void {
+  const callee = chat.ringing[0]?.conversation.application.account;
+  const message = chat.ringing[0]?.invitation.message;
+  endRinging(world, chat, forCaller, forOthers);
+  if (callee !== undefined) recordMissedChat(world, callee, chat.caller, message);
+}
+
 /** The chat that a still open invitation belongs to. */
 export function ringingChat(world: World, invitation: Invitation): Chat | undefined {
   if (!invitation.open) return undefined;
@@ -223,7 +250,7 @@ export function declineChat(world: World, chat: Chat, invitation: Invitation): v
 /** Cancels a chat that rings, or ends one that goes on. */
 export function stopChat(world: World, chat: Chat): void {
   if (chat.state === 'ringing') {
-    endRinging(world, chat, reasons.canceledHere, reasons.canceledByOther);
+    missChat(world, chat, reasons.canceledHere, reasons.canceledByOther);
     return;
   }
   chat.state = 'ended';

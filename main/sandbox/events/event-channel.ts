@@ -92,8 +92,14 @@ export class EventChannel {
     this.#planFlush();
   }
 
-  /** Ends the hanging request: the application is gone, or the ticket it came with is no longer good. */
-  end(kind: 'ended' | 'unauthorized', ticketIsBad: (ticket: string) => boolean = () => true): void {
+  /**
+   * Ends the hanging request: the application is gone, the ticket it came with is no longer good, or
+   * the client cannot be reached.
+   */
+  end(
+    kind: 'ended' | 'unauthorized' | 'abandoned',
+    ticketIsBad: (ticket: string) => boolean = () => true,
+  ): void {
     const waiting = this.#waiting;
     if (waiting !== undefined && ticketIsBad(waiting.poll.ticket)) this.#settle(waiting, { kind });
   }

@@ -3,6 +3,7 @@ import type { EventChannel } from '../events/event-channel.ts';
 import type { SandboxUser } from '../user.ts';
 import type { CallForwarding } from './call-forwarding.ts';
 import type { ContactList } from './contact-list.ts';
+import type { ConversationLog } from './conversation-log.ts';
 import type { JsonObject } from './json.ts';
 import type { Phone, PhoneType } from './phones.ts';
 import type { CancelTimer } from './timers.ts';
@@ -28,9 +29,10 @@ export interface Account {
   lastActiveMs: number;
   readonly contactList: ContactList;
   readonly phones: ReadonlyMap<PhoneType, Phone>;
-  missedCalls: number;
   /** Operations of the user's batches that run now. */
   outstanding: number;
+  /** What the user missed, newest first. */
+  readonly conversationLogs: ConversationLog[];
   forwarding: CallForwarding;
   offerForm: 'sdp' | 'multipart';
   /** Changes made to the next offer delivered to this user. */

@@ -17,6 +17,8 @@ export class World {
   readonly applications = new Map<string, Application>();
   readonly calls = new Set<Call>();
   readonly chats = new Set<Chat>();
+  /** Whose requests get no answer, by `Account.key`: their network is gone. */
+  readonly cutOff = new Set<string>();
   /** By id. */
   readonly meetings = new Map<string, Meeting>();
   /** The server's clock minus the true time. */

@@ -1,7 +1,14 @@
 import { hostedApplication, hostedCommunication } from '../hosted/hosted-resources.ts';
 import type { Application } from '../model/entities.ts';
 import { type Resource, ucwaDate } from '../model/json.ts';
-import { communicationHref, invitationsHref, meHref, peopleHref } from './hrefs.ts';
+import {
+  communicationHref,
+  conversationLogsHref,
+  invitationsHref,
+  meHref,
+  missedItemsHref,
+  peopleHref,
+} from './hrefs.ts';
 import { onlineMeetingsResource } from './online-meeting-resource.ts';
 import { phoneNumbers } from './phone-resource.ts';
 import { putProperty } from './put-property.ts';
@@ -69,7 +76,7 @@ export function communicationResource(application: Application): Resource {
     supportedMessageFormats: application.supportedMessageFormats,
     audioPreference: application.audioPreference,
     phoneNumber: application.phoneNumber,
-    conversationHistory: 'Disabled',
+    conversationHistory: 'Enabled',
     simultaneousRingNumberMatch: 'Disabled',
     videoBasedScreenSharing: 'Disabled',
     ...putProperty(application),
@@ -87,7 +94,8 @@ export function communicationResource(application: Application): Resource {
         href: invitationsHref(application, 'onlineMeeting', { onlineMeetingUri: 'adhoc' }),
       },
       joinOnlineMeeting: { href: invitationsHref(application, 'onlineMeeting') },
-      missedItems: { href: `${self}/missedItems` },
+      missedItems: { href: missedItemsHref(application) },
+      conversationLogs: { href: conversationLogsHref(application) },
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ContactGroup } from '../model/contact-list.ts';
+import type { ConversationLog } from '../model/conversation-log.ts';
 import type {
   Account,
   Application,
@@ -31,6 +32,18 @@ function segment(address: string): string {
 /** A person as seen by this application. */
 export function contactHref(application: Application, uri: string): string {
   return `${peopleHref(application)}/${segment(uri.replace(/^sip:/i, ''))}`;
+}
+
+export function missedItemsHref(application: Application): string {
+  return `${communicationHref(application)}/missedItems`;
+}
+
+export function conversationLogsHref(application: Application): string {
+  return `${communicationHref(application)}/conversationLogs`;
+}
+
+export function conversationLogHref(application: Application, log: ConversationLog): string {
+  return `${conversationLogsHref(application)}/${log.id}`;
 }
 
 export function contactsHref(application: Application): string {

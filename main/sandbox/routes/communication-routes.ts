@@ -20,20 +20,6 @@ function conversations({ application }: ApplicationContext): Reply {
   });
 }
 
-function missedItems({ application }: ApplicationContext): Reply {
-  const { missedCalls } = application.account;
-  return ok({
-    rel: 'missedItems',
-    missedConversationsCount: missedCalls,
-    unreadMissedConversationsCount: missedCalls,
-    conversationLogsCount: 0,
-    conversationLogsNotifications: 'Disabled',
-    unreadVoicemailsCount: 0,
-    voiceMailsCount: 0,
-    _links: { self: { href: `${communicationHref(application)}/missedItems` } },
-  });
-}
-
 function mediaPolicies({ application }: ApplicationContext): Reply {
   return ok({
     rel: 'mediaPolicies',
@@ -74,6 +60,5 @@ export const communicationRoutes: readonly ApplicationRoute[] = [
   },
   { method: 'PUT', path: 'communication', handler: write },
   { method: 'GET', path: 'communication/conversations', handler: conversations },
-  { method: 'GET', path: 'communication/missedItems', handler: missedItems },
   { method: 'GET', path: 'communication/mediaPolicies', handler: mediaPolicies },
 ];

@@ -2,6 +2,7 @@ import { useView } from '../../store/hooks.ts';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
+import { ConnectionDialog } from './connection-dialog.tsx';
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -11,6 +12,8 @@ export function Dialogs() {
       return <SettingsDialog />;
     case 'about':
       return <AboutDialog />;
+    case 'connection':
+      return <ConnectionDialog />;
     case 'close':
       return <CloseDialog />;
     case 'none':

@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { useSend } from '../../store/commands.tsx';
 import { useAppDispatch, useMain, useView } from '../../store/hooks.ts';
-import { noticeDismissed } from '../../store/view-slice.ts';
+import { dialogOpened, noticeDismissed } from '../../store/view-slice.ts';
 import { DismissRegular } from '../../ui/icons.ts';
 import { useDataText, useText } from '../../ui/use-text.ts';
 
@@ -42,6 +42,11 @@ export function Notices() {
           <MessageBarBody className={styles.recovering}>
             <Spinner size="extra-tiny" aria-hidden /> {text('shell.recovering')}
           </MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={() => dispatch(dialogOpened('connection'))}>
+              {text('connection.details')}
+            </Button>
+          </MessageBarActions>
         </MessageBar>
       ) : null}
       {notices.map(({ id, level, messageKey, values }) => (

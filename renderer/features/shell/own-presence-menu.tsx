@@ -21,7 +21,12 @@ import {
 import { useSend } from '../../store/commands.tsx';
 import { useAppDispatch, useMain } from '../../store/hooks.ts';
 import { dialogOpened } from '../../store/view-slice.ts';
-import { InfoRegular, SettingsRegular, SignOutRegular } from '../../ui/icons.ts';
+import {
+  InfoRegular,
+  PlugConnectedRegular,
+  SettingsRegular,
+  SignOutRegular,
+} from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { presenceText } from '../people/presence-text.ts';
@@ -102,6 +107,12 @@ export function OwnPresenceMenu() {
           <MenuDivider />
           <MenuItem icon={<SettingsRegular />} onClick={() => dispatch(dialogOpened('settings'))}>
             {text('shell.settings')}
+          </MenuItem>
+          <MenuItem
+            icon={<PlugConnectedRegular />}
+            onClick={() => dispatch(dialogOpened('connection'))}
+          >
+            {text('connection.menu')}
           </MenuItem>
           <MenuItem icon={<InfoRegular />} onClick={() => dispatch(dialogOpened('about'))}>
             {text('shell.about')}

@@ -13,6 +13,7 @@ import { type Tab as ShellTab, tabChosen } from '../../store/view-slice.ts';
 import { CallRegular, HistoryRegular, PeopleRegular } from '../../ui/icons.ts';
 import { useWide } from '../../ui/use-media-query.ts';
 import { useText } from '../../ui/use-text.ts';
+import { AwayPanel } from '../away/away-panel.tsx';
 import { CallStage } from '../calls/call-stage.tsx';
 import { stageCall } from '../calls/stage.ts';
 import { useDismissEnded } from '../calls/use-dismiss-ended.ts';
@@ -70,6 +71,7 @@ export function Shell() {
   return (
     <div className={styles.root}>
       <Notices />
+      <AwayPanel />
       <div className={styles.panes}>
         <div className={mergeClasses(styles.side, wide && styles.sideWide)}>
           <Header />

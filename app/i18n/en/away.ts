@@ -1,0 +1,20 @@
+/** What came while the user, or the connection, was away. */
+export const away = {
+  'away.title': 'While you were away',
+  'away.between': '{{from}} – {{until}}',
+  'away.list': 'What came while you were away',
+  'away.call': 'Missed call',
+  'away.videoCall': 'Missed video call',
+  'away.message': 'Message',
+  'away.meeting': 'Missed meeting invitation',
+  'away.somebody': 'Somebody',
+  'away.preview': '“{{preview}}”',
+  'away.unnamed_one': 'One more missed conversation that the server does not name',
+  'away.unnamed_other': '{{count}} more missed conversations that the server does not name',
+  'away.voicemails_one': 'One new voicemail',
+  'away.voicemails_other': '{{count}} new voicemails',
+  'away.summary_one': 'While you were away: one thing came.',
+  'away.summary_other': 'While you were away: {{count}} things came.',
+  'away.callBack': 'Call {{name}} back',
+  'away.dismiss': 'Dismiss what came while you were away',
+} as const;

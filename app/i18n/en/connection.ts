@@ -1,0 +1,22 @@
+/** The connection to the server, as the user may look it up. */
+export const connection = {
+  'connection.title': 'Connection',
+  'connection.menu': 'Connection',
+  'connection.details': 'Details',
+  'connection.state': 'State',
+  'connection.open': 'Connected; calls reach you',
+  'connection.retrying': 'The server cannot be reached; trying again',
+  'connection.renewing': 'The server lost the session; making a new one',
+  'connection.closed': 'Not signed in',
+  'connection.lastAnswer': 'The server last answered',
+  'connection.lastGap': 'Events were last lost',
+  'connection.lastGapAt': '{{time}}; everything was read again',
+  'connection.never': 'Never since the sign-in',
+  'connection.reconnects': 'Connection lost and found again',
+  'connection.times_one': 'Once since the sign-in',
+  'connection.times_other': '{{count}} times since the sign-in',
+  'connection.secondsAgo_one': 'One second ago',
+  'connection.secondsAgo_other': '{{count}} seconds ago',
+  'connection.minutesAgo_one': 'One minute ago',
+  'connection.minutesAgo_other': '{{count}} minutes ago',
+} as const;
