@@ -34,6 +34,8 @@ export const sessionPackages: readonly PackageNames[] = [
   ['librsvg2-common'],
   ['fonts-noto-core'],
   ['libnss3-tools'],
+  ['libglib2.0-bin'],
+  ['xdg-utils'],
   ['libsecret-tools'],
 ];
 

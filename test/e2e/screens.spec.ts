@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
-import { expect, test } from './support/fixtures.ts';
+import { demoUser, expect, test } from './support/fixtures.ts';
 import type { ParleyApp } from './support/parley-app.ts';
 
 const sizes = [
@@ -89,4 +89,40 @@ test('every screen fits at 400 × 600 and 1280 × 800, light and dark, and axe h
   await checkScreen(alex, 'ended', path);
   for (const app of [alex, sam, signedOut]) expect(app.consoleErrors).toEqual([]);
   expect(sandbox.control.requests.length).toBeGreaterThan(0);
+});
+
+test.describe('the sign-in page', () => {
+  test.use({ sandboxOptions: { grants: ['password', 'windows', 'passive', 'oauth'] } });
+
+  test('fits with every way to sign in, its questions and its waiting', async ({
+    launch,
+    sandbox,
+  }, testInfo) => {
+    test.setTimeout(120_000);
+    const path = (name: string): string => testInfo.outputPath(name);
+    const app = await launch();
+    const { page } = app;
+    const method = page.getByRole('combobox', { name: 'How to sign in' });
+    await app.fillSignIn(demoUser('alex'), sandbox.discoveryUrl);
+    await page.getByRole('textbox', { name: 'Discovery URL' }).blur();
+    await expect(page.getByText(/^This is what .* offers\.$/)).toBeVisible();
+    for (const name of ['windows', 'hosted', 'passive']) {
+      await method.selectOption(name);
+      await checkScreen(app, `sign-in-${name}`, path);
+    }
+    const opening = app.electronApp.waitForEvent('window');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    const company = await opening;
+    await checkScreen(app, 'sign-in-waiting', path);
+    const window = await app.electronApp.browserWindow(company);
+    await window.evaluate((each) => each.close());
+    await expect(page.getByRole('alert')).toBeVisible();
+    await checkScreen(app, 'sign-in-closed', path);
+    sandbox.control.setGrants(['windows']);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('does not take this way to sign in');
+    await expect(method).toHaveValue('windows');
+    await checkScreen(app, 'sign-in-other-way', path);
+    expect(app.consoleErrors).toEqual([]);
+  });
 });

@@ -1,3 +1,4 @@
+import { ScriptedServer } from '../support/scripted-server.ts';
 import { trustAuthority } from './support/certificate-trust.ts';
 import { demoUser, expect, test } from './support/fixtures.ts';
 
@@ -22,6 +23,40 @@ test.describe('a server that the company has made trusted', () => {
       await expect(page.getByRole('list', { name: 'People' })).toContainText('Sam Okafor');
     } finally {
       await distrust();
+    }
+  });
+});
+
+test.describe('a server of another domain', () => {
+  test.use({ sandboxOptions: { tls: 'self-signed', hostName: 'lync.hosted.test' } });
+
+  test('is asked about when plain http leads to it, and then used', async ({
+    launch,
+    sandbox,
+    desktop,
+  }) => {
+    const distrust = await trustAuthority(desktop.home, sandbox.certificateAuthorityPem ?? '');
+    const signpost = await ScriptedServer.start();
+    signpost.script = () => ({ status: 302, headers: { Location: 'https://lync.hosted.test/' } });
+    try {
+      const rules = [
+        `MAP lyncdiscover.parley.test:80 127.0.0.1:${signpost.port}`,
+        'MAP lyncdiscover.parley.test 127.0.0.1:1',
+        `MAP lync.hosted.test 127.0.0.1:${new URL(sandbox.origin).port}`,
+      ];
+      const app = await launch({ args: [`--host-resolver-rules=${rules.join(',')}`] });
+      const { page } = app;
+      await page.getByRole('textbox', { name: 'Sign-in address' }).fill('alex@parley.test');
+      await page.getByLabel('Password', { exact: true }).fill(alex.password);
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      const question = page.getByRole('alert');
+      await expect(question).toContainText('Your company’s address leads to lync.hosted.test');
+      expect(sandbox.control.requests).toHaveLength(0);
+      await question.getByRole('button', { name: 'Go on to lync.hosted.test' }).click();
+      await app.expectSignedIn();
+    } finally {
+      await distrust();
+      await signpost.stop();
     }
   });
 });

@@ -7,6 +7,32 @@ export const signIn = {
   'signIn.password': 'Password',
   'signIn.showPassword': 'Show password',
   'signIn.hidePassword': 'Hide password',
+  'signIn.method': 'How to sign in',
+  'signIn.method.password': 'Password',
+  'signIn.method.windows': 'Windows account',
+  'signIn.method.passive': 'Company sign-in page (AD FS)',
+  'signIn.method.hosted': 'Microsoft 365',
+  'signIn.methodHint': 'Parley asks your server what it offers.',
+  'signIn.lookingForServer': 'Looking for your server…',
+  'signIn.serverFound': 'This is what {{host}} offers.',
+  'signIn.otherWindowsAccount': 'Use another account than this computer’s',
+  'signIn.windowsUserName': 'Windows user name',
+  'signIn.windowsUserNamePlaceholder': 'COMPANY\\name',
+  'signIn.thisWindowsAccountNote':
+    'You are signed in as whoever uses this computer. Your password is not asked for.',
+  'signIn.passiveNote':
+    'Your company’s own page opens in a window. Parley never sees the password you type there.',
+  'signIn.hostedNote':
+    'Your browser opens. Parley never sees the password you type there, and waits until you come back.',
+  'signIn.clientId': 'Application ID',
+  'signIn.clientIdHint': 'Parley’s registration with Microsoft 365, from your administrator.',
+  'signIn.clientIdMissing': 'Enter the application ID.',
+  'signIn.userName': 'User name',
+  'signIn.userNameHint': 'Only if it differs from your address, for example COMPANY\\name.',
+  'signIn.userNameMissing': 'Enter your user name.',
+  'signIn.trustHost': 'Go on to {{host}}',
+  'signIn.waitingFor.window': 'Go on in the sign-in window. Closing it cancels.',
+  'signIn.waitingFor.browser': 'Go on in your browser. Parley waits for you here.',
   'signIn.advanced': 'Advanced',
   'signIn.discoveryUrl': 'Discovery URL',
   'signIn.discoveryUrlHint':
@@ -65,13 +91,13 @@ export const signIn = {
     'That is outside of your company’s domain, and the way there is not protected. Go on only if your administrator uses this server; nothing has been sent to it.',
   'signIn.failure.method-not-offered.title': '{{host}} does not take this way to sign in',
   'signIn.failure.method-not-offered.advice':
-    'Choose another way above. If none works, ask your administrator which one is allowed for UCWA.',
+    'Choose another way below. If none works, ask your administrator which one is allowed for UCWA.',
   'signIn.failure.wrong-password.title': 'Address and password do not match',
   'signIn.failure.wrong-password.advice':
     'Type your password again and mind Caps Lock. If it was changed lately, use the new one.',
   'signIn.failure.windows-account-refused.title': 'Your Windows account was not accepted',
   'signIn.failure.windows-account-refused.advice':
-    'This computer’s account is not one of {{host}}, or is not signed in to the company’s domain. Choose “Another Windows account” and type it.',
+    'This computer’s account is not one of {{host}}, or is not signed in to the company’s domain. Tick “Use another account” and type the one that is.',
   'signIn.failure.meeting-refused.title': 'You could not join this meeting as a guest',
   'signIn.failure.meeting-refused.advice':
     'Check the meeting’s link. The meeting may be over, or its organizer lets no guests in.',
@@ -85,8 +111,7 @@ export const signIn = {
   'signIn.failure.browser-sign-in-timeout.advice':
     'Sign in again and finish the page in your browser within five minutes.',
   'signIn.failure.client-id-missing.title': '{{host}} admits registered programs only',
-  'signIn.failure.client-id-missing.advice':
-    'Ask your administrator for Parley’s application ID and type it under Advanced.',
+  'signIn.failure.client-id-missing.advice': 'Ask your administrator for Parley’s application ID.',
   'signIn.failure.sign-in-needed.title': 'Please sign in once more',
   'signIn.failure.sign-in-needed.advice':
     'Your earlier sign-in has run out, and {{host}} wants to see you again.',

@@ -1,8 +1,4 @@
 import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
   Button,
   Caption1,
   Divider,
@@ -11,16 +7,17 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { type FocusEvent, type FormEvent, useState } from 'react';
+import type { SignInMethodName } from '../../../app/domain/sign-in-choice.ts';
 import { useText } from '../../ui/use-text.ts';
-import { PasswordField } from './password-field.tsx';
+import { AdvancedFields } from './advanced-fields.tsx';
+import { MethodDetails } from './method-details.tsx';
+import { MethodField } from './method-field.tsx';
+import { missingFields, type SignInDraft } from './sign-in-draft.ts';
+import type { OfferSearch } from './use-sign-in-offer.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  advanced: {
-    marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})`,
-    marginRight: `calc(-1 * ${tokens.spacingHorizontalM})`,
-  },
   demo: {
     display: 'flex',
     flexDirection: 'column',
@@ -30,38 +27,44 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground3 },
 });
 
-export interface Credentials {
-  readonly address: string;
-  readonly password: string;
-  readonly discoveryUrl: string;
-}
-
 interface SignInFormProps {
-  readonly credentials: Credentials;
-  readonly onChange: (credentials: Credentials) => void;
+  readonly draft: SignInDraft;
+  readonly method: SignInMethodName;
+  /** What the server offers; empty while that is not known. */
+  readonly offered: readonly SignInMethodName[];
+  readonly search: OfferSearch;
+  readonly onChange: (change: Partial<SignInDraft>) => void;
   readonly onSubmit: () => void;
   readonly onTryDemo: () => void;
 }
 
-/** Address, password, a discovery URL for those who have one, and the demo. */
-export function SignInForm({ credentials, onChange, onSubmit, onTryDemo }: SignInFormProps) {
+/** Address, how to sign in and what that takes, what an administrator may have given, and the demo. */
+export function SignInForm(props: SignInFormProps) {
+  const { draft, method, offered, search, onChange, onSubmit, onTryDemo } = props;
   const styles = useStyles();
   const text = useText();
   const [checked, setChecked] = useState(false);
-  const { address, password, discoveryUrl } = credentials;
-  const addressMissing = checked && address.trim() === '';
-  const passwordMissing = checked && password === '';
+  const lacking = missingFields(draft, method);
+  const missing = checked ? lacking : [];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setChecked(true);
-    if (address.trim() !== '' && password !== '') onSubmit();
+    if (lacking.length === 0) onSubmit();
+  };
+  const leave = ({ relatedTarget }: FocusEvent): void => {
+    // Whoever presses the button must not have the form move under it.
+    const isSubmitting =
+      relatedTarget instanceof HTMLButtonElement && relatedTarget.type === 'submit';
+    if (!isSubmitting) search.look(draft);
   };
   return (
     <>
       <form className={styles.form} onSubmit={submit} noValidate>
         <Field
           label={text('signIn.address')}
-          {...(addressMissing ? { validationMessage: text('signIn.addressMissing') } : {})}
+          {...(missing.includes('address')
+            ? { validationMessage: text('signIn.addressMissing') }
+            : {})}
         >
           <Input
             size="large"
@@ -70,36 +73,24 @@ export function SignInForm({ credentials, onChange, onSubmit, onTryDemo }: SignI
             autoComplete="username"
             spellCheck={false}
             placeholder={text('signIn.addressPlaceholder')}
-            value={address}
-            onChange={(_event, { value }) => onChange({ ...credentials, address: value })}
+            value={draft.address}
+            onChange={(_event, { value }) => onChange({ address: value })}
+            onBlur={leave}
           />
         </Field>
-        <PasswordField
-          value={password}
-          missing={passwordMissing}
-          onChange={(value) => onChange({ ...credentials, password: value })}
+        <MethodField
+          method={method}
+          offered={offered}
+          search={search}
+          onChange={(chosen) => onChange({ method: chosen })}
         />
-        <Accordion
-          className={styles.advanced}
-          collapsible
-          defaultOpenItems={discoveryUrl === '' ? [] : ['advanced']}
-        >
-          <AccordionItem value="advanced">
-            <AccordionHeader size="small">{text('signIn.advanced')}</AccordionHeader>
-            <AccordionPanel>
-              <Field label={text('signIn.discoveryUrl')} hint={text('signIn.discoveryUrlHint')}>
-                <Input
-                  type="url"
-                  spellCheck={false}
-                  value={discoveryUrl}
-                  onChange={(_event, { value }) =>
-                    onChange({ ...credentials, discoveryUrl: value })
-                  }
-                />
-              </Field>
-            </AccordionPanel>
-          </AccordionItem>
-        </Accordion>
+        <MethodDetails method={method} draft={draft} missing={missing} onChange={onChange} />
+        <AdvancedFields
+          method={method}
+          draft={draft}
+          onChange={onChange}
+          onLeaveDiscoveryUrl={leave}
+        />
         <Button type="submit" appearance="primary" size="large">
           {text('signIn.submit')}
         </Button>

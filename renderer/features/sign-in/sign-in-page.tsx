@@ -5,9 +5,11 @@ import { useAsk } from '../../store/commands.tsx';
 import { useMain } from '../../store/hooks.ts';
 import { ParleyMark } from '../../ui/parley-mark.tsx';
 import { useText } from '../../ui/use-text.ts';
-import { type Credentials, SignInForm } from './sign-in-form.tsx';
+import { choiceOf, discoveryUrlOf, initialDraft, methodOf } from './sign-in-draft.ts';
+import { SignInForm } from './sign-in-form.tsx';
 import { SignInProblem } from './sign-in-problem.tsx';
 import { SignInProgress } from './sign-in-progress.tsx';
+import { useSignInOffer } from './use-sign-in-offer.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -48,30 +50,33 @@ export function SignInPage() {
   const text = useText();
   const ask = useAsk();
   const session = useMain((state) => state.session);
-  const lastAddress = useMain(({ settings }) => settings.lastAddress);
-  const lastDiscoveryUrl = useMain(({ settings }) => settings.lastDiscoveryUrl);
-  const [credentials, setCredentials] = useState<Credentials>({
-    address: lastAddress ?? '',
-    password: '',
-    discoveryUrl: lastDiscoveryUrl ?? '',
-  });
+  const settings = useMain((state) => state.settings);
+  const platform = useMain(({ environment }) => environment.platform);
+  const search = useSignInOffer(session.phase === 'signedOut' ? session.error : null);
+  const [draft, setDraft] = useState(() => initialDraft(settings, platform === 'win32'));
   const [refusal, setRefusal] = useState<CommandError | null>(null);
+  const offered = search.offer?.type === 'offered' ? search.offer.methods : [];
+  const method = methodOf(draft, settings.lastMethod, offered);
 
   const run = async (reply: ReturnType<typeof ask<'session.signIn' | 'demo.start'>>) => {
     setRefusal(null);
     const done = await reply;
     if (!done.ok) setRefusal(done.error);
   };
-  const signIn = (): void => {
-    const discoveryUrl = credentials.discoveryUrl.trim();
+  const signIn = (trustedHosts: readonly string[]): void => {
     void run(
       ask('session.signIn', {
-        address: credentials.address.trim(),
-        discoveryUrl: discoveryUrl === '' ? null : discoveryUrl,
-        trustedHosts: [],
-        choice: { method: 'password', userName: null, password: credentials.password },
+        address: draft.address.trim(),
+        discoveryUrl: discoveryUrlOf(draft),
+        trustedHosts: [...trustedHosts],
+        choice: choiceOf(draft, method),
       }),
     );
+  };
+  const trust = (host: string): void => {
+    const trustedHosts = [...draft.trustedHosts, host];
+    setDraft({ ...draft, trustedHosts });
+    signIn(trustedHosts);
   };
 
   return (
@@ -90,15 +95,19 @@ export function SignInPage() {
           <SignInProgress
             address={session.address}
             step={session.step}
+            waitingFor={session.waitingFor}
             onCancel={() => void ask('session.cancelSignIn', undefined)}
           />
         ) : (
           <>
-            <SignInProblem session={session} refusal={refusal} />
+            <SignInProblem session={session} refusal={refusal} onTrust={trust} />
             <SignInForm
-              credentials={credentials}
-              onChange={setCredentials}
-              onSubmit={signIn}
+              draft={draft}
+              method={method}
+              offered={offered}
+              search={search}
+              onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+              onSubmit={() => signIn(draft.trustedHosts)}
               onTryDemo={() => void run(ask('demo.start', undefined))}
             />
           </>

@@ -1,5 +1,11 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import type { SessionState } from '../../../app/domain/session.ts';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
+import type { SessionState, SignInFailure } from '../../../app/domain/session.ts';
 import type { CommandError } from '../../../app/ipc/contract.ts';
 import { useDataText, useText } from '../../ui/use-text.ts';
 
@@ -7,10 +13,20 @@ interface SignInProblemProps {
   readonly session: SessionState;
   /** Main did not even begin. */
   readonly refusal: CommandError | null;
+  /** The user lets discovery go on at this host. */
+  readonly onTrust: (host: string) => void;
 }
 
+/** Ends that are nobody's fault. */
+const intents: Partial<Record<SignInFailure, 'info' | 'warning'>> = {
+  cancelled: 'info',
+  'sign-in-window-closed': 'info',
+  'sign-in-needed': 'info',
+  'redirect-needs-consent': 'warning',
+};
+
 /** Why the last attempt or session ended, and what to do next. */
-export function SignInProblem({ session, refusal }: SignInProblemProps) {
+export function SignInProblem({ session, refusal, onTrust }: SignInProblemProps) {
   const text = useText();
   const dataText = useDataText();
   if (session.phase !== 'signedOut') return null;
@@ -21,7 +37,7 @@ export function SignInProblem({ session, refusal }: SignInProblemProps) {
       <MessageBar
         role="alert"
         layout="multiline"
-        intent={error.failure === 'cancelled' ? 'info' : 'error'}
+        intent={intents[error.failure] ?? 'error'}
         data-failure={error.failure}
       >
         <MessageBarBody>
@@ -33,6 +49,11 @@ export function SignInProblem({ session, refusal }: SignInProblemProps) {
             <div>{text('signIn.detail', { detail: error.detail })}</div>
           )}
         </MessageBarBody>
+        {error.failure === 'redirect-needs-consent' ? (
+          <MessageBarActions>
+            <Button onClick={() => onTrust(host)}>{text('signIn.trustHost', { host })}</Button>
+          </MessageBarActions>
+        ) : null}
       </MessageBar>
     );
   }

@@ -2,6 +2,8 @@ import {
   Body1,
   Body1Strong,
   Button,
+  MessageBar,
+  MessageBarBody,
   makeStyles,
   mergeClasses,
   Spinner,
@@ -39,11 +41,13 @@ const useStyles = makeStyles({
 interface SignInProgressProps {
   readonly address: string;
   readonly step: SignInStep;
+  /** Where the user has to go on before the sign-in does. */
+  readonly waitingFor: 'window' | 'browser' | null;
   readonly onCancel: () => void;
 }
 
 /** The steps of a sign-in that runs: done, in progress, waiting. */
-export function SignInProgress({ address, step, onCancel }: SignInProgressProps) {
+export function SignInProgress({ address, step, waitingFor, onCancel }: SignInProgressProps) {
   const styles = useStyles();
   const text = useText();
   const current = signInSteps.indexOf(step);
@@ -74,6 +78,11 @@ export function SignInProgress({ address, step, onCancel }: SignInProgressProps)
         ))}
       </ol>
       <HiddenText live="polite">{text(`signIn.step.${step}`)}</HiddenText>
+      {waitingFor === null ? null : (
+        <MessageBar role="status" layout="multiline" intent="info">
+          <MessageBarBody>{text(`signIn.waitingFor.${waitingFor}`)}</MessageBarBody>
+        </MessageBar>
+      )}
       <Button size="large" onClick={onCancel}>
         {text('signIn.cancel')}
       </Button>

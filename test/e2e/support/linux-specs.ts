@@ -12,6 +12,7 @@ export const linuxSpecs: readonly string[] = [
   'page-crash.spec.ts',
   'recovery.spec.ts',
   'second-start.spec.ts',
+  'sign-in-methods.spec.ts',
   'settings.spec.ts',
   'terminal.spec.ts',
   'tray-and-keys.spec.ts',
