@@ -166,6 +166,11 @@ export class SandboxControl {
     return { uri, id };
   }
 
+  /** The company page's cookies are too old for tickets; the page itself still knows its users. */
+  expirePassiveCookies(): void {
+    this.#world.passive.expireCookies();
+  }
+
   /** What sign-in pages gave out is too old from now on: cookies and refresh tokens. */
   forgetSignIns(): void {
     this.#world.passive.forget();

@@ -120,6 +120,39 @@ test.describe('company sign-in page', () => {
     expect(sandbox.control.applicationsOf(alex.userName)).toEqual([]);
   });
 
+  test('stays out of sight when the ticket is renewed: the page remembers the user', async ({
+    launch,
+    sandbox,
+  }) => {
+    const app = await launch();
+    await findServer(app, sandbox.discoveryUrl);
+    const page = await signInPage(app);
+    await page.getByLabel('User account').fill(alex.userName);
+    await page.getByLabel('Password').fill(alex.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await app.expectSignedIn();
+    await waitUntilKept(app);
+    const windows = await app.electronApp.evaluateHandle(({ app: main }) => {
+      const seen = { made: 0, shown: 0 };
+      main.on('browser-window-created', (_event, window) => {
+        seen.made += 1;
+        window.on('show', () => {
+          seen.shown += 1;
+        });
+      });
+      return seen;
+    });
+    sandbox.control.expirePassiveCookies();
+    const renewed = sandbox.control.waitForRequest(
+      ({ path, status }) => path.startsWith('/WebTicket') && status === 200,
+    );
+    sandbox.control.expireTokens();
+    await renewed;
+    await expect.poll(() => sandbox.control.ticketsOf(alex.userName).length).toBe(1);
+    await expect(app.dialBox()).toBeVisible();
+    expect(await windows.jsonValue()).toEqual({ made: 1, shown: 0 });
+  });
+
   test('goes away when the sign-in is cancelled', async ({ launch, sandbox }) => {
     const app = await launch();
     await findServer(app, sandbox.discoveryUrl);

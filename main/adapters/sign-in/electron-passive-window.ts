@@ -37,6 +37,7 @@ export class ElectronPassiveWindow implements PassiveSignInWindow {
   async authenticate(request: PassiveSignInRequest): Promise<PassiveSignInResult> {
     // Whoever is there to type may be somebody else than last time.
     if (request.interactive) await this.forget();
+    else if (await this.#remembersNothing()) return { type: 'needs-user' };
     if (request.signal.aborted) return { type: 'closed' };
     return this.#run(request);
   }
@@ -44,6 +45,11 @@ export class ElectronPassiveWindow implements PassiveSignInWindow {
   async forget(): Promise<void> {
     await this.#setup.session.clearStorageData();
     await this.#setup.session.clearAuthCache();
+  }
+
+  /** Then a page that nobody sees would only show its form. */
+  async #remembersNothing(): Promise<boolean> {
+    return (await this.#setup.session.cookies.get({})).length === 0;
   }
 
   #run({ url, cookieName, interactive, signal }: PassiveSignInRequest) {

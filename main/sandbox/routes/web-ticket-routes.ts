@@ -5,7 +5,7 @@ import { createGuest } from '../model/account.ts';
 import type { Account } from '../model/entities.ts';
 import { findByUserName } from '../model/find-account.ts';
 import type { ServerContext, ServerRoute } from './context.ts';
-import { cookieOf, passivePage } from './passive-routes.ts';
+import { passivePage, ticketCookieOf } from './passive-routes.ts';
 
 type GrantError = 'invalid_request' | 'invalid_grant' | 'unsupported_grant_type';
 type TicketGrant = Exclude<GrantName, 'oauth'>;
@@ -63,7 +63,7 @@ async function windowsGrant(context: ServerContext): Promise<Reply> {
 
 /** The cookie of the company's page is good for a ticket; without it the page is named. */
 function passiveGrant(context: ServerContext): Reply {
-  const account = context.world.passive.accountOf(cookieOf(context));
+  const account = context.world.passive.accountOf(ticketCookieOf(context));
   if (account !== undefined) return ticketFor(context, account);
   return refuse('invalid_grant', { ms_rtc_passiveauthuri: passivePage(context) });
 }

@@ -79,7 +79,7 @@ it('gives the cookie of the company page for the right password only', async () 
   expect(visitor.page.html).toContain('Incorrect user account or password.');
   await visitor.submit({ username: 'alex@parley.test', password: 'parley' });
   await visitor.submit({});
-  expect([...visitor.cookies.keys()]).toEqual(['RPSAuth']);
+  expect([...visitor.cookies.keys()]).toEqual(['MSISAuth', 'RPSAuth']);
 });
 
 it('redeems a code once, with everything as it was asked for, and the verifier behind the challenge', async () => {
