@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 /** So many cases are run with one seed, and then told of. */
 const batchSize = 1000;
@@ -19,7 +19,7 @@ export interface SuiteResult {
   } | null;
 }
 
-/** What the worker is asked for. */
+/** What the process is asked for. */
 export interface Batch {
   readonly suite: string;
   readonly cases: number;
@@ -32,19 +32,20 @@ export interface BatchResult {
 }
 
 /**
- * Runs a suite in a thread of its own, so that what hangs, or takes memory without end, ends it and
- * is told like any other failure.
+ * Runs a suite in a process of its own, so that what hangs, or takes memory without end, ends it
+ * and is told like any other failure.
  */
 export async function runSuite(suite: string, cases: number, seed: number): Promise<SuiteResult> {
-  const worker = new Worker(new URL('suite-worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+  const child = fork(fileURLToPath(new URL('suite-process.ts', import.meta.url)), {
+    execArgv: [`--max-old-space-size=${maxHeapMb}`],
+    stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
   });
   const startedMs = performance.now();
   let done = 0;
   try {
     while (done < cases) {
       const batch = { suite, cases: Math.min(batchSize, cases - done), seed: seed + done };
-      const report = await runBatch(worker, batch);
+      const report = await runBatch(child, batch);
       done += batch.cases;
       if (report !== null) {
         const failure = { report, seed: batch.seed, cases: batch.cases };
@@ -53,25 +54,27 @@ export async function runSuite(suite: string, cases: number, seed: number): Prom
     }
     return { cases: done, tookMs: performance.now() - startedMs, failure: null };
   } finally {
-    await worker.terminate();
+    child.kill('SIGKILL');
   }
 }
 
 /** The report of what went wrong in a batch; null when all is well. */
-async function runBatch(worker: Worker, batch: Batch): Promise<string | null> {
-  const answered = new AbortController();
-  const signal = AbortSignal.any([answered.signal, AbortSignal.timeout(batchTimeoutMs)]);
-  const answer = once(worker, 'message', { signal });
-  worker.postMessage(batch);
-  try {
-    const [result]: BatchResult[] = await answer;
-    return result === undefined ? 'no result' : result.report;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError') {
-      return `No end within ${batchTimeoutMs / 1000} s`;
-    }
-    return String(error);
-  } finally {
-    answered.abort();
-  }
+function runBatch(child: ChildProcess, batch: Batch): Promise<string | null> {
+  return new Promise((resolve) => {
+    const finish = (report: string | null): void => {
+      clearTimeout(timer);
+      child.removeAllListeners();
+      resolve(report);
+    };
+    const timer = setTimeout(
+      () => finish(`No end within ${batchTimeoutMs / 1000} s`),
+      batchTimeoutMs,
+    );
+    child.once('message', (result: BatchResult) => finish(result.report));
+    child.once('exit', (code, signal) => {
+      finish(`The process ended (${signal ?? code}): out of memory, or worse`);
+    });
+    child.once('error', (error) => finish(String(error)));
+    child.send(batch);
+  });
 }

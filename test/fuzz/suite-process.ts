@@ -1,12 +1,12 @@
-import { parentPort } from 'node:worker_threads';
+import process from 'node:process';
 import type { Batch, BatchResult } from './run-suite.ts';
 import { suites } from './suites.ts';
 
 /** Runs the batches that `runSuite` asks for. */
-parentPort?.on('message', (batch: Batch) => {
+process.on('message', (batch: Batch) => {
   void runBatch(batch).then((report) => {
     const result: BatchResult = { report };
-    parentPort?.postMessage(result);
+    process.send?.(result);
   });
 });
 
