@@ -1,9 +1,8 @@
 import { LoopbackMedia, LoopbackNetwork } from '../../../fakes/loopback-media.ts';
+import { ScriptedChannel, type ScriptedEvent } from '../../../support/scripted-channel.ts';
 import { ScriptedServer } from '../../../support/scripted-server.ts';
-import { eventsBody, ScriptedUcwa } from '../../../support/scripted-ucwa.ts';
+import { ScriptedUcwa } from '../../../support/scripted-ucwa.ts';
 import { Communicator, type CommunicatorOptions } from './communicator.ts';
-
-export type ScriptedEvent = readonly [rel: string, href: string, type: string, more?: object];
 
 /** Alex on a server that says exactly what a test scripts, in the order it scripts. */
 export class ScriptedStage {
@@ -11,15 +10,14 @@ export class ScriptedStage {
   readonly alex: Communicator;
   /** Makes the answers and offers of the other side. */
   readonly remote: LoopbackMedia;
-  #ack = 1;
-  #deliver: (body: object) => void = () => undefined;
+  readonly #channel: ScriptedChannel;
 
   private constructor(ucwa: ScriptedUcwa, options: CommunicatorOptions) {
     const network = new LoopbackNetwork();
     this.ucwa = ucwa;
     this.remote = new LoopbackMedia(network);
     this.alex = new Communicator(ucwa.discoveryUrl, network, options);
-    this.#awaitEvents();
+    this.#channel = new ScriptedChannel(ucwa);
   }
 
   /** @param prepare replaces answers before Alex signs in */
@@ -44,37 +42,17 @@ export class ScriptedStage {
     sender: { readonly rel: string; readonly href: string },
     ...events: readonly ScriptedEvent[]
   ): void {
-    const deliver = this.#deliver;
-    this.#ack += 1;
-    this.#awaitEvents();
-    const body = eventsBody({ next: `/apps/1/events?ack=${this.#ack}` });
-    const told = events.map(([rel, href, type, more]) => ({ link: { rel, href }, type, ...more }));
-    deliver({ ...body, sender: [{ ...sender, events: told }] });
+    this.#channel.send([sender, ...events]);
   }
 
   /** Says that events were lost. */
   resync(): void {
-    const deliver = this.#deliver;
-    this.#ack += 1;
-    this.#awaitEvents();
-    deliver(eventsBody({ resync: `/apps/1/events?ack=${this.#ack}` }));
+    this.#channel.resync();
   }
 
   async close(): Promise<void> {
     await this.alex.stop();
     await this.ucwa.server.stop();
-  }
-
-  #awaitEvents(): void {
-    const body = {};
-    const after = new Promise<void>((resolve) => {
-      this.#deliver = (events) => {
-        Object.assign(body, events);
-        resolve();
-      };
-    });
-    const target = this.#ack === 1 ? '/apps/1/events' : `/apps/1/events?ack=${this.#ack}`;
-    this.ucwa.on(`GET ${target}`, { after, answer: { body } });
   }
 }
 

@@ -1,0 +1,66 @@
+import type { CallOutcome } from './call-outcome.ts';
+import type { Conversation, ConversationState, InvitedPerson } from './conversation.ts';
+import { emptyRoster } from './roster.ts';
+
+/**
+ * Every legal move. Events may be merged, so states may be skipped, but none is gone back to: a
+ * meeting never turns into a chat again. `Ended` is left only when the user starts anew.
+ */
+export const conversationMoves: Readonly<Record<ConversationState, readonly ConversationState[]>> =
+  {
+    Connecting: ['Connected', 'Conferencing', 'InLobby', 'Conferenced', 'Disconnected', 'Ended'],
+    Incoming: [
+      'Connecting',
+      'Connected',
+      'Conferencing',
+      'InLobby',
+      'Conferenced',
+      'Disconnected',
+      'Ended',
+    ],
+    Connected: ['Conferencing', 'InLobby', 'Conferenced', 'Disconnected', 'Ended'],
+    // Back to Connected: it could not be made a meeting.
+    Conferencing: ['Connected', 'InLobby', 'Conferenced', 'Disconnected', 'Ended'],
+    InLobby: ['Conferencing', 'Conferenced', 'Disconnected', 'Ended'],
+    Conferenced: ['Disconnected', 'Ended'],
+    Disconnected: ['Connecting', 'Connected', 'Conferencing', 'InLobby', 'Conferenced', 'Ended'],
+    Ended: ['Connecting'],
+  };
+
+/** How many people that were asked in are kept. */
+export const maxInvited = 100;
+
+/** The conversation in another state; the same one when the table has no such move. */
+export function moveConversation(conversation: Conversation, to: ConversationState): Conversation {
+  if (!conversationMoves[conversation.state].includes(to)) return conversation;
+  const isOver = to === 'Disconnected' || to === 'Ended';
+  return {
+    ...conversation,
+    ...(isOver ? { ...emptyRoster, messaging: 'Disconnected' } : {}),
+    state: to,
+  };
+}
+
+/** The invitation was decided. What came first stays. */
+export function settleInvitation(conversation: Conversation, outcome: CallOutcome): Conversation {
+  const { invitation } = conversation;
+  if (invitation === null || invitation.outcome !== null) return conversation;
+  return { ...conversation, invitation: { ...invitation, outcome } };
+}
+
+/** Somebody was asked into the conversation. */
+export function addInvited(conversation: Conversation, invited: InvitedPerson): Conversation {
+  return { ...conversation, invited: [...conversation.invited, invited].slice(-maxInvited) };
+}
+
+/** Somebody who was asked in decided. What came first stays. */
+export function settleInvited(
+  conversation: Conversation,
+  invitedId: string,
+  outcome: CallOutcome,
+): Conversation {
+  const invited = conversation.invited.map((each) =>
+    each.id === invitedId && each.outcome === null ? { ...each, outcome } : each,
+  );
+  return { ...conversation, invited };
+}

@@ -1,0 +1,268 @@
+import type { Conversation, ConversationState } from '../../domain/conversation.ts';
+import { moveConversation, settleInvitation } from '../../domain/conversation-machine.ts';
+import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
+import { readResource } from '../../ucwa/follow/read-resource.ts';
+import { link } from '../../ucwa/hypermedia/links.ts';
+import { stringProperty } from '../../ucwa/hypermedia/properties.ts';
+import type { Resource } from '../../ucwa/hypermedia/resource.ts';
+import {
+  type ConversationContext,
+  failOutbox,
+  openRecord,
+  tryGet,
+} from './conversation-context.ts';
+import { type ConversationRecord, detachRecord, HrefMap } from './conversation-record.ts';
+import type { IncomingMessages } from './incoming-messages.ts';
+import { type Invitations, importanceOf } from './invitations.ts';
+import type { InvitedPeople } from './invited-people.ts';
+import type { OutgoingMessages } from './outgoing-messages.ts';
+import type { Participants } from './participants.ts';
+
+export interface ConversationHandlers {
+  readonly invitations: Invitations;
+  readonly incoming: IncomingMessages;
+  readonly outgoing: OutgoingMessages;
+  readonly participants: Participants;
+  readonly invited: InvitedPeople;
+  /** The server told where a conversation is that the user has left before. */
+  readonly leave: (record: ConversationRecord) => void;
+}
+
+/**
+ * Leads each event to the conversation it is about. One event is done with before the next begins,
+ * also when its resource has to be read first, so that the order of the server is kept.
+ */
+export class ConversationEvents {
+  readonly #context: ConversationContext;
+  readonly #handlers: ConversationHandlers;
+  /** Ends of invitations whose address is not known yet. */
+  readonly #early = new HrefMap<UcwaEvent>();
+
+  constructor(context: ConversationContext, handlers: ConversationHandlers) {
+    this.#context = context;
+    this.#handlers = handlers;
+  }
+
+  reset(): void {
+    this.#early.clear();
+  }
+
+  async handle(event: UcwaEvent): Promise<void> {
+    switch (event.link.rel) {
+      case 'messagingInvitation':
+      case 'onlineMeetingInvitation':
+        return this.#invitation(event.link.rel, event);
+      case 'participantInvitation':
+        return this.#participantInvitation(event);
+      case 'conversation':
+        return this.#conversation(event);
+      case 'messaging':
+        return this.#messaging(event);
+      case 'message':
+        return this.#message(event);
+      case 'onlineMeeting':
+        return this.#onlineMeeting(event);
+      case 'participant': {
+        const record = this.#context.board.byConversation(event.sender.href);
+        if (record !== null) this.#handlers.participants.handle(record, event);
+      }
+    }
+  }
+
+  /** The answer to a request tells where an invitation is: what was told of it before is due. */
+  async invitationKnown(href: string): Promise<void> {
+    const event = this.#early.get(href);
+    this.#early.delete(href);
+    if (event !== null) await this.handle(event);
+  }
+
+  /** What the server says of a conversation now. */
+  async conversationTold(record: ConversationRecord, resource: Resource): Promise<void> {
+    const { values } = readResource('conversation', resource);
+    record.conversation = resource;
+    this.#context.board.edit(record, (before) => ({
+      ...moveConversation(before, stateOf(values.state) ?? before.state),
+      subject: values.subject ?? before.subject,
+      importance: importanceOf(values.importance) ?? before.importance,
+    }));
+    await this.#needMessages(record, resource);
+  }
+
+  /** What the server says of the messages of a conversation now. */
+  messagingTold(record: ConversationRecord, resource: Resource): void {
+    const { state } = readResource('messaging', resource).values;
+    record.messaging = resource;
+    if (state === 'Connected') record.addingMessaging = false;
+    const messaging = messagingStates.find((each) => each === state) ?? 'Disconnected';
+    this.#context.board.edit(record, (before) => ({
+      ...before,
+      messaging,
+      typing: messaging === 'Connected' ? before.typing : [],
+    }));
+    this.#joinMessages(record);
+    this.#handlers.outgoing.messagingChanged(record);
+  }
+
+  async #invitation(
+    name: 'messagingInvitation' | 'onlineMeetingInvitation',
+    event: UcwaEvent,
+  ): Promise<void> {
+    const { board } = this.#context;
+    const { href } = event.link;
+    const resource =
+      event.resource ?? (await tryGet(this.#context, href)) ?? board.byInvitation(href)?.invitation;
+    if (resource == null) {
+      this.#early.set(href, event);
+      return;
+    }
+    const operationId = stringProperty(resource, 'operationId');
+    const own = board.byOperation(operationId) ?? board.byInvitation(href);
+    const conversationHref = link(resource, 'conversation')?.href;
+    if (own !== null) this.#unite(own, conversationHref);
+    const record = own ?? board.byConversation(conversationHref);
+    const told = this.#handlers.invitations.told(name, record, event, resource);
+    if (told?.left === true && told.conversationHref !== null) this.#handlers.leave(told);
+  }
+
+  /** The conversation of our invitation may have been told of before the invitation itself. */
+  #unite(own: ConversationRecord, conversationHref: string | undefined): void {
+    const { board } = this.#context;
+    const stranger = board.byConversation(conversationHref);
+    if (stranger === null || stranger === own) return;
+    own.conversationHref = stranger.conversationHref;
+    own.conversation = stranger.conversation;
+    own.messaging = stranger.messaging;
+    for (const [href, id] of stranger.participantOfHref.entries) {
+      own.participantOfHref.set(href, id);
+    }
+    const told = board.get(stranger.id);
+    board.remove(stranger.id);
+    if (told === null) return;
+    const { state, participants, lobby, messaging } = told;
+    board.edit(own, (before) => ({
+      ...moveConversation(before, state),
+      participants,
+      lobby,
+      messaging,
+    }));
+  }
+
+  async #participantInvitation(event: UcwaEvent): Promise<void> {
+    const resource = event.resource ?? (await tryGet(this.#context, event.link.href));
+    if (resource === null) return;
+    const record = this.#context.board.byConversation(link(resource, 'conversation')?.href);
+    if (record !== null) this.#handlers.invited.told(record, event, resource);
+  }
+
+  async #conversation(event: UcwaEvent): Promise<void> {
+    const { board } = this.#context;
+    const { href } = event.link;
+    const known = board.byConversation(href);
+    if (event.type === 'deleted') {
+      if (known !== null) this.ended(known);
+      return;
+    }
+    if (known === null && event.type !== 'added') return;
+    const resource = event.resource ?? (await tryGet(this.#context, href));
+    if (resource === null) return;
+    const state = stateOf(readResource('conversation', resource).values.state);
+    const record = known ?? openRecord(this.#context, { state: state ?? 'Connecting' });
+    record.conversationHref = href;
+    await this.conversationTold(record, resource);
+  }
+
+  /** The server keeps it no more. Where nothing was said, nothing is kept here either. */
+  ended(record: ConversationRecord): void {
+    const { board } = this.#context;
+    board.together(() => {
+      failOutbox(this.#context, record);
+      detachRecord(record);
+      board.edit(record, (before) => moveConversation(settleLost(before), 'Ended'));
+    });
+    const conversation = board.get(record.id);
+    if (conversation !== null && isEmpty(conversation)) board.remove(record.id);
+  }
+
+  async #messaging(event: UcwaEvent): Promise<void> {
+    const record = this.#context.board.byConversation(event.sender.href);
+    if (record === null || event.type === 'deleted') return;
+    const resource = event.resource ?? (await tryGet(this.#context, event.link.href));
+    if (resource !== null) this.messagingTold(record, resource);
+  }
+
+  async #message(event: UcwaEvent): Promise<void> {
+    const record = this.#context.board.byConversation(event.sender.href);
+    if (record === null || event.type === 'deleted') return;
+    const { href } = event.link;
+    const resource = event.resource ?? (await tryGet(this.#context, href));
+    if (resource === null) return;
+    const { direction } = readResource('message', resource).values;
+    const { outgoing, incoming } = this.#handlers;
+    if (direction === 'Outgoing')
+      await outgoing.told(record, { href, resource, status: event.status });
+    else if (event.type === 'completed') await incoming.told(record, href, resource);
+  }
+
+  async #onlineMeeting(event: UcwaEvent): Promise<void> {
+    const record = this.#context.board.byConversation(event.sender.href);
+    if (record === null || event.type === 'deleted') return;
+    const resource = event.resource ?? (await tryGet(this.#context, event.link.href));
+    if (resource === null) return;
+    const { onlineMeetingUri } = readResource('onlineMeeting', resource).values;
+    this.#context.board.edit(record, (before) => ({
+      ...before,
+      onlineMeetingUri: onlineMeetingUri ?? before.onlineMeetingUri,
+    }));
+  }
+
+  /** What can be done about messages is read where no event told of it, as in a call. */
+  async #needMessages(record: ConversationRecord, conversation: Resource): Promise<void> {
+    const state = this.#context.board.get(record.id)?.state;
+    if (state !== 'Connected' && state !== 'Conferenced') return;
+    const href = link(conversation, 'messaging')?.href;
+    if (record.messaging !== null || href === undefined) this.#joinMessages(record);
+    else {
+      const messaging = await tryGet(this.#context, href);
+      if (messaging !== null) this.messagingTold(record, messaging);
+    }
+  }
+
+  /** Who joins a meeting joins its messages, once: they are a modality of their own. */
+  #joinMessages(record: ConversationRecord): void {
+    const { messaging } = record;
+    const isMeeting = this.#context.board.get(record.id)?.state === 'Conferenced';
+    if (!isMeeting || record.askedForMessaging || messaging === null) return;
+    record.askedForMessaging = true;
+    this.#handlers.outgoing.addMessaging(record);
+  }
+}
+
+/** How an invitation ended was among events that were lost. */
+const settleLost = (conversation: Conversation): Conversation =>
+  settleInvitation(
+    conversation,
+    conversation.invitation?.direction === 'Incoming'
+      ? { kind: 'missed' }
+      : { kind: 'failed', reason: 'server', detail: null },
+  );
+
+const messagingStates = ['Connected', 'Connecting'] as const;
+
+const states = new Set<string>([
+  'Connecting',
+  'Incoming',
+  'Connected',
+  'Conferencing',
+  'InLobby',
+  'Conferenced',
+  'Disconnected',
+] satisfies ConversationState[]);
+
+const isState = (told: string): told is ConversationState => states.has(told);
+
+/** Null for what came later than this client, and for the passing `Disconnecting`. */
+const stateOf = (told: string | null): ConversationState | null =>
+  told !== null && isState(told) ? told : null;
+
+const isEmpty = ({ invitation, invited, messages }: Conversation): boolean =>
+  invitation === null && invited.length === 0 && messages.length === 0;

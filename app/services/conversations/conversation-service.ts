@@ -1,0 +1,274 @@
+import type { AppState } from '../../domain/app-state.ts';
+import type { Conversation, ConversationActions } from '../../domain/conversation.ts';
+import { moveConversation } from '../../domain/conversation-machine.ts';
+import type { Importance } from '../../domain/importance.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { Random } from '../../ports/random.ts';
+import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-application.ts';
+import type { Observable } from '../../util/emitter.ts';
+import { Exclusive } from '../calls/exclusive.ts';
+import { ServerLink } from '../calls/server-link.ts';
+import { CommandFailure } from '../command-failure.ts';
+import { personRef } from '../people/person-ref.ts';
+import type { SessionPart } from '../session/session-part.ts';
+import { ConversationBoard, type ConversationChange } from './conversation-board.ts';
+import { type ConversationContext, openRecord } from './conversation-context.ts';
+import { ConversationEvents } from './conversation-events.ts';
+import { type ConversationRecord, detachRecord } from './conversation-record.ts';
+import { endAllConversations, readConversationsAgain } from './conversation-recovery.ts';
+import { IncomingMessages } from './incoming-messages.ts';
+import { Invitations } from './invitations.ts';
+import { InvitedPeople } from './invited-people.ts';
+import { leaveConversation } from './leave-conversation.ts';
+import type { OwnText } from './message-content.ts';
+import { OutgoingMessages } from './outgoing-messages.ts';
+import { Participants } from './participants.ts';
+import { StartedConversations } from './started-conversations.ts';
+
+export interface ConversationServiceDependencies {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** The user's contacts, who lend their names. */
+  readonly people: () => AppState['people'];
+}
+
+export interface StartChatInput {
+  /** `sip:` URI. */
+  readonly to: string;
+  readonly subject?: string;
+  readonly importance?: Importance;
+  /** The first message; it travels with the invitation. */
+  readonly message?: OwnText;
+}
+
+export interface JoinMeetingInput {
+  readonly onlineMeetingUri: string;
+  readonly subject?: string;
+}
+
+/**
+ * Chats and meetings of the signed-in user: what the server tells of them, as values without
+ * addresses, and what the user does in them. It shows nothing and accepts nothing by itself.
+ */
+export class ConversationService implements SessionPart {
+  readonly #context: ConversationContext;
+  readonly #events: ConversationEvents;
+  readonly #invitations: Invitations;
+  readonly #outgoing: OutgoingMessages;
+  readonly #participants: Participants;
+  readonly #invited: InvitedPeople;
+  readonly #started: StartedConversations;
+  #queue = new Exclusive();
+
+  constructor({ clock, random, logger: root, people }: ConversationServiceDependencies) {
+    const logger = root.scoped('conversations');
+    const board = new ConversationBoard(logger);
+    const server = new ServerLink(logger);
+    const context = { board, server, clock, random, logger, people };
+    const incoming = new IncomingMessages(context);
+    this.#context = context;
+    this.#invitations = new Invitations(context, incoming);
+    this.#outgoing = new OutgoingMessages(context);
+    this.#participants = new Participants(context);
+    this.#invited = new InvitedPeople(context);
+    this.#events = new ConversationEvents(context, {
+      invitations: this.#invitations,
+      incoming,
+      outgoing: this.#outgoing,
+      participants: this.#participants,
+      invited: this.#invited,
+      leave: (record) => leaveConversation(context, record),
+    });
+    this.#started = new StartedConversations(context, {
+      invitations: this.#invitations,
+      invitationKnown: (href) => this.#enqueue(() => this.#events.invitationKnown(href)),
+    });
+  }
+
+  /** Each conversation whenever it is another. */
+  get changes(): Observable<ConversationChange> {
+    return this.#context.board.changes;
+  }
+
+  /** Oldest first; those that ended are kept for a while. */
+  get all(): readonly Conversation[] {
+    return this.#context.board.all;
+  }
+
+  get(conversationId: string): Conversation | null {
+    return this.#context.board.get(conversationId);
+  }
+
+  async open(application: UcwaApplication): Promise<void> {
+    this.#context.server.open(application);
+  }
+
+  handle(event: UcwaApplicationEvent): void {
+    switch (event.type) {
+      case 'event': {
+        const told = event.event;
+        this.#enqueue(() => this.#events.handle(told));
+        break;
+      }
+      case 'resynced':
+        this.#enqueue(() => readConversationsAgain(this.#context, this.#recovery));
+        break;
+      case 'recreated':
+        this.#forget();
+        break;
+      case 'connected':
+      case 'recovering':
+      case 'refreshed':
+      case 'ended':
+        break;
+    }
+  }
+
+  /** Every conversation ends. */
+  close(): void {
+    this.#forget();
+    this.#context.server.close();
+  }
+
+  /** Invites somebody to chat. @returns the conversation's id */
+  startChat({ to, subject = '', importance = 'Normal', message }: StartChatInput): string {
+    const remote = personRef(to, null, this.#context.people());
+    const record = openRecord(this.#context, { state: 'Connecting', remote, subject, importance });
+    this.#invite(record, message === undefined ? null : this.#outgoing.show(record, message));
+    return record.id;
+  }
+
+  /** Joins a meeting by its address. @returns the conversation's id */
+  joinMeeting({ onlineMeetingUri, subject = '' }: JoinMeetingInput): string {
+    const record = openRecord(this.#context, { state: 'Connecting', onlineMeetingUri, subject });
+    void this.#started.join(record);
+    return record.id;
+  }
+
+  /** Starts a meeting of one's own. @returns the conversation's id */
+  startMeeting({ subject = '' }: { readonly subject?: string } = {}): string {
+    const record = openRecord(this.#context, { state: 'Connecting', subject });
+    void this.#started.startMeeting(record);
+    return record.id;
+  }
+
+  /** Takes an incoming invitation. One that is over by now ends as cancelled. */
+  async accept(conversationId: string): Promise<void> {
+    await this.#invitations.accept(this.#require(conversationId, 'accept'));
+  }
+
+  async decline(conversationId: string): Promise<void> {
+    await this.#invitations.decline(this.#require(conversationId, 'decline'));
+  }
+
+  /**
+   * Sends a message. It is shown at once; what became of it shows in its `delivery`. Messaging that
+   * has ended is added first, a chat that has ended is started anew.
+   * @returns the message's id
+   */
+  send(conversationId: string, text: OwnText): string {
+    const record = this.#require(conversationId, 'send');
+    const messageId = this.#outgoing.show(record, text);
+    this.#dispatch(record, messageId);
+    return messageId;
+  }
+
+  /** Sends an undelivered message again. It stays one message. */
+  resend(conversationId: string, messageId: string): void {
+    const record = this.#require(conversationId, 'send');
+    const message = this.get(conversationId)?.messages.find(({ id }) => id === messageId);
+    if (message?.delivery !== 'undelivered') {
+      throw new CommandFailure('not-allowed', 'error.notPossibleNow');
+    }
+    this.#outgoing.markResent(record, messageId);
+    this.#dispatch(record, messageId);
+  }
+
+  /** The user writes. May be called at every key: it is told as often as needed. */
+  async setTyping(conversationId: string): Promise<void> {
+    const record = this.#context.board.record(conversationId);
+    if (record !== null) await this.#outgoing.setTyping(record);
+  }
+
+  /** Asks somebody in; two become a meeting by it. Their answer shows in `invited`. */
+  async addParticipant(conversationId: string, to: string): Promise<void> {
+    await this.#invited.ask(this.#require(conversationId, 'addParticipant'), to);
+  }
+
+  /** Lets somebody in who waits in the lobby. */
+  async admit(conversationId: string, participantId: string): Promise<void> {
+    await this.#participants.decideOn(this.#record(conversationId), participantId, 'admit');
+  }
+
+  /** Turns somebody away who waits in the lobby. */
+  async reject(conversationId: string, participantId: string): Promise<void> {
+    await this.#participants.decideOn(this.#record(conversationId), participantId, 'reject');
+  }
+
+  /** Starts or joins it anew, in the same conversation; what was not delivered stays to be resent. */
+  retry(conversationId: string): void {
+    this.#restart(this.#require(conversationId, 'retry'), null);
+  }
+
+  /** Leaves it, whatever goes on in it. */
+  leave(conversationId: string): void {
+    const record = this.#context.board.record(conversationId);
+    if (record !== null) leaveConversation(this.#context, record);
+  }
+
+  get #recovery() {
+    return { events: this.#events, outgoing: this.#outgoing, participants: this.#participants };
+  }
+
+  #dispatch(record: ConversationRecord, messageId: string): void {
+    if (this.get(record.id)?.can.retry === true) this.#restart(record, messageId);
+    else this.#outgoing.send(record, messageId);
+  }
+
+  #restart(record: ConversationRecord, messageId: string | null): void {
+    detachRecord(record);
+    record.left = false;
+    this.#context.board.edit(record, (conversation) => ({
+      ...moveConversation(moveConversation(conversation, 'Ended'), 'Connecting'),
+      invitation: null,
+    }));
+    if (this.get(record.id)?.onlineMeetingUri == null) this.#invite(record, messageId);
+    else void this.#started.join(record);
+  }
+
+  #invite(record: ConversationRecord, messageId: string | null): void {
+    void this.#started.chat(record, messageId);
+  }
+
+  #record(conversationId: string): ConversationRecord {
+    const record = this.#context.board.record(conversationId);
+    if (record === null) throw new CommandFailure('not-found', 'error.gone');
+    return record;
+  }
+
+  #require(conversationId: string, action: keyof ConversationActions): ConversationRecord {
+    const record = this.#record(conversationId);
+    if (this.get(conversationId)?.can[action] === true) return record;
+    throw new CommandFailure('not-allowed', 'error.notPossibleNow');
+  }
+
+  /** What the server knew is gone, with every event about it that waits. */
+  #forget(): void {
+    this.#queue = new Exclusive();
+    this.#events.reset();
+    endAllConversations(this.#context, { events: this.#events });
+  }
+
+  #enqueue(task: () => Promise<void>): void {
+    const queue = this.#queue;
+    void queue.run(async () => {
+      // Events of an application that is no more are about nothing.
+      if (queue !== this.#queue) return;
+      await task().catch((error: unknown) => {
+        this.#context.logger.warn('An event of a conversation could not be handled', { error });
+      });
+    });
+  }
+}

@@ -1,0 +1,210 @@
+import type { CallOutcome } from '../../domain/call-outcome.ts';
+import type { Conversation, ConversationInvitation } from '../../domain/conversation.ts';
+import { moveConversation, settleInvitation } from '../../domain/conversation-machine.ts';
+import type { PersonRef } from '../../domain/person.ts';
+import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
+import { follow } from '../../ucwa/follow/follow.ts';
+import { known } from '../../ucwa/follow/known-resource.ts';
+import { type ReadResource, readResource } from '../../ucwa/follow/read-resource.ts';
+import { embeddedOne, link } from '../../ucwa/hypermedia/links.ts';
+import type { Resource } from '../../ucwa/hypermedia/resource.ts';
+import { readParticipant } from '../../ucwa/resources/participant.ts';
+import { UcwaError } from '../../ucwa/ucwa-error.ts';
+import { outcomeOfFailure } from '../calls/outcome.ts';
+import { isGone } from '../calls/server-link.ts';
+import { describeUcwaError } from '../command-failure.ts';
+import { personOfLink, personRef } from '../people/person-ref.ts';
+import {
+  type ConversationContext,
+  failOutbox,
+  openRecord,
+  settleMessage,
+  tryGet,
+} from './conversation-context.ts';
+import { type ConversationRecord, isHref } from './conversation-record.ts';
+import type { IncomingMessages } from './incoming-messages.ts';
+
+type InvitationName = 'messagingInvitation' | 'onlineMeetingInvitation';
+type ReadInvitation = ReadResource<'messagingInvitation'> | ReadResource<'onlineMeetingInvitation'>;
+
+const kinds = {
+  messagingInvitation: 'messaging',
+  onlineMeetingInvitation: 'onlineMeeting',
+} as const satisfies Record<InvitationName, ConversationInvitation['kind']>;
+
+/** Invitations to chat and into meetings, from both sides. None is ever accepted by itself. */
+export class Invitations {
+  readonly #context: ConversationContext;
+  readonly #incomingMessages: IncomingMessages;
+
+  constructor(context: ConversationContext, incomingMessages: IncomingMessages) {
+    this.#context = context;
+    this.#incomingMessages = incomingMessages;
+  }
+
+  /** An event about one of them. @param record the conversation it belongs to, if it is known */
+  told(
+    name: InvitationName,
+    record: ConversationRecord | null,
+    event: UcwaEvent,
+    resource: Resource,
+  ): ConversationRecord | null {
+    const invitation = readResource(name, resource);
+    const isOver = event.type === 'completed' || event.type === 'deleted';
+    let told = record;
+    this.#context.board.together(() => {
+      told ??= isOver ? null : this.#appear(invitation);
+      if (told === null) return;
+      this.#remember(told, name, invitation, event.link.href);
+      if (isOver) this.#completed(told, event, resource);
+    });
+    return told;
+  }
+
+  /** The user takes it. What ended meanwhile counts as cancelled, and is no error. */
+  async accept(record: ConversationRecord): Promise<void> {
+    const { board, random, server } = this.#context;
+    const { invitation } = record;
+    if (invitation === null) return;
+    record.accepted = true;
+    board.edit(record, (conversation) => conversation);
+    const sessionContext = random.uuid();
+    const { client } = server.require();
+    try {
+      await follow(client, known('messagingInvitation', invitation), 'accept', { sessionContext });
+    } catch (error) {
+      record.accepted = false;
+      if (!isGone(error)) {
+        board.edit(record, (conversation) => conversation);
+        throw error;
+      }
+      this.settle(record, { kind: 'cancelled' });
+    }
+  }
+
+  /** The user refuses it: over here at once. */
+  async decline(record: ConversationRecord): Promise<void> {
+    const { invitation } = record;
+    if (invitation === null) return;
+    this.settle(record, { kind: 'declined' });
+    const { client } = this.#context.server.require();
+    const from = known('messagingInvitation', invitation);
+    await follow(client, from, 'decline', { reason: 'Local' }).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+    });
+  }
+
+  /** A request to start or join failed: there is no conversation. */
+  failed(record: ConversationRecord, error: unknown): void {
+    this.#context.logger.info('A conversation could not be started', { error });
+    const { board } = this.#context;
+    board.together(() => {
+      this.settle(record, outcomeOfError(error));
+      failOutbox(this.#context, record);
+      board.edit(record, (conversation) => moveConversation(conversation, 'Ended'));
+    });
+  }
+
+  settle(record: ConversationRecord, outcome: CallOutcome): void {
+    this.#context.board.edit(record, (conversation) => settleInvitation(conversation, outcome));
+  }
+
+  /** An invitation of somebody else that nobody knew of yet. */
+  #appear(invitation: ReadInvitation): ConversationRecord | null {
+    const { direction, state } = invitation.values;
+    const isOpen = state === null || state === 'Connecting' || state === 'Alerting';
+    if (direction !== 'Incoming' || !isOpen) return null;
+    return openRecord(this.#context, { state: 'Incoming' });
+  }
+
+  #remember(
+    record: ConversationRecord,
+    name: InvitationName,
+    invitation: ReadInvitation,
+    href: string,
+  ): void {
+    const { board } = this.#context;
+    const { resource, values } = invitation;
+    const isIncoming = values.direction === 'Incoming';
+    // Of the user's own it is known since they were sent.
+    const isNew = isIncoming && !isHref(record.invitationHref, href);
+    record.invitation = resource;
+    record.invitationHref = href;
+    record.conversationHref ??= link(resource, 'conversation')?.href ?? null;
+    const from = isIncoming ? this.#from(resource) : null;
+    board.edit(record, (before) => ({
+      ...before,
+      remote: before.remote ?? from,
+      subject: values.subject ?? before.subject,
+      importance: importanceOf(values.importance) ?? before.importance,
+      onlineMeetingUri: uriOf(invitation) ?? before.onlineMeetingUri,
+      invitation: isNew
+        ? { kind: kinds[name], direction: 'Incoming', outcome: null }
+        : before.invitation,
+    }));
+    if (!isIncoming) return;
+    if (isNew) record.accepted = false;
+    if (isNew) this.#incomingMessages.ofInvitation(record, values.message);
+    if (from?.uri === '') void this.#completeFrom(record, resource);
+  }
+
+  #from(resource: Resource): PersonRef | null {
+    const embedded = embeddedOne(resource, 'from');
+    if (embedded === null) return personOfLink(link(resource, 'from'));
+    const { uri, name } = readParticipant(embedded);
+    return personRef(uri, name, this.#context.people());
+  }
+
+  async #completeFrom(record: ConversationRecord, resource: Resource): Promise<void> {
+    const href = link(resource, 'from')?.href;
+    const participant = href === undefined ? null : await tryGet(this.#context, href);
+    if (participant === null) return;
+    const { uri, name } = readParticipant(participant);
+    this.#context.board.edit(record, (conversation) => ({
+      ...conversation,
+      remote: personRef(uri, name, this.#context.people()),
+    }));
+  }
+
+  #completed(record: ConversationRecord, event: UcwaEvent, resource: Resource): void {
+    const direction = readResource('messagingInvitation', resource).values.direction;
+    const isOwn = direction === 'Outgoing';
+    if (isOwn && record.own?.purpose === 'addMessaging') record.addingMessaging = false;
+    if (event.status === 'Failure' || event.type === 'deleted') {
+      const acceptedBy = personOfLink(link(resource, 'acceptedByContact'));
+      const reason = event.reason;
+      const side = isOwn ? 'Outgoing' : 'Incoming';
+      this.settle(record, outcomeOfFailure({ direction: side, reason, acceptedBy }));
+      if (isOwn) failOutbox(this.#context, record);
+      return;
+    }
+    const isTaken = isOwn || record.accepted;
+    this.settle(record, isTaken ? { kind: 'answered' } : { kind: 'answeredElsewhere', by: null });
+    const { carriedMessageId } = record;
+    if (isOwn && carriedMessageId !== null) {
+      record.carriedMessageId = null;
+      settleMessage(this.#context, record, carriedMessageId, 'delivered');
+    }
+  }
+}
+
+const uriOf = (invitation: ReadInvitation): string | null =>
+  'onlineMeetingUri' in invitation.values ? invitation.values.onlineMeetingUri : null;
+
+export function importanceOf(told: string | null): Conversation['importance'] | null {
+  return told === 'Normal' || told === 'Urgent' || told === 'Emergency' ? told : null;
+}
+
+function outcomeOfError(error: unknown): CallOutcome {
+  if (!(error instanceof UcwaError)) return { kind: 'failed', reason: 'unknown', detail: null };
+  if (error.kind === 'ucwa') {
+    return outcomeOfFailure({ direction: 'Outgoing', reason: error.reason, acceptedBy: null });
+  }
+  const reason =
+    error.kind === 'transport'
+      ? 'network'
+      : error.kind === 'missing-link'
+        ? 'not-allowed'
+        : 'server';
+  return { kind: 'failed', reason, detail: describeUcwaError(error) };
+}

@@ -1,0 +1,72 @@
+import { addInvited, settleInvited } from '../../domain/conversation-machine.ts';
+import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
+import { follow } from '../../ucwa/follow/follow.ts';
+import { known } from '../../ucwa/follow/known-resource.ts';
+import { readResource } from '../../ucwa/follow/read-resource.ts';
+import { link } from '../../ucwa/hypermedia/links.ts';
+import type { Resource } from '../../ucwa/hypermedia/resource.ts';
+import { outcomeOfFailure } from '../calls/outcome.ts';
+import { personRef } from '../people/person-ref.ts';
+import type { ConversationContext } from './conversation-context.ts';
+import type { ConversationRecord } from './conversation-record.ts';
+
+/** Whom the user asks into a conversation, and what each of them says to it. */
+export class InvitedPeople {
+  readonly #context: ConversationContext;
+
+  constructor(context: ConversationContext) {
+    this.#context = context;
+  }
+
+  /** Asks somebody in. Rejects when the server does not let them be asked. */
+  async ask(record: ConversationRecord, to: string): Promise<void> {
+    const { board, people, random, server } = this.#context;
+    const { conversation } = record;
+    if (conversation === null) return;
+    const operationId = random.uuid();
+    record.invitedOfKey.set(operationId, operationId);
+    const person = personRef(to, null, people());
+    board.edit(record, (before) => addInvited(before, { id: operationId, person, outcome: null }));
+    try {
+      const { location } = await follow(
+        server.require().client,
+        known('conversation', conversation),
+        'addParticipant',
+        { to, operationId },
+      );
+      if (location !== null) record.invitedOfKey.set(location, operationId);
+    } catch (error) {
+      board.edit(record, (before) => ({
+        ...before,
+        invited: before.invited.filter(({ id }) => id !== operationId),
+      }));
+      throw error;
+    }
+  }
+
+  /** An event about an invitation of somebody into a conversation. */
+  told(record: ConversationRecord, event: UcwaEvent, resource: Resource): void {
+    const { board, people } = this.#context;
+    const { values } = readResource('participantInvitation', resource);
+    const { href } = event.link;
+    const id = record.invitedOfKey.get(values.operationId ?? '') ?? record.invitedOfKey.get(href);
+    if (id === null) return;
+    record.invitedOfKey.set(href, id);
+    const title = link(resource, 'to')?.title ?? null;
+    board.edit(record, (before) => ({
+      ...before,
+      invited: before.invited.map((each) =>
+        each.id === id && title !== null
+          ? { ...each, person: personRef(each.person.uri, title, people()) }
+          : each,
+      ),
+    }));
+    if (event.type !== 'completed') return;
+    const { reason } = event;
+    const outcome =
+      event.status === 'Failure'
+        ? outcomeOfFailure({ direction: 'Outgoing', reason, acceptedBy: null })
+        : ({ kind: 'answered' } as const);
+    board.edit(record, (before) => settleInvited(before, id, outcome));
+  }
+}

@@ -1,0 +1,35 @@
+import { moveConversation, settleInvitation } from '../../domain/conversation-machine.ts';
+import { follow } from '../../ucwa/follow/follow.ts';
+import { known } from '../../ucwa/follow/known-resource.ts';
+import { isGone } from '../calls/server-link.ts';
+import { type ConversationContext, failOutbox, tryGet } from './conversation-context.ts';
+import { type ConversationRecord, detachRecord } from './conversation-record.ts';
+
+/**
+ * The user leaves: it is over here at once, and on the server as soon as it has told where the
+ * conversation is.
+ */
+export function leaveConversation(context: ConversationContext, record: ConversationRecord): void {
+  const { board, logger } = context;
+  const { conversation, conversationHref, own } = record;
+  board.together(() => {
+    failOutbox(context, record);
+    detachRecord(record);
+    // The answer to a request that is under way still has to be recognised.
+    record.own = conversationHref === null ? own : null;
+    record.left = conversationHref === null;
+    board.edit(record, (before) =>
+      moveConversation(settleInvitation(before, { kind: 'cancelled' }), 'Ended'),
+    );
+  });
+  if (conversationHref === null) return;
+  const leave = async () => {
+    const resource = conversation ?? (await tryGet(context, conversationHref));
+    if (resource === null) return;
+    const { client } = context.server.require();
+    await follow(client, known('conversation', resource), 'DELETE self');
+  };
+  leave().catch((error: unknown) => {
+    if (!isGone(error)) logger.info('A conversation could not be left', { error });
+  });
+}

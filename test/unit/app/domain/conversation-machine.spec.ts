@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type ConversationState,
+  conversationStates,
+  newConversation,
+} from '../../../../app/domain/conversation.ts';
+import {
+  addInvited,
+  maxInvited,
+  moveConversation,
+  settleInvitation,
+  settleInvited,
+} from '../../../../app/domain/conversation-machine.ts';
+
+const inState = (state: ConversationState) =>
+  newConversation({
+    id: 'c-1',
+    state,
+    startedAtMs: 0,
+    messaging: 'Connected',
+    participants: [
+      {
+        id: 'p-1',
+        person: { uri: 'sip:sam@parley.test', name: 'Sam' },
+        role: 'Unknown',
+        organizer: false,
+        anonymous: false,
+      },
+    ],
+    invitation: { kind: 'messaging', direction: 'Outgoing', outcome: null },
+  });
+
+/** Written out by hand: what each state may become. */
+const legal: Readonly<Record<ConversationState, string>> = {
+  Connecting: 'Connected Conferencing InLobby Conferenced Disconnected Ended',
+  Incoming: 'Connecting Connected Conferencing InLobby Conferenced Disconnected Ended',
+  Connected: 'Conferencing InLobby Conferenced Disconnected Ended',
+  Conferencing: 'Connected InLobby Conferenced Disconnected Ended',
+  InLobby: 'Conferencing Conferenced Disconnected Ended',
+  Conferenced: 'Disconnected Ended',
+  Disconnected: 'Connecting Connected Conferencing InLobby Conferenced Ended',
+  Ended: 'Connecting',
+};
+
+const moves = conversationStates.flatMap((from) =>
+  conversationStates.map((to) => [from, to, legal[from].split(' ').includes(to)] as const),
+);
+
+describe('the state of a conversation', () => {
+  it.each(moves)('from %s to %s: %s', (from, to, isLegal) => {
+    const before = inState(from);
+    const after = moveConversation(before, to);
+    if (isLegal) expect(after.state).toBe(to);
+    else expect(after).toBe(before);
+  });
+
+  it('is without people and messages once it is over', () => {
+    const over = moveConversation(inState('Conferenced'), 'Ended');
+    expect(over).toMatchObject({ messaging: 'Disconnected', participants: [] });
+  });
+});
+
+describe('a decision', () => {
+  it('about an invitation stays what it was first', () => {
+    const declined = settleInvitation(inState('Connecting'), { kind: 'declined' });
+    const again = settleInvitation(declined, { kind: 'answered' });
+    expect(again.invitation?.outcome).toEqual({ kind: 'declined' });
+  });
+
+  it('of somebody who was asked in is theirs, and stays what it was first', () => {
+    const person = { uri: 'sip:robin@parley.test', name: 'Robin' };
+    const asked = ['i-1', 'i-2'].reduce(
+      (conversation, id) => addInvited(conversation, { id, person, outcome: null }),
+      inState('Connected'),
+    );
+    const declined = settleInvited(asked, 'i-2', { kind: 'declined' });
+    const { invited } = settleInvited(declined, 'i-2', { kind: 'answered' });
+    expect(invited.map(({ outcome }) => outcome)).toEqual([null, { kind: 'declined' }]);
+  });
+
+  it('is kept for so many people only', () => {
+    const person = { uri: '', name: '' };
+    let conversation = inState('Connected');
+    for (let number = 0; number <= maxInvited; number += 1) {
+      conversation = addInvited(conversation, { id: `i-${number}`, person, outcome: null });
+    }
+    expect(conversation.invited).toHaveLength(maxInvited);
+    expect(conversation.invited[0]?.id).toBe('i-1');
+  });
+});
