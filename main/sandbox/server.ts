@@ -18,12 +18,12 @@ import { batch } from './routes/batch-route.ts';
 import { callForwardingRoutes } from './routes/call-forwarding-routes.ts';
 import { callRoutes } from './routes/call-routes.ts';
 import { communicationRoutes } from './routes/communication-routes.ts';
+import { conversationLogRoutes } from './routes/conversation-log-routes.ts';
 import { conversationRoutes } from './routes/conversation-routes.ts';
 import { discoveryRoutes } from './routes/discovery-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
 import { groupMembershipRoutes } from './routes/group-membership-routes.ts';
 import { groupRoutes } from './routes/group-routes.ts';
-import { historyRoutes } from './routes/history-routes.ts';
 import { hostedRoutes, hostedServiceRoutes } from './routes/hosted-routes.ts';
 import { joinRoutes } from './routes/join-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
@@ -62,11 +62,11 @@ const applicationRouter = new Router([
   ...privacyRoutes,
   ...peopleRoutes,
   ...communicationRoutes,
-  ...historyRoutes,
   ...callRoutes,
   ...conversationRoutes,
   ...sessionRoutes,
   ...messagingRoutes,
+  ...conversationLogRoutes,
   ...hostedRoutes,
   ...joinRoutes,
   ...meetingRoutes,
@@ -82,6 +82,9 @@ function methodNotAllowed(): UcwaError {
 function notAcceptable(): UcwaError {
   return new UcwaError(406, undefined, 'None of the accepted media types can be given.');
 }
+
+/** The newest revision of any resource. */
+const highestRevision = 2;
 
 /** Takes a request to its handler and keeps the log of requests. */
 export class SandboxServer {
@@ -170,6 +173,9 @@ export class SandboxServer {
     if (exchange.method === 'POST' && path.toLowerCase() === '/batch') {
       return batch(world, account, exchange, (part) => this.#logged(part, true));
     }
+    const revision = Number(exchange.header('x-ms-requiresminresourceversion') ?? '1');
+    if (revision > highestRevision)
+      throw new UcwaError(404, 'APIVersionNotSupported', 'The revision is not supported.');
     const find = (method: string) => {
       const match = applicationRouter.match(method, path);
       if (match.kind !== 'found')

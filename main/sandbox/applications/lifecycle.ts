@@ -62,6 +62,7 @@ export function createApplication(
     supportedMessageFormats: ['Plain'],
     audioPreference: 'PhoneAudio',
     phoneNumber: undefined,
+    conversationHistory: 'Enabled',
     etag: hexId().slice(0, 10),
     cancelExpiry: () => undefined,
   };

@@ -1,5 +1,4 @@
 import type { Reason } from '../events/event.ts';
-import { recordMissed } from '../history/missed.ts';
 import type { Application, Call, CallLeg, Conversation, Invitation } from '../model/entities.ts';
 import { mediaReason, reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
@@ -21,29 +20,17 @@ export function failCall(world: World, call: Call, reason: Reason): void {
   failLeg(call.caller, reason);
 }
 
-function miss(world: World, call: Call, legs: readonly CallLeg[], reason: Reason): void {
-  for (const leg of legs) failLeg(leg, reason);
-  recordMissedCall(world, call);
-}
-
-/** The callee is to know later that somebody called. */
-export function recordMissedCall(world: World, { callee, caller, modalities }: Call): void {
-  if (callee === undefined) return;
-  const type = modalities.includes('Video') ? 'VideoLog' : 'AudioLog';
-  recordMissed(world, callee, caller.conversation, { type, modalities });
-}
-
 /** Nobody answered in time. */
 export function ringOut(world: World, call: Call): void {
   const legs = call.ringing;
   failCall(world, call, reasons.timedOut);
-  miss(world, call, legs, reasons.missed);
+  for (const leg of legs) failLeg(leg, reasons.missed);
 }
 
 export function cancelCall(world: World, call: Call): void {
   const legs = call.ringing;
   failCall(world, call, reasons.canceledHere);
-  miss(world, call, legs, reasons.canceledByOther);
+  for (const leg of legs) failLeg(leg, reasons.canceledByOther);
 }
 
 /** `Global` ends the call everywhere; any other reason only on this endpoint, and for the caller when it was the last. */

@@ -8,6 +8,7 @@ import {
   publishSession,
 } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
+import { archiveConversation } from '../history/archive-conversation.ts';
 import type { CallLeg, Conversation, Invitation, Session } from '../model/entities.ts';
 
 function stateAfter(kind: Invitation['kind'], reason: Reason | undefined): Invitation['state'] {
@@ -27,7 +28,7 @@ export function completeInvitation(invitation: Invitation, reason?: Reason): voi
 
 /** Takes a two-party conversation away once no medium is left in it; a meeting needs none. */
 export function closeConversationIfIdle(conversation: Conversation): void {
-  const { audioVideo, messaging, application, attendance } = conversation;
+  const { audioVideo, messaging, attendance } = conversation;
   const busy = audioVideo.state !== 'Disconnected' || messaging.state !== 'Disconnected';
   if (busy || attendance !== undefined) {
     publishConversation(conversation, 'updated');
@@ -37,7 +38,7 @@ export function closeConversationIfIdle(conversation: Conversation): void {
   conversation.state = 'Disconnected';
   publishConversation(conversation, 'updated');
   publishConversation(conversation, 'deleted');
-  application.conversations.delete(conversation.id);
+  archiveConversation(conversation);
 }
 
 /** The call did not come about for this endpoint. */

@@ -1,5 +1,6 @@
 import { publishInvitation } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
+import { archiveMissed, publishMissedItems } from '../history/archive-conversation.ts';
 import {
   createConversation,
   createInvitation,
@@ -14,7 +15,7 @@ import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { isOnThePhone, presenceOf } from '../presence/presence.ts';
 import { deliverOffer } from '../sdp/offer.ts';
-import { failCall, recordMissedCall, ringOut } from './end-call.ts';
+import { failCall, ringOut } from './end-call.ts';
 import { announceLeg } from './leg.ts';
 
 /** What a client asks for with startAudio or startAudioVideo. */
@@ -130,8 +131,11 @@ function ring(world: World, call: Call, callee: Account): void {
   const endpoints = endpointsOf(world, callee, call.caller.application);
   const refused = refusal(world, callee, endpoints);
   if (refused !== undefined) {
+    const { importance, subject, threadId } = call.caller.conversation;
+    const details = { importance, subject, threadId, modalities: call.modalities };
+    archiveMissed(callee, peerOf(call.caller.application), details);
+    for (const application of world.applicationsOf(callee)) publishMissedItems(application);
     failCall(world, call, refused);
-    recordMissedCall(world, call);
     return;
   }
   call.ringing = endpoints.map((application) => calleeLeg(world, application, call));
@@ -164,7 +168,8 @@ export function startCall(world: World, application: Application, request: CallR
   };
   world.calls.add(call);
   announceLeg(caller, true);
-  if (callee === undefined) failCall(world, call, reasons.destinationNotFound);
+  if (world.invitationFault !== undefined) failCall(world, call, world.invitationFault);
+  else if (callee === undefined) failCall(world, call, reasons.destinationNotFound);
   else ring(world, call, callee);
   return caller;
 }

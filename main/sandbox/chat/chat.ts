@@ -8,7 +8,7 @@ import {
   publishParticipantModality,
 } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
-import { recordMissed } from '../history/missed.ts';
+import { archiveMissed, publishMissedItems } from '../history/archive-conversation.ts';
 import { createConversation, createInvitation, peerOf, type Topic } from '../model/create.ts';
 import type { Account, Application, Chat, Conversation, Invitation } from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
@@ -85,30 +85,29 @@ export function startChat(
     .applicationsOf(callee ?? application.account)
     .filter((endpoint) => endpoint !== application && callee !== undefined && endpoint.available)
     .filter(({ supportedModalities }) => supportedModalities.includes('Messaging'));
-  if (callee === undefined) fail(caller, reasons.destinationNotFound);
-  else if (endpoints.length === 0) {
-    fail(caller, reasons.unreachable);
-    recordMissedChat(world, callee, caller, request.message);
-  } else if (presenceOf(world, callee).availability === 'DoNotDisturb') {
-    fail(caller, reasons.doNotDisturb);
-    recordMissedChat(world, callee, caller, request.message);
-  } else ring(world, caller, endpoints, request);
+  if (world.invitationFault !== undefined) fail(caller, world.invitationFault);
+  else if (callee === undefined) fail(caller, reasons.destinationNotFound);
+  else if (endpoints.length === 0)
+    miss(world, callee, caller, reasons.unreachable, request.message);
+  else if (presenceOf(world, callee).availability === 'DoNotDisturb')
+    miss(world, callee, caller, reasons.doNotDisturb, request.message);
+  else ring(world, caller, endpoints, request);
   return invitation;
 }
 
-/** The callee is to know later that somebody wrote, and how it began. */
-function recordMissedChat(
+/** Nobody is asked, but the callee finds out later. */
+function miss(
   world: World,
   callee: Account,
-  { conversation }: Side,
+  caller: Side,
+  reason: Reason,
   message: Invitation['message'],
 ): void {
-  const isPlain = message?.format === 'Plain';
-  recordMissed(world, callee, conversation, {
-    type: 'MessageLog',
-    modalities: ['Messaging'],
-    previewMessage: isPlain ? message.text.trim().slice(0, 100) : undefined,
-  });
+  const { importance, subject, threadId, application } = caller.conversation;
+  const details = { importance, subject, threadId, modalities: ['Messaging'] };
+  archiveMissed(callee, peerOf(application), details, message);
+  for (const endpoint of world.applicationsOf(callee)) publishMissedItems(endpoint);
+  fail(caller, reason);
 }
 
 function ring(
@@ -131,7 +130,7 @@ function wait(world: World, caller: Side, asked: readonly Side[]): void {
     accepted: undefined,
     state: 'ringing',
     cancelTimeout: world.timers.after(world.options.invitationTimeoutMs, () => {
-      missChat(world, chat, reasons.timedOut, reasons.missed);
+      endRinging(world, chat, reasons.timedOut, reasons.missed);
     }),
   };
   world.chats.add(chat);
@@ -193,14 +192,6 @@ function endRinging(world: World, chat: Chat, forCaller: Reason, forOthers: Reas
   for (const side of asked) fail(side, forOthers);
 }
 
-/** It rings no more, and nobody had taken or declined it. */
-function missChat(world: World, chat: Chat, forCaller: Reason, forOthers: Reason): void {
-  const callee = chat.ringing[0]?.conversation.application.account;
-  const message = chat.ringing[0]?.invitation.message;
-  endRinging(world, chat, forCaller, forOthers);
-  if (callee !== undefined) recordMissedChat(world, callee, chat.caller, message);
-}
-
 /** The chat that a still open invitation belongs to. */
 export function ringingChat(world: World, invitation: Invitation): Chat | undefined {
   if (!invitation.open) return undefined;
@@ -250,7 +241,7 @@ export function declineChat(world: World, chat: Chat, invitation: Invitation): v
 /** Cancels a chat that rings, or ends one that goes on. */
 export function stopChat(world: World, chat: Chat): void {
   if (chat.state === 'ringing') {
-    missChat(world, chat, reasons.canceledHere, reasons.canceledByOther);
+    endRinging(world, chat, reasons.canceledHere, reasons.canceledByOther);
     return;
   }
   chat.state = 'ended';

@@ -2,16 +2,12 @@ import { conversationSender, type EventDetails, publish } from '../events/publis
 import type { Conversation, Message, Seat } from '../model/entities.ts';
 import { reasons } from '../model/reasons.ts';
 import { localSeat, peerSeat } from '../model/roster.ts';
+import type { Text } from '../model/text.ts';
 import type { World } from '../model/world.ts';
 import { messagingHref, participantHref } from '../resources/hrefs.ts';
 import { messageResource } from '../resources/messaging-resource.ts';
 
 const typingMs = 5_000;
-
-export interface Text {
-  readonly format: 'Plain' | 'Html';
-  readonly text: string;
-}
 
 function keep(
   world: World,

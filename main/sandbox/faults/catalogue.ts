@@ -1,10 +1,16 @@
 import { channelFaults } from './channel-faults.ts';
 import type { Fault } from './fault.ts';
+import { invitationFaults } from './invitation-faults.ts';
 import { misbehaviours } from './misbehaviours.ts';
 import { refusals } from './refusals.ts';
 
 /** Every fault that can be turned on, by `--fault NAME` or `sandbox.control.fault(name)`. */
-export const faults: readonly Fault[] = [...refusals, ...misbehaviours, ...channelFaults];
+export const faults: readonly Fault[] = [
+  ...refusals,
+  ...misbehaviours,
+  ...channelFaults,
+  ...invitationFaults,
+];
 
 /** The faults as `--fault list` prints them, one a line. */
 export function faultList(): string {

@@ -1,8 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { represent } from '../representation/represent.ts';
+import { defaultSyntax } from '../representation/syntax.ts';
 import { Exchange } from './exchange.ts';
 import { type Answer, noReply, type Reply } from './reply.ts';
+import { UcwaError } from './ucwa-error.ts';
 
 export interface ListenerSetup {
   readonly host: string;
@@ -16,16 +19,16 @@ export interface ListenerSetup {
 
 const maximumBodyBytes = 4 * 1024 * 1024;
 
-async function readBody(request: http.IncomingMessage): Promise<Buffer> {
+/** The body; undefined when it is too large, which is read to its end all the same. */
+async function readBody(request: http.IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
-    if (length > maximumBodyBytes) throw new Error('request body too large');
-    chunks.push(bytes);
+    if (length <= maximumBodyBytes) chunks.push(bytes);
   }
-  return Buffer.concat(chunks);
+  return length <= maximumBodyBytes ? Buffer.concat(chunks) : undefined;
 }
 
 /** The listening socket: can drop every connection, refuse new ones for a while, and come back on the same port. */
@@ -94,11 +97,18 @@ export class Listener {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     try {
+      const body = await readBody(request);
+      if (body === undefined) {
+        const reply = new UcwaError(413, undefined, 'The body is too large.').toReply();
+        const written = represent(reply, defaultSyntax);
+        if (written !== noReply) this.#write(response, written, false);
+        return;
+      }
       const exchange = new Exchange({
         method: request.method ?? 'GET',
         target: request.url ?? '/',
         headers: request.headers,
-        body: await readBody(request),
+        body,
         signal: gone.signal,
         connection: request.socket,
         scheme: this.#setup.tls === undefined ? 'http' : 'https',

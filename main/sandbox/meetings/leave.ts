@@ -10,6 +10,7 @@ import {
 } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
 import { insideOf, listOf, publishInList } from '../events/meeting-events.ts';
+import { archiveConversation } from '../history/archive-conversation.ts';
 import type { Application, Attendance, Conversation, Meeting } from '../model/entities.ts';
 import { reasons } from '../model/reasons.ts';
 import { seatIn } from '../model/roster.ts';
@@ -62,7 +63,7 @@ export function leaveMeeting(
   conversation: Conversation,
   reason: Reason | undefined = undefined,
 ): void {
-  const { attendance, application } = conversation;
+  const { attendance } = conversation;
   if (attendance === undefined) return;
   const { meeting } = attendance;
   watchingPresence(world, () => {
@@ -81,7 +82,7 @@ export function leaveMeeting(
     conversation.state = 'Disconnected';
     publishConversation(conversation, 'updated', reason);
     publishConversation(conversation, 'deleted', reason);
-    application.conversations.delete(conversation.id);
+    archiveConversation(conversation);
     closeIfEmpty(world, meeting);
   });
 }

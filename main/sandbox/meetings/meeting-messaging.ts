@@ -1,5 +1,5 @@
 import { completeInvitation } from '../calls/leg.ts';
-import { forgetTyping, type Recipient, sendMessage, type Text } from '../chat/messages.ts';
+import { forgetTyping, type Recipient, sendMessage } from '../chat/messages.ts';
 import {
   publishConversation,
   publishInvitation,
@@ -10,6 +10,7 @@ import { alreadyExists, UcwaError } from '../http/ucwa-error.ts';
 import { createInvitation } from '../model/create.ts';
 import type { Attendance, Conversation, Invitation } from '../model/entities.ts';
 import { seatIn } from '../model/roster.ts';
+import type { Text } from '../model/text.ts';
 import type { World } from '../model/world.ts';
 
 /** Everybody who reads along in a meeting, and as whom they see this endpoint's user. */

@@ -1,6 +1,7 @@
 import { completeInvitation } from '../calls/leg.ts';
 import { publishConversation, publishInvitation } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
+import { archiveConversation } from '../history/archive-conversation.ts';
 import type { Invitation, PendingParticipant } from '../model/entities.ts';
 import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
@@ -14,7 +15,7 @@ function turnAway({ conversation, invitation }: Side, reason: Reason): void {
   conversation.state = 'Disconnected';
   publishConversation(conversation, 'updated');
   publishConversation(conversation, 'deleted');
-  conversation.application.conversations.delete(conversation.id);
+  archiveConversation(conversation);
 }
 
 function settle(pending: PendingParticipant): readonly Side[] {

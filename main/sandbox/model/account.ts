@@ -1,6 +1,7 @@
 import type { DistributionGroup, SandboxUser } from '../user.ts';
 import { noForwarding } from './call-forwarding.ts';
 import { initialContactList } from './contact-list.ts';
+import { ConversationLogs } from './conversation-log.ts';
 import type { Account } from './entities.ts';
 import { hexId } from './ids.ts';
 import { initialPhones } from './phones.ts';
@@ -12,7 +13,11 @@ export interface Directory {
 }
 
 /** A user as the server remembers them at first. */
-export function createAccount(user: SandboxUser, directory: Directory, nowMs: number): Account {
+export function createAccount(
+  user: SandboxUser,
+  directory: Directory,
+  nowMs: () => number,
+): Account {
   return {
     key: user.uri.toLowerCase(),
     user,
@@ -23,9 +28,9 @@ export function createAccount(user: SandboxUser, directory: Directory, nowMs: nu
     location: '',
     phones: initialPhones(user),
     contactList: initialContactList(user, directory.users, directory.distributionGroups),
-    lastActiveMs: nowMs,
+    lastActiveMs: nowMs(),
+    logs: new ConversationLogs(nowMs),
     outstanding: 0,
-    conversationLogs: [],
     forwarding: noForwarding(),
     offerForm: user.offerForm ?? 'sdp',
     offerTampers: [],
@@ -34,7 +39,7 @@ export function createAccount(user: SandboxUser, directory: Directory, nowMs: nu
 }
 
 /** Somebody without an account who joins one meeting. Nobody else can find them. */
-export function createGuest(domain: string, nowMs: number, guestOf: string): Account {
+export function createGuest(domain: string, nowMs: () => number, guestOf: string): Account {
   const uri = `sip:guest-${hexId()}@${domain}`;
   const user: SandboxUser = { uri, userName: '', password: '', name: 'Guest' };
   const account = createAccount(user, { users: [], distributionGroups: [] }, nowMs);

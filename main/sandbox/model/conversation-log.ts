@@ -1,15 +1,55 @@
-/** A conversation of the past, as the server remembers it for one user. */
+import type { Text } from './text.ts';
+
+/** One message of a past conversation. */
+export interface Transcript extends Text {
+  readonly id: string;
+  readonly timeMs: number;
+  /** Address of who wrote it. */
+  readonly uri: string;
+}
+
+/** What is kept of a conversation that is over. */
 export interface ConversationLog {
   readonly id: string;
-  readonly type: 'AudioLog' | 'VideoLog' | 'MessageLog' | 'ConferenceLog';
-  readonly status: 'Missed';
-  readonly modalities: readonly string[];
-  readonly from: { readonly uri: string; readonly name: string };
-  readonly createdMs: number;
+  readonly creationMs: number;
+  readonly direction: 'Incoming' | 'Outgoing';
   readonly importance: string;
   readonly subject: string;
   readonly threadId: string;
-  /** The first words, of a chat. */
-  readonly previewMessage: string | undefined;
-  isRead: boolean;
+  readonly onlineMeetingUri: string | undefined;
+  readonly recipients: readonly { readonly uri: string; readonly name: string }[];
+  status: 'Archived' | 'Missed';
+  modalities: readonly string[];
+  transcripts: readonly Transcript[];
+  read: boolean;
+}
+
+/** Entries that are kept; the oldest go first. */
+const maximumLogs = 1_000;
+
+/** Past conversations of a user, newest first. */
+export class ConversationLogs {
+  /** The server's time in milliseconds since 1970. */
+  readonly nowMs: () => number;
+  #logs: readonly ConversationLog[] = [];
+
+  constructor(nowMs: () => number) {
+    this.nowMs = nowMs;
+  }
+
+  get all(): readonly ConversationLog[] {
+    return this.#logs;
+  }
+
+  find(id: string | undefined): ConversationLog | undefined {
+    return this.#logs.find((log) => log.id === id);
+  }
+
+  add(log: ConversationLog): void {
+    this.#logs = [log, ...this.#logs].slice(0, maximumLogs);
+  }
+
+  remove(log: ConversationLog): void {
+    this.#logs = this.#logs.filter((other) => other !== log);
+  }
 }

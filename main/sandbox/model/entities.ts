@@ -3,7 +3,7 @@ import type { EventChannel } from '../events/event-channel.ts';
 import type { SandboxUser } from '../user.ts';
 import type { CallForwarding } from './call-forwarding.ts';
 import type { ContactList } from './contact-list.ts';
-import type { ConversationLog } from './conversation-log.ts';
+import type { ConversationLogs } from './conversation-log.ts';
 import type { JsonObject } from './json.ts';
 import type { Phone, PhoneType } from './phones.ts';
 import type { CancelTimer } from './timers.ts';
@@ -31,8 +31,7 @@ export interface Account {
   readonly phones: ReadonlyMap<PhoneType, Phone>;
   /** Operations of the user's batches that run now. */
   outstanding: number;
-  /** What the user missed, newest first. */
-  readonly conversationLogs: ConversationLog[];
+  readonly logs: ConversationLogs;
   forwarding: CallForwarding;
   offerForm: 'sdp' | 'multipart';
   /** Changes made to the next offer delivered to this user. */
@@ -96,6 +95,8 @@ export interface Application {
   supportedMessageFormats: readonly string[];
   audioPreference: string;
   phoneNumber: string | undefined;
+  /** Whether what is said here is kept. */
+  conversationHistory: string;
   etag: string;
   cancelExpiry: CancelTimer;
 }

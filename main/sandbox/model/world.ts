@@ -3,6 +3,7 @@ import type { GrantName } from '../auth/grants.ts';
 import { NtlmServer } from '../auth/ntlm/ntlm-server.ts';
 import { PassiveSessions } from '../auth/passive-sessions.ts';
 import { TicketStore } from '../auth/ticket-store.ts';
+import type { Reason } from '../events/event.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { createAccount } from './account.ts';
 import type { Account, Application, Call, Chat, Meeting } from './entities.ts';
@@ -30,6 +31,8 @@ export class World {
   grants: readonly GrantName[];
   /** So many operations of one user may run at once in batches. */
   maximumOutstanding = 100;
+  /** Why every invitation fails, while a fault says so. */
+  invitationFault: Reason | undefined;
   /** Where discovery sends clients instead of naming a `user` resource. */
   redirectTo: string | undefined;
 
@@ -40,7 +43,7 @@ export class World {
     this.tickets = new TicketStore(() => Date.now());
     this.grants = options.grants;
     for (const user of options.users) {
-      const account = createAccount(user, options, this.nowMs());
+      const account = createAccount(user, options, () => this.nowMs());
       this.accounts.set(account.key, account);
     }
   }

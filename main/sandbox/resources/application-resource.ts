@@ -76,7 +76,7 @@ export function communicationResource(application: Application): Resource {
     supportedMessageFormats: application.supportedMessageFormats,
     audioPreference: application.audioPreference,
     phoneNumber: application.phoneNumber,
-    conversationHistory: 'Enabled',
+    conversationHistory: application.conversationHistory,
     simultaneousRingNumberMatch: 'Disabled',
     videoBasedScreenSharing: 'Disabled',
     ...putProperty(application),

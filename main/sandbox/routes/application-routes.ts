@@ -12,11 +12,12 @@ import type { Application } from '../model/entities.ts';
 import { reportActivity } from '../presence/idleness.ts';
 import { watchingPresence } from '../presence/presence.ts';
 import { applicationResource } from '../resources/application-resource.ts';
-import type {
-  ApplicationContext,
-  ApplicationRoute,
-  ServerContext,
-  ServerRoute,
+import {
+  type ApplicationContext,
+  type ApplicationRoute,
+  refuseGuests,
+  type ServerContext,
+  type ServerRoute,
 } from './context.ts';
 
 function photoCookie(application: Application, ticket: string): string {
@@ -66,7 +67,9 @@ function remove({ world, application, exchange }: ApplicationContext): Reply {
   return noContent;
 }
 
-function reportMyActivity({ world, application }: ApplicationContext): Reply {
+function reportMyActivity(context: ApplicationContext): Reply {
+  refuseGuests(context);
+  const { world, application } = context;
   if (!application.available)
     throw new UcwaError(409, 'MakeMeAvailableRequired', 'Make yourself available first.');
   watchingPresence(world, () => reportActivity(world, application));
@@ -74,7 +77,9 @@ function reportMyActivity({ world, application }: ApplicationContext): Reply {
 }
 
 /** Where the client is, for emergency calls. Taken and forgotten. */
-function reportMyNetwork({ application, exchange }: ApplicationContext): Reply {
+function reportMyNetwork(context: ApplicationContext): Reply {
+  refuseGuests(context);
+  const { application, exchange } = context;
   const input = new Input(exchange);
   if (input.oneOf('clientNetworkType', ['External', 'Internal']) === undefined)
     input.reject('clientNetworkType');
@@ -93,7 +98,7 @@ function policies({ application }: ApplicationContext): Reply {
     htmlMessaging: 'Enabled',
     messagingUrls: 'Enabled',
     photos: 'Enabled',
-    saveMessagingHistory: 'Disabled',
+    saveMessagingHistory: 'Enabled',
     telephonyMode: video ? 'AudioVideo' : 'AudioOnly',
     _links: { self: { href: `${application.base}/policies` } },
   });

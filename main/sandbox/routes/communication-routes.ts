@@ -39,11 +39,13 @@ function write(context: ApplicationContext): Reply {
   const input = putInput(context);
   const audioPreference = input.oneOf('audioPreference', audioPreferences);
   const phoneNumber = input.string('phoneNumber', { maxLength: 100 });
+  const history = input.oneOf('conversationHistory', ['Enabled', 'Disabled']);
   const modalities = input.someOf('supportedModalities', modalityTypes);
   const formats = input.someOf('supportedMessageFormats', messageFormats);
   input.check();
   watchingPresence(context.world, () => {
     application.audioPreference = audioPreference ?? application.audioPreference;
+    application.conversationHistory = history ?? application.conversationHistory;
     application.phoneNumber = phoneNumber ?? application.phoneNumber;
     application.supportedModalities = modalities ?? application.supportedModalities;
     application.supportedMessageFormats = formats ?? application.supportedMessageFormats;

@@ -1,7 +1,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import type { Answer } from '../http/reply.ts';
 import type { Params, Route } from '../http/router.ts';
-import { notFound } from '../http/ucwa-error.ts';
+import { notFound, UcwaError } from '../http/ucwa-error.ts';
 import type {
   Account,
   Application,
@@ -75,4 +75,10 @@ export function contactOf({ world, params }: ApplicationContext): Account {
   const account = findAccount(world, `sip:${(params.contact ?? '').replace(/^sip:/i, '')}`);
   if (account === undefined) throw notFound();
   return account;
+}
+
+/** Refuses what guests of meetings, who have no account, cannot do. */
+export function refuseGuests({ application }: ApplicationContext): void {
+  if (application.account.anonymous)
+    throw new UcwaError(403, 'AnonymousNotAllowed', 'Guests of meetings cannot do this.');
 }

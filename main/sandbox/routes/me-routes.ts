@@ -14,7 +14,7 @@ import {
 } from '../presence/presence.ts';
 import { meResource } from '../resources/application-resource.ts';
 import { meHref } from '../resources/hrefs.ts';
-import type { ApplicationContext, ApplicationRoute } from './context.ts';
+import { type ApplicationContext, type ApplicationRoute, refuseGuests } from './context.ts';
 
 function requireAvailable({ application }: ApplicationContext): void {
   if (application.available) return;
@@ -34,9 +34,7 @@ function publishAvailable({ application }: ApplicationContext): void {
 
 function makeMeAvailable(context: ApplicationContext): Reply {
   const { world, application, exchange } = context;
-  if (application.account.anonymous) {
-    throw new UcwaError(403, 'AnonymousNotAllowed', 'Guests of meetings cannot be reached.');
-  }
+  refuseGuests(context);
   if (application.available) throw alreadyExists('You are available already.');
   const input = new Input(exchange);
   const signInAs = input.oneOf('signInAs', preferredAvailabilities);

@@ -8,7 +8,7 @@ import {
   startChat,
   stopChat,
 } from '../chat/chat.ts';
-import { type Recipient, sendMessage, setTyping, type Text } from '../chat/messages.ts';
+import { type Recipient, sendMessage, setTyping } from '../chat/messages.ts';
 import { readCallbackUrl } from '../hosted/callback-url.ts';
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
@@ -21,6 +21,7 @@ import {
 } from '../meetings/meeting-messaging.ts';
 import type { Chat, Conversation, Invitation } from '../model/entities.ts';
 import { peerSeat } from '../model/roster.ts';
+import type { Text } from '../model/text.ts';
 import type { World } from '../model/world.ts';
 import { invitationHref, messagingHref } from '../resources/hrefs.ts';
 import { invitationResource } from '../resources/invitation-resource.ts';
@@ -30,7 +31,6 @@ import {
   messagingResource,
   typingParticipantsResource,
 } from '../resources/messaging-resource.ts';
-import { parseDataUri } from '../sdp/data-uri.ts';
 import { readInvitation } from './call-routes.ts';
 import {
   type ApplicationContext,
@@ -39,20 +39,7 @@ import {
   invitationOf,
   namedConversation,
 } from './context.ts';
-
-function firstMessage(input: Input): Invitation['message'] {
-  const href = input.href('message');
-  if (href === undefined) return undefined;
-  const data = parseDataUri(href);
-  if (data === undefined) {
-    input.reject('message');
-    return undefined;
-  }
-  return {
-    format: data.mediaType === 'text/html' ? 'Html' : 'Plain',
-    text: data.bytes.toString('utf8'),
-  };
-}
+import { firstMessage } from './first-message.ts';
 
 /** startMessaging, or addMessaging when the query names a conversation. */
 function start(context: ApplicationContext): Reply {

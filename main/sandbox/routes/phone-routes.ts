@@ -3,7 +3,7 @@ import { noContent, ok, type Reply } from '../http/reply.ts';
 import { notFound, UcwaError } from '../http/ucwa-error.ts';
 import { normalizedNumber, type Phone, phoneTypes } from '../model/phones.ts';
 import { phoneResource, phonesResource } from '../resources/phone-resource.ts';
-import type { ApplicationContext, ApplicationRoute } from './context.ts';
+import { type ApplicationContext, type ApplicationRoute, refuseGuests } from './context.ts';
 
 function phoneOf({ application, params }: ApplicationContext): Phone {
   const type = phoneTypes.find((candidate) => candidate === params.phone?.toLowerCase());
@@ -50,7 +50,10 @@ export const phoneRoutes: readonly ApplicationRoute[] = [
   {
     method: 'GET',
     path: 'me/phones',
-    handler: ({ application }) => ok(phonesResource(application)),
+    handler: (context) => {
+      refuseGuests(context);
+      return ok(phonesResource(context.application));
+    },
   },
   {
     method: 'GET',

@@ -78,7 +78,10 @@ function anonymousGrant(context: ServerContext, form: URLSearchParams): Reply {
   if (meeting?.id !== password.toUpperCase()) return refuse('invalid_grant');
   const renewed = form.get('ms_rtc_renew');
   if (renewed === null)
-    return ticketFor(context, createGuest(world.domain, world.nowMs(), meeting.id));
+    return ticketFor(
+      context,
+      createGuest(world.domain, () => world.nowMs(), meeting.id),
+    );
   const guest = world.tickets.accountOf(renewed);
   return guest?.anonymous === true ? ticketFor(context, guest) : refuse('invalid_grant');
 }

@@ -134,6 +134,10 @@ const refusals: Readonly<Record<string, readonly [Asked, string]>> = {
   'application-creation-unavailable': [post('creation'), '503 ServiceUnavailable Unavailable'],
 };
 
+function communication(): string {
+  return `${alex.application._links.self?.href}/communication`;
+}
+
 function on(name: string): void {
   undo = sandbox.control.fault(name, { every: 1 });
 }
@@ -254,6 +258,36 @@ const shown: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
+/** Why an invitation fails, by the fault that makes it. */
+const failures: Readonly<Record<string, string>> = Object.fromEntries(
+  faults
+    .filter(({ name }) => name.startsWith('invitation-'))
+    .map(({ name, description }) => [name, description.replace(/^.*: /, '')]),
+);
+
+describe('each fault that lets invitations fail', () => {
+  it.each(Object.entries(failures))('%s', async (name, reason) => {
+    await ensureSignedIn();
+    on(name);
+    const reply = await alex.post(`${communication()}/messagingInvitations`, {
+      to: 'sip:sam@parley.test',
+      operationId: name,
+    });
+    expect(reply.status).toBe(201);
+    const completed = await alex.until('messagingInvitation', 'completed');
+    expect(completed.status).toBe('Failure');
+    expect(`${completed.reason?.code} ${completed.reason?.subcode}`).toBe(reason);
+  });
+
+  it('calls too', async () => {
+    await ensureSignedIn();
+    on('invitation-busy');
+    expect((await alex.call('sip:sam@parley.test')).status).toBe(201);
+    const completed = await alex.until('audioVideoInvitation', 'completed');
+    expect(completed.reason?.subcode).toBe('Busy');
+  });
+});
+
 describe('each fault that refuses', () => {
   it.each(Object.entries(refusals))('%s', async (name, [asked, expected]) => {
     await ensureSignedIn();
@@ -282,14 +316,15 @@ describe('each fault of another kind', () => {
 describe('faults', () => {
   it('are all shown here', () => {
     const all = faults.map(({ name }) => name).sort();
-    expect([...Object.keys(refusals), ...Object.keys(shown)].sort()).toEqual(all);
+    const here = [refusals, shown, failures].flatMap((table) => Object.keys(table));
+    expect(here.sort()).toEqual(all);
     expect(new Set(all).size).toBe(all.length);
   });
 
   it('are listed with one line each', () => {
     const lines = faultList().split('\n');
     expect(lines).toHaveLength(faults.length);
-    for (const line of lines) expect(line).toMatch(/^[a-z-]+ {2,}\S/);
+    for (const line of lines) expect(line).toMatch(/^[a-z0-9-]+ {2,}\S/);
   });
 
   it('strike as often as asked for, and only so many times', async () => {

@@ -1,7 +1,7 @@
 import https from 'node:https';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../main/sandbox/index.ts';
-import { passwordTicket, type Resource, UcwaClient } from './ucwa-client.ts';
+import { passwordTicket, type Resource, refusal, UcwaClient } from './ucwa-client.ts';
 
 let sandbox: Sandbox;
 
@@ -11,6 +11,8 @@ async function start(options: SandboxOptions = {}): Promise<UcwaClient> {
 }
 
 afterEach(() => sandbox.stop());
+
+const secondRevision = { 'X-MS-RequiresMinResourceVersion': '2.0' };
 
 async function json(response: Response | Promise<Response>): Promise<Resource> {
   return (await (await response).json()) as Resource;
@@ -278,5 +280,34 @@ describe('people', () => {
     const text = await reply.text();
     expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 404']);
     expect(text).toContain('Sam Okafor');
+  });
+});
+
+describe('requests that cannot be served', () => {
+  it('are told why', async () => {
+    await start();
+    const alex = await UcwaClient.signIn(sandbox.origin, 'alex@parley.test');
+    const self = alex.application._links.self?.href;
+    const note = { method: 'POST', href: `${self}/me/note` };
+    expect(await refusal(alex.send('GET', `${self}/nothing`))).toBe('404 NotFound');
+    expect(await refusal(alex.send('DELETE', `${self}/me`))).toBe('405 MethodNotAllowed');
+    expect(await refusal(alex.send('GET', self, { headers: { Accept: 'image/png' } }))).toBe(
+      '406 NotAcceptable',
+    );
+    const newer = { 'X-MS-RequiresMinResourceVersion': '3' };
+    expect(await refusal(alex.send('GET', self, { headers: newer }))).toBe(
+      '404 NotFound APIVersionNotSupported',
+    );
+    expect(
+      (await alex.send('GET', self, { headers: { ...newer, ...secondRevision } })).status,
+    ).toBe(200);
+    const csv = { headers: { 'Content-Type': 'text/csv' }, body: 'a;b' };
+    expect(await refusal(alex.send(note.method, note.href, csv))).toBe('415 UnsupportedMediaType');
+    const broken = { headers: { 'Content-Type': 'application/json' }, body: '{' };
+    expect(await refusal(alex.send(note.method, note.href, broken))).toBe(
+      '400 BadRequest DeserializationFailure',
+    );
+    const large = { headers: { 'Content-Type': 'application/json' }, body: 'x'.repeat(5_000_000) };
+    expect(await refusal(alex.send(note.method, note.href, large))).toBe('413 EntityTooLarge');
   });
 });
