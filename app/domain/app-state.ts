@@ -1,6 +1,7 @@
 import type { AwayDigest } from './away.ts';
 import type { Call, RecentCall } from './call.ts';
 import { type Connection, noConnection } from './connection.ts';
+import type { DoctorRun } from './doctor.ts';
 import type { Person, PersonRef } from './person.ts';
 import type { Presence } from './presence.ts';
 import type { SessionState } from './session.ts';
@@ -51,6 +52,8 @@ export interface AppState {
   readonly can: { readonly startAudio: boolean; readonly startAudioVideo: boolean };
   readonly settings: Settings;
   readonly notices: readonly Notice[];
+  /** The sign-in doctor's run that is shown; null when none is. */
+  readonly doctor: DoctorRun | null;
   readonly environment: Environment;
 }
 
@@ -66,5 +69,6 @@ export const initialAppState = (environment: Environment): AppState => ({
   can: { startAudio: false, startAudioVideo: false },
   settings: defaultSettings,
   notices: [],
+  doctor: null,
   environment,
 });

@@ -1,15 +1,23 @@
 import { lookup } from 'node:dns/promises';
 import type { NameAnswer, NameLookup } from '../../app/ports/name-lookup.ts';
+import type { HostRoutes } from './trust-options.ts';
 
 /** The system's resolver. */
-export const nodeNameLookup: NameLookup = {
-  async lookUp(host): Promise<NameAnswer> {
+export class NodeNameLookup implements NameLookup {
+  readonly #routes: HostRoutes;
+
+  /** @param routes names that lead somewhere else than the system says */
+  constructor(routes: HostRoutes = {}) {
+    this.#routes = routes;
+  }
+
+  async lookUp(name: string): Promise<NameAnswer> {
     try {
-      const found = await lookup(host, { all: true });
+      const found = await lookup(this.#routes[name]?.host ?? name, { all: true });
       return { type: 'found', addresses: found.map(({ address }) => address) };
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;
       return { type: code === 'ENOTFOUND' || code === 'ENODATA' ? 'unknown' : 'no-answer' };
     }
-  },
-};
+  }
+}

@@ -2,6 +2,7 @@ import { away } from './away.ts';
 import { calls } from './calls.ts';
 import { connection } from './connection.ts';
 import { desktop } from './desktop.ts';
+import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
 import { people } from './people.ts';
 import { presence } from './presence.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...calls,
   ...connection,
   ...desktop,
+  ...doctor,
   ...flatten(errors),
   ...people,
   ...presence,

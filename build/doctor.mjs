@@ -1,0 +1,3 @@
+import { runScript } from './setup.mjs';
+
+process.exitCode = await runScript('main/doctor/cli/index.ts');
