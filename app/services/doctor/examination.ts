@@ -11,7 +11,10 @@ import type { FoundServer } from '../../ucwa/discovery/follow.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import type { KeptSignIn, UcwaDependencies } from '../../ucwa/sign-in-contract.ts';
 import { AuthenticatedHttp } from '../../ucwa/transport/authenticated-http.ts';
+import { CircuitBreaker } from '../../ucwa/transport/circuit-breaker.ts';
 import { HttpUcwaClient } from '../../ucwa/transport/http-ucwa-client.ts';
+import { LimitedTransport } from '../../ucwa/transport/limited-transport.ts';
+import { defaultTransportLimits } from '../../ucwa/transport/transport-limits.ts';
 import type { UcwaClient } from '../../ucwa/ucwa-application.ts';
 import type { SessionIdentity } from '../session/session-service.ts';
 import { Masks } from './masks.ts';
@@ -67,7 +70,8 @@ export class Examination {
     const { ucwa } = dependencies;
     this.wish = wish;
     this.dependencies = dependencies;
-    this.transport = new ObservedTransport(ucwa.transport, ucwa.clock);
+    const limited = new LimitedTransport(ucwa.transport, defaultTransportLimits);
+    this.transport = new ObservedTransport(limited, ucwa.clock);
     this.masks = new Masks(wish.address);
     const account = wish.method !== null && 'account' in wish.method ? wish.method.account : null;
     if (account !== null) {
@@ -106,14 +110,15 @@ export class Examination {
     };
     const grant = createGrant(context, method);
     const authenticator = new Authenticator({ context, grant, interactive: false, ticket: null });
-    const http = new AuthenticatedHttp(transport, authenticator, this.codecs.accept);
+    const http = new AuthenticatedHttp({
+      ...{ transport, authenticator, accept: this.codecs.accept },
+      ...{ circuit: new CircuitBreaker(clock), limits: defaultTransportLimits },
+    });
     const { signal } = this.#ending;
     const client = new HttpUcwaClient({
-      http,
-      codecs: this.codecs,
-      clock,
-      random: ucwa.random,
-      signal,
+      ...{ http, codecs: this.codecs, clock, random: ucwa.random, signal },
+      // One by one: what a batch comes to says less.
+      batchScope: () => null,
     });
     this.signedIn = { http, client, authenticator };
     return this.signedIn;
