@@ -15,6 +15,7 @@ import { createColleague, createParley } from './compose/communicator.ts';
 import { composeDesktop } from './compose/desktop.ts';
 import type { Foundation } from './compose/foundation.ts';
 import { prepare } from './compose/prepare.ts';
+import { reportMaker, reportPlaces } from './compose/report-places.ts';
 import { signInSurfaces } from './compose/sign-in-surfaces.ts';
 import { demoHandlers } from './demo/demo-handlers.ts';
 import { DemoMode } from './demo/demo-mode.ts';
@@ -24,6 +25,7 @@ import { programIconPath } from './desktop/icon-files.ts';
 import { startEnvironment } from './environment.ts';
 import { answerHandler } from './ipc/call-handlers.ts';
 import { CommandEndpoint } from './ipc/command-endpoint.ts';
+import { doctorHandlers } from './ipc/doctor-handlers.ts';
 import { MediaEngineProxy } from './ipc/media-engine-proxy.ts';
 import { mediaHandlers } from './ipc/media-handlers.ts';
 import { Publisher } from './ipc/publisher.ts';
@@ -103,6 +105,12 @@ export function compose(app: App, commandLine: CommandLine): Shell {
       ...stateHandlers(publisher),
       ...mediaHandlers(media),
       ...demoHandlers(demo),
+      ...doctorHandlers(
+        () => parley.store.state.doctor,
+        reportMaker(foundation.environment),
+        translator,
+        reportPlaces(translator, app.getPath('documents')),
+      ),
       ...windowHandlers(
         {
           minimizeMainWindow: () => mainWindow.minimize(),

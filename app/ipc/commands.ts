@@ -44,6 +44,16 @@ export const commandSchemas = {
   /** Brings `AppState.connection` up to date: somebody looks at it. */
   'connection.refresh': none,
   'away.dismiss': none,
+  /** Looks at a sign-in as it was typed; null looks at that of the session. Shown as `doctor`. */
+  'doctor.start': z
+    .object({ address, discoveryUrl, trustedHosts, choice: choice.nullable() })
+    .nullable(),
+  'doctor.again': none,
+  'doctor.cancel': none,
+  /** The run is not shown any more. */
+  'doctor.close': none,
+  'doctor.copyReport': none,
+  'doctor.saveReport': none,
   'demo.start': none,
   'demo.callMe': z.object({
     colleagueUri: z.string().max(320),

@@ -81,6 +81,8 @@ export interface CommandResults {
   'state.snapshot': Snapshot;
   'session.findOffer': SignInOffer;
   'calls.start': { readonly callId: string };
+  /** `false`: the user chose no file. */
+  'doctor.saveReport': { readonly saved: boolean };
 }
 
 export type CommandResult<N extends CommandName> = N extends keyof CommandResults

@@ -3,11 +3,14 @@ import type { CommandResult } from '../ipc/contract.ts';
 import type { AwayService } from './away/away-service.ts';
 import type { CallService } from './calls/call-service.ts';
 import { CommandFailure } from './command-failure.ts';
+import type { DoctorService } from './doctor/doctor-service.ts';
+import type { DoctorWish } from './doctor/examination.ts';
 import type { Notices } from './notices.ts';
 import type { OwnPresenceService } from './people/own-presence-service.ts';
 import type { ConnectionView } from './session/connection-view.ts';
 import type { SessionService } from './session/session-service.ts';
 import type { SignInOffers } from './session/sign-in-offers.ts';
+import { methodOf } from './session/stored-session.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { StateStore } from './state-store.ts';
 
@@ -22,6 +25,7 @@ export type CoreCommandName = Extract<
   | `presence.${string}`
   | `settings.${string}`
   | `notices.${string}`
+  | `doctor.${'start' | 'again' | 'cancel' | 'close'}`
 >;
 
 /** Rejects with `CommandFailure` or an error of protocol or media; see `toCommandError`. */
@@ -41,11 +45,13 @@ export interface CommandServices {
   readonly presence: OwnPresenceService;
   readonly settings: SettingsService;
   readonly notices: Notices;
+  readonly doctor: DoctorService;
 }
 
 /** One handler for each command of the core. */
 export function createCommandHandlers(services: CommandServices): CoreCommandHandlers {
-  const { store, session, offers, connection, away, calls, presence, settings, notices } = services;
+  const { store, session, offers, connection, away, calls, presence } = services;
+  const { settings, notices, doctor } = services;
   return {
     'state.snapshot': async () => store.snapshot,
     'session.signIn': effect(async (input) => {
@@ -76,7 +82,19 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     'presence.set': effect(({ availability }) => presence.set(availability)),
     'settings.update': effect((change) => settings.update(change)),
     'notices.dismiss': effect(({ id }) => notices.dismiss(id)),
+    'doctor.start': effect((wish) => {
+      const subject = wish === null ? session.subject : wishOf(wish);
+      if (subject === null) throw new CommandFailure('not-signed-in', 'error.notSignedIn');
+      doctor.start(subject);
+    }),
+    'doctor.again': effect(() => doctor.again()),
+    'doctor.cancel': effect(() => doctor.cancel()),
+    'doctor.close': effect(() => doctor.close()),
   };
+}
+
+function wishOf({ choice, ...wish }: NonNullable<CommandPayload<'doctor.start'>>): DoctorWish {
+  return { ...wish, method: choice === null ? null : methodOf(choice, wish.address) };
 }
 
 /** For commands whose effect is seen in the state. */

@@ -1,15 +1,18 @@
 import { type Environment, initialAppState } from '../domain/app-state.ts';
 import type { Attention } from '../ports/attention.ts';
 import type { MediaEngine } from '../ports/media-engine.ts';
+import type { NameLookup } from '../ports/name-lookup.ts';
 import type { SecretStore } from '../ports/secret-store.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { Surroundings } from '../ports/surroundings.ts';
+import type { TlsProbe } from '../ports/tls-probe.ts';
 import type { WakeUps } from '../ports/wake-ups.ts';
 import { signIn as signInToUcwa } from '../ucwa/sign-in.ts';
 import type { SignIn, UcwaDependencies } from '../ucwa/sign-in-contract.ts';
 import { AwayService } from './away/away-service.ts';
 import { CallService } from './calls/call-service.ts';
 import { type CoreCommandHandlers, createCommandHandlers } from './command-handlers.ts';
+import { DoctorService } from './doctor/doctor-service.ts';
 import { Notices } from './notices.ts';
 import { OwnPresenceService } from './people/own-presence-service.ts';
 import { PeopleService } from './people/people-service.ts';
@@ -36,6 +39,9 @@ export interface ParleyDependencies extends UcwaDependencies {
   readonly surroundings: Surroundings;
   readonly environment: Environment;
   readonly identity: SessionIdentity;
+  /** What the sign-in doctor looks through. */
+  readonly names: NameLookup;
+  readonly tls: TlsProbe;
 }
 
 /** The communicator: one user, one session, their calls. Knows no desktop. */
@@ -47,10 +53,11 @@ export class Parley {
   readonly commandHandlers: CoreCommandHandlers;
   readonly #session: SessionService;
   readonly #calls: CallService;
+  readonly #doctor: DoctorService;
 
   constructor(dependencies: ParleyDependencies) {
     const { secrets, settings, media, wakeUps, attention, surroundings, ...rest } = dependencies;
-    const { environment, identity, signIn = signInToUcwa, ...ucwa } = rest;
+    const { environment, identity, names, tls, signIn = signInToUcwa, ...ucwa } = rest;
     const { logger, random } = ucwa;
     const store = new StateStore(initialAppState(environment), logger);
     const notices = new Notices(store, random);
@@ -81,6 +88,7 @@ export class Parley {
         away,
       ],
     });
+    this.#doctor = new DoctorService({ ucwa, names, tls, identity }, store);
     this.commandHandlers = createCommandHandlers({
       store,
       session: this.#session,
@@ -91,6 +99,7 @@ export class Parley {
       presence,
       settings: this.settings,
       notices,
+      doctor: this.#doctor,
     });
   }
 
@@ -102,7 +111,7 @@ export class Parley {
 
   /** Ends calls and session; the next start signs in again. Leaves no timer. Twice is harmless. */
   async stop(): Promise<void> {
-    await this.#session.stop();
+    await Promise.all([this.#session.stop(), this.#doctor.stop()]);
     this.#calls.dispose();
   }
 }

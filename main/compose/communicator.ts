@@ -5,6 +5,8 @@ import type { SettingsStore } from '../../app/ports/settings-store.ts';
 import { Parley } from '../../app/services/parley.ts';
 import { electronAttention } from '../adapters/electron-attention.ts';
 import { ElectronNetTransport, httpSessionOptions } from '../adapters/electron-net-transport.ts';
+import { NodeNameLookup } from '../adapters/node-name-lookup.ts';
+import { NodeTlsProbe } from '../adapters/node-tls-probe.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { systemRandom } from '../adapters/system-random.ts';
 import { noTrace } from '../adapters/trace-file.ts';
@@ -38,6 +40,8 @@ export function createParley(
     surroundings,
     attention: electronAttention,
     environment,
+    names: new NodeNameLookup(),
+    tls: new NodeTlsProbe(),
     identity: { userAgent: `Parley/${environment.parleyVersion}`, culture: app.getLocale() },
   });
 }

@@ -12,7 +12,7 @@ export interface LocalNotice {
 
 export interface ViewState {
   readonly tab: Tab;
-  readonly dialog: 'none' | 'settings' | 'about' | 'connection' | 'close';
+  readonly dialog: 'none' | 'settings' | 'about' | 'connection' | 'doctor' | 'close';
   /** The call on the stage, when the user chose one. */
   readonly selectedCallId: string | null;
   readonly notices: readonly LocalNotice[];

@@ -23,6 +23,7 @@ export const doctor = {
   'doctor.next': 'What to do next',
 
   'doctor.report.title': 'Parley: report of a sign-in check',
+  'doctor.report.textFiles': 'Text',
   'doctor.report.made': 'Made: {{at}}',
   'doctor.report.by': 'By: Parley {{parley}}, {{runtime}}, {{system}}',
   'doctor.report.address': 'Address: {{address}}',

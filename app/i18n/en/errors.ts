@@ -26,6 +26,7 @@ export const errors = {
     noCamera: 'No camera was found. Connect one or continue without video.',
     deviceBusy: 'The microphone or the camera is used by another program.',
     gone: 'This does not exist on the server any more.',
+    reportNotSaved: 'The report could not be saved there. Choose another place.',
     busyServer: 'The server is busy. Try again in a moment.',
     proxy:
       'Something between here and the server refused this ({{detail}}). Try again, or ask your administrator.',

@@ -5,6 +5,7 @@ import type { KeptSignIn, SignIn, UcwaDependencies } from '../../ucwa/sign-in-co
 import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-application.ts';
 import type { Unsubscribe } from '../../util/emitter.ts';
 import { err, ok, type Result } from '../../util/result.ts';
+import type { DoctorWish } from '../doctor/examination.ts';
 import type { Notices } from '../notices.ts';
 import type { SettingsChange, SettingsService } from '../settings-service.ts';
 import type { StateStore } from '../state-store.ts';
@@ -66,6 +67,13 @@ export class SessionService {
       dependencies.ucwa.random,
       dependencies.wakeUps,
     );
+  }
+
+  /** Who is signed in, and how; null when nobody is. */
+  get subject(): DoctorWish | null {
+    if (this.#application === null || this.#session === null) return null;
+    const { address, discoveryUrl, trustedHosts, method } = this.#session;
+    return { address, discoveryUrl, trustedHosts, method };
   }
 
   /** Signs in with what the keychain keeps; does not give up while only the network is missing. */

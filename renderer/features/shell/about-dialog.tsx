@@ -12,8 +12,9 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
+import { useSend } from '../../store/commands.tsx';
 import { useAppDispatch, useMain } from '../../store/hooks.ts';
-import { dialogClosed } from '../../store/view-slice.ts';
+import { dialogClosed, dialogOpened } from '../../store/view-slice.ts';
 import { ParleyMark } from '../../ui/parley-mark.tsx';
 import { useText } from '../../ui/use-text.ts';
 
@@ -26,10 +27,15 @@ export function AboutDialog() {
   const styles = useStyles();
   const text = useText();
   const dispatch = useAppDispatch();
+  const send = useSend();
   const environment = useMain((state) => state.environment);
   const session = useMain((state) => state.session);
   const keychain =
     session.phase === 'online' || session.phase === 'recovering' ? session.keychain : null;
+  const checkConnection = (): void => {
+    send('doctor.start', null);
+    dispatch(dialogOpened('doctor'));
+  };
   return (
     <Dialog open onOpenChange={() => dispatch(dialogClosed())}>
       <DialogSurface>
@@ -53,6 +59,9 @@ export function AboutDialog() {
             <Body1>{text('about.license')}</Body1>
           </DialogContent>
           <DialogActions>
+            {keychain === null ? null : (
+              <Button onClick={checkConnection}>{text('doctor.openSignedIn')}</Button>
+            )}
             <Button appearance="primary" onClick={() => dispatch(dialogClosed())}>
               {text('shell.close')}
             </Button>

@@ -1,4 +1,5 @@
 import { useView } from '../../store/hooks.ts';
+import { DoctorDialog } from '../doctor/doctor-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
@@ -16,6 +17,8 @@ export function Dialogs() {
       return <ConnectionDialog />;
     case 'close':
       return <CloseDialog />;
+    case 'doctor':
+      return <DoctorDialog />;
     case 'none':
       return null;
   }

@@ -6,6 +6,7 @@ import {
   Input,
   makeStyles,
   tokens,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { type FocusEvent, type FormEvent, useState } from 'react';
 import type { SignInMethodName } from '../../../app/domain/sign-in-choice.ts';
@@ -36,20 +37,28 @@ interface SignInFormProps {
   readonly onChange: (change: Partial<SignInDraft>) => void;
   readonly onSubmit: () => void;
   readonly onTryDemo: () => void;
+  /** Looks for what keeps a sign-in from working; takes the address only. */
+  readonly onCheck: () => void;
 }
 
 /** Address, how to sign in and what that takes, what an administrator may have given, and the demo. */
 export function SignInForm(props: SignInFormProps) {
-  const { draft, method, offered, search, onChange, onSubmit, onTryDemo } = props;
+  const { draft, method, offered, search, onChange, onSubmit, onTryDemo, onCheck } = props;
   const styles = useStyles();
   const text = useText();
-  const [checked, setChecked] = useState(false);
+  // The dialog is not this button's child.
+  const restoreFocus = useRestoreFocusTarget();
+  const [checked, setChecked] = useState<'nothing' | 'address' | 'all'>('nothing');
   const lacking = missingFields(draft, method);
-  const missing = checked ? lacking : [];
+  const missing = lacking.filter((field) => checked === 'all' || checked === field);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setChecked(true);
+    setChecked('all');
     if (lacking.length === 0) onSubmit();
+  };
+  const check = (): void => {
+    if (lacking.includes('address')) setChecked('address');
+    else onCheck();
   };
   const leave = ({ relatedTarget }: FocusEvent): void => {
     // Whoever presses the button must not have the form move under it.
@@ -95,6 +104,9 @@ export function SignInForm(props: SignInFormProps) {
           {text('signIn.submit')}
         </Button>
       </form>
+      <Button {...restoreFocus} appearance="transparent" onClick={check}>
+        {text('doctor.open')}
+      </Button>
       <Divider>{text('signIn.or')}</Divider>
       <div className={styles.demo}>
         <Button size="large" onClick={onTryDemo}>

@@ -1,11 +1,12 @@
 import { Caption1, makeStyles, Title3, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CommandError } from '../../../app/ipc/contract.ts';
-import { useAsk } from '../../store/commands.tsx';
-import { useMain } from '../../store/hooks.ts';
+import { useAsk, useSend } from '../../store/commands.tsx';
+import { useAppDispatch, useMain } from '../../store/hooks.ts';
+import { dialogOpened } from '../../store/view-slice.ts';
 import { ParleyMark } from '../../ui/parley-mark.tsx';
 import { useText } from '../../ui/use-text.ts';
-import { choiceOf, discoveryUrlOf, initialDraft, methodOf } from './sign-in-draft.ts';
+import { choiceOf, discoveryUrlOf, initialDraft, methodOf, missingFields } from './sign-in-draft.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignInProblem } from './sign-in-problem.tsx';
 import { SignInProgress } from './sign-in-progress.tsx';
@@ -49,6 +50,8 @@ export function SignInPage() {
   const styles = useStyles();
   const text = useText();
   const ask = useAsk();
+  const send = useSend();
+  const dispatch = useAppDispatch();
   const session = useMain((state) => state.session);
   const settings = useMain((state) => state.settings);
   const platform = useMain(({ environment }) => environment.platform);
@@ -63,15 +66,19 @@ export function SignInPage() {
     const done = await reply;
     if (!done.ok) setRefusal(done.error);
   };
+  const wish = (trustedHosts: readonly string[]) => ({
+    address: draft.address.trim(),
+    discoveryUrl: discoveryUrlOf(draft),
+    trustedHosts: [...trustedHosts],
+  });
   const signIn = (trustedHosts: readonly string[]): void => {
-    void run(
-      ask('session.signIn', {
-        address: draft.address.trim(),
-        discoveryUrl: discoveryUrlOf(draft),
-        trustedHosts: [...trustedHosts],
-        choice: choiceOf(draft, method),
-      }),
-    );
+    void run(ask('session.signIn', { ...wish(trustedHosts), choice: choiceOf(draft, method) }));
+  };
+  const check = (): void => {
+    const isComplete = missingFields(draft, method).length === 0;
+    const choice = isComplete ? choiceOf(draft, method) : null;
+    send('doctor.start', { ...wish(draft.trustedHosts), choice });
+    dispatch(dialogOpened('doctor'));
   };
   const trust = (host: string): void => {
     const trustedHosts = [...draft.trustedHosts, host];
@@ -109,6 +116,7 @@ export function SignInPage() {
               onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
               onSubmit={() => signIn(draft.trustedHosts)}
               onTryDemo={() => void run(ask('demo.start', undefined))}
+              onCheck={check}
             />
           </>
         )}

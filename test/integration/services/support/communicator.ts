@@ -9,6 +9,8 @@ import { Parley } from '../../../../app/services/parley.ts';
 import type { SignIn, SignInSurfaces } from '../../../../app/ucwa/sign-in-contract.ts';
 import { Emitter } from '../../../../app/util/emitter.ts';
 import { NodeHttpTransport } from '../../../../main/adapters/node-http-transport.ts';
+import { NodeNameLookup } from '../../../../main/adapters/node-name-lookup.ts';
+import { NodeTlsProbe } from '../../../../main/adapters/node-tls-probe.ts';
 import { LoopbackMedia, type LoopbackNetwork } from '../../../fakes/loopback-media.ts';
 import { MemorySecrets } from '../../../fakes/memory-secrets.ts';
 import { MemorySettings } from '../../../fakes/memory-settings.ts';
@@ -74,6 +76,8 @@ export class Communicator {
       surroundings: this.surroundings,
       attention: { isFocused: () => false },
       environment,
+      names: new NodeNameLookup(),
+      tls: new NodeTlsProbe(),
       identity: { userAgent: 'Parley/test', culture: 'en-US' },
       ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
     });
