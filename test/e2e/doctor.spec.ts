@@ -64,6 +64,24 @@ test('the sign-in page checks the connection and hands out a report', async ({
   expect(app.consoleErrors).toEqual([]);
 });
 
+test.describe('a server with a certificate of its own authority', () => {
+  test.use({ sandboxOptions: { tls: 'self-signed' } });
+
+  test('is shown with its chain', async ({ launch, sandbox }) => {
+    const app = await launch();
+    const { page } = app;
+    await app.fillSignIn(alex, sandbox.discoveryUrl);
+    await page.getByRole('button', { name: 'Problems signing in? Check the connection' }).click();
+    const certificates = step(page, 'Certificates');
+    await expect(certificates.getByLabel('failed')).toBeVisible();
+    await expect(certificates).toContainText('The certificate of 127.0.0.1:');
+    await expect(certificates).toContainText(
+      /TLSv1\.\d\): made for 127\.0\.0\.1 by Parley sandbox/,
+    );
+    expect(sandbox.control.requests).toEqual([]);
+  });
+});
+
 test('a check can be cancelled and run again', async ({ launch, sandbox }) => {
   const app = await launch();
   const { page } = app;

@@ -95,7 +95,7 @@ export const doctor = {
 
   'doctor.finding.grants': 'Offered by {{host}}: {{grants}}',
   'doctor.finding.usableGrants': 'Parley can use: {{grants}}',
-  'doctor.finding.noUsableGrant': 'Parley can use none of them',
+  'doctor.finding.noUsableGrant': 'Parley can use none of the ways that are offered',
   'doctor.finding.wantedGrant': 'Wanted, but not offered: {{grant}}',
 
   'doctor.finding.clockDifference': 'The clocks differ by {{seconds}} s',
@@ -122,6 +122,7 @@ export const doctor = {
   'doctor.finding.noEvent': 'No event came within {{seconds}} s',
   'doctor.finding.channelEnded': 'The server ended the event channel ({{reason}})',
 
+  'doctor.finding.allAllowed': 'Messages, calls, video calls and meetings',
   'doctor.finding.allowed': 'The server offers: {{links}}',
   'doctor.finding.notAllowed.messaging': 'Messages are not allowed',
   'doctor.finding.notAllowed.audio': 'Calls are not allowed',

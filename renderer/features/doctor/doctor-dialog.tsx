@@ -38,6 +38,12 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     paddingRight: tokens.spacingHorizontalS,
   },
+  actions: {
+    justifySelf: 'stretch',
+    alignItems: 'flex-start',
+    '@media (max-width: 480px)': { alignItems: 'stretch' },
+  },
+  run: { flexShrink: 0 },
   subject: { overflowWrap: 'anywhere' },
 });
 
@@ -86,9 +92,10 @@ export function DoctorDialog() {
               </>
             )}
           </DialogContent>
-          <DialogActions fluid>
+          <DialogActions className={styles.actions} fluid>
             <ReportButtons key={run?.startedAtMs} disabled={isRunning} />
             <Button
+              className={styles.run}
               appearance="primary"
               onClick={() => send(isRunning ? 'doctor.cancel' : 'doctor.again', undefined)}
             >

@@ -127,18 +127,25 @@ function StepWords({ step, result, isCurrent }: StepProps & { readonly step: Doc
   const said = (isFine ? findings.slice(0, 1) : findings).map(({ messageKey, values }) =>
     dataText(messageKey, values, 'error.internal'),
   );
-  const words = [...new Set(said)];
+  const [first, ...others] = new Set(said);
   return (
     <div className={styles.words}>
       <Body1Strong>{title}</Body1Strong>
+      {first === undefined ? null : <FirstFinding isFine={isFine} words={first} />}
       {advice === null ? null : (
         <Body1>{dataText(advice.messageKey, advice.values, 'error.internal')}</Body1>
       )}
-      {words.map((line) => (
+      {others.map((line) => (
         <Caption1 key={line} className={styles.finding}>
           {line}
         </Caption1>
       ))}
     </div>
   );
+}
+
+/** What the step comes to; where something is not as it should be, it is the message. */
+function FirstFinding({ isFine, words }: { readonly isFine: boolean; readonly words: string }) {
+  const styles = useStyles();
+  return isFine ? <Caption1 className={styles.finding}>{words}</Caption1> : <Body1>{words}</Body1>;
 }

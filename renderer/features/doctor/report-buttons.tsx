@@ -5,7 +5,7 @@ import { useAsk } from '../../store/commands.tsx';
 import { useDataText, useText } from '../../ui/use-text.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, flexGrow: 1 },
   told: { width: '100%', color: tokens.colorNeutralForeground2 },
 });
 

@@ -6,7 +6,13 @@ import { useAppDispatch, useMain } from '../../store/hooks.ts';
 import { dialogOpened } from '../../store/view-slice.ts';
 import { ParleyMark } from '../../ui/parley-mark.tsx';
 import { useText } from '../../ui/use-text.ts';
-import { choiceOf, discoveryUrlOf, initialDraft, methodOf, missingFields } from './sign-in-draft.ts';
+import {
+  choiceOf,
+  discoveryUrlOf,
+  initialDraft,
+  methodOf,
+  missingFields,
+} from './sign-in-draft.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignInProblem } from './sign-in-problem.tsx';
 import { SignInProgress } from './sign-in-progress.tsx';

@@ -25,10 +25,10 @@ export async function askWays(examination: Examination, signal: AbortSignal): Pr
   const grants = [...challenge.grantTypes, ...hosted].join(', ') || '-';
   const offered = finding('grants', { host, grants });
   if (usable.length === 0) {
-    const findings = [offered, finding('noUsableGrant')];
+    const findings = [finding('noUsableGrant'), offered];
     return { status: 'failed', findings, advice: advise('noUsableGrant', { host }) };
   }
-  const findings = [offered, finding('usableGrants', { grants: usable.join(', ') })];
+  const findings = [finding('usableGrants', { grants: usable.join(', ') }), offered];
   const wanted = wish.method?.grant ?? null;
   if (wanted === null || names.includes(wanted)) {
     examination.challenge = challenge;

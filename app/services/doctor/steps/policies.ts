@@ -43,7 +43,7 @@ export async function readRights(
     const links = [...new Set(rightNames.flatMap((name) => rights[name]))].filter(has);
     const allowed = finding('allowed', { links: links.join(', ') || '-' });
     const missing = rightNames.filter((name) => !rights[name].some(has));
-    if (missing.length === 0) return passed(allowed, policies);
+    if (missing.length === 0) return passed(finding('allAllowed'), allowed, policies);
     return {
       status: 'warning',
       findings: [...missing.map((name) => finding(`notAllowed.${name}`)), allowed, policies],
