@@ -4,7 +4,7 @@ import type { AwayService } from './away/away-service.ts';
 import type { CallService } from './calls/call-service.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { DoctorService } from './doctor/doctor-service.ts';
-import type { DoctorWish } from './doctor/examination.ts';
+import type { DoctorWish } from './doctor/doctor-wish.ts';
 import type { Notices } from './notices.ts';
 import type { OwnPresenceService } from './people/own-presence-service.ts';
 import type { ConnectionView } from './session/connection-view.ts';

@@ -1,6 +1,7 @@
 import type { DoctorRun } from '../../domain/doctor.ts';
 import type { StateStore } from '../state-store.ts';
-import type { DoctorDependencies, DoctorWish } from './examination.ts';
+import type { DoctorWish } from './doctor-wish.ts';
+import type { DoctorDependencies } from './examination.ts';
 import { examine } from './examine.ts';
 
 /** The doctor in the running program: one run at a time, shown in the state. */

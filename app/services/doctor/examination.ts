@@ -17,18 +17,9 @@ import { LimitedTransport } from '../../ucwa/transport/limited-transport.ts';
 import { defaultTransportLimits } from '../../ucwa/transport/transport-limits.ts';
 import type { UcwaClient } from '../../ucwa/ucwa-application.ts';
 import type { SessionIdentity } from '../session/session-service.ts';
+import type { DoctorWish } from './doctor-wish.ts';
 import { Masks } from './masks.ts';
 import { ObservedTransport } from './observed-transport.ts';
-
-/** Whose sign-in is looked at. */
-export interface DoctorWish {
-  readonly address: string;
-  readonly discoveryUrl: string | null;
-  /** Hosts of other domains that the user agreed to be sent to. */
-  readonly trustedHosts: readonly string[];
-  /** Null looks only at what can be seen without a sign-in. */
-  readonly method: SignInMethod | null;
-}
 
 export interface DoctorDependencies {
   readonly ucwa: UcwaDependencies;

@@ -1,7 +1,8 @@
 import { type DoctorResult, type DoctorStep, doctorSteps } from '../../domain/doctor.ts';
 import { TransportError } from '../../ports/http-transport.ts';
 import { LinkedAbort } from '../../ucwa/transport/linked-abort.ts';
-import { type DoctorDependencies, type DoctorWish, Examination } from './examination.ts';
+import type { DoctorWish } from './doctor-wish.ts';
+import { type DoctorDependencies, Examination } from './examination.ts';
 import { failedBy, finding, type StepOutcome, skipped } from './remarks.ts';
 import { openApplication } from './steps/application.ts';
 import { inspectCertificates } from './steps/certificates.ts';

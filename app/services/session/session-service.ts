@@ -5,7 +5,7 @@ import type { KeptSignIn, SignIn, UcwaDependencies } from '../../ucwa/sign-in-co
 import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-application.ts';
 import type { Unsubscribe } from '../../util/emitter.ts';
 import { err, ok, type Result } from '../../util/result.ts';
-import type { DoctorWish } from '../doctor/examination.ts';
+import type { DoctorWish } from '../doctor/doctor-wish.ts';
 import type { Notices } from '../notices.ts';
 import type { SettingsChange, SettingsService } from '../settings-service.ts';
 import type { StateStore } from '../state-store.ts';

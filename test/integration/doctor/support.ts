@@ -1,6 +1,7 @@
 import type { DoctorResult, DoctorStep } from '../../../app/domain/doctor.ts';
 import { createTranslator } from '../../../app/i18n/translator.ts';
-import type { DoctorDependencies, DoctorWish } from '../../../app/services/doctor/examination.ts';
+import type { DoctorWish } from '../../../app/services/doctor/doctor-wish.ts';
+import type { DoctorDependencies } from '../../../app/services/doctor/examination.ts';
 import { examine } from '../../../app/services/doctor/examine.ts';
 import { NodeHttpTransport } from '../../../main/adapters/node-http-transport.ts';
 import { NodeNameLookup } from '../../../main/adapters/node-name-lookup.ts';
