@@ -112,6 +112,8 @@ export const applicationRoutes: readonly ApplicationRoute[] = [
   { method: 'GET', path: '/', handler: read },
   { method: 'DELETE', path: '/', handler: remove },
   { method: 'POST', path: 'me/reportMyActivity', handler: reportMyActivity },
+  // Where clients look for it that build the address by hand.
+  { method: 'POST', path: 'reportMyActivity', handler: reportMyActivity },
   { method: 'POST', path: 'reportMyNetwork', handler: reportMyNetwork },
   { method: 'GET', path: 'policies', handler: policies },
 ];

@@ -120,6 +120,8 @@ describe('applications', () => {
       expect.arrayContaining(['presence', 'note', 'location', 'reportMyActivity']),
     );
     expect((await client.post(after._links.reportMyActivity?.href)).status).toBe(204);
+    const byHand = `${client.application._links.self?.href}/reportMyActivity`;
+    expect((await client.post(byHand)).status).toBe(204);
     const again = await client.post(before._links.makeMeAvailable?.href);
     expect([again.status, (await json(again)).subcode]).toEqual([409, 'AlreadyExists']);
   });
