@@ -4,6 +4,7 @@ import { hrefKey } from '../../ucwa/hypermedia/href.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
+import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { personOfLink, personRef } from '../people/person-ref.ts';
 import type { CallContext } from './call-context.ts';
 import { type CallRecord, updateInvitation } from './call-record.ts';
@@ -13,6 +14,7 @@ import { outcomeOfFailure } from './outcome.ts';
 import type { OutgoingCalls } from './outgoing-calls.ts';
 import type { Renegotiations } from './renegotiations.ts';
 import type { RunningCalls } from './running-calls.ts';
+import { UntilDone } from './until-done.ts';
 
 const maxParked = 20;
 
@@ -32,18 +34,29 @@ export class CallEvents {
   readonly #handlers: CallHandlers;
   /** Invitations being fetched; true when they ended meanwhile. */
   readonly #fetching = new Map<string, boolean>();
+  /** Invitations that could not be fetched: what they announce may still be to be taken. */
+  readonly #unread = new Map<string, string>();
+  readonly #repetition: UntilDone;
   /** What became of invitations of ours whose address is not known yet. */
   #parked: UcwaEvent[] = [];
 
   constructor(context: CallContext, handlers: CallHandlers) {
     this.#context = context;
     this.#handlers = handlers;
+    this.#repetition = new UntilDone(context.clock, context.random, () => this.#fetchUnread());
   }
 
   /** The session is over, or another one begins. */
   reset(): void {
     this.#fetching.clear();
+    this.#unread.clear();
+    this.#repetition.stop();
     this.#parked = [];
+  }
+
+  /** The connection is back. */
+  connected(): void {
+    this.#repetition.hurry();
   }
 
   handle(event: UcwaEvent): void {
@@ -109,18 +122,40 @@ export class CallEvents {
     const key = hrefKey(href);
     if (this.#fetching.has(key)) return;
     this.#fetching.set(key, false);
-    const resource = await this.#fetch(href);
+    this.#unread.delete(key);
+    const resource = await this.#readInvitation(href);
     const ended = this.#fetching.get(key) !== false;
     this.#fetching.delete(key);
-    if (resource === null || ended) return;
+    if (resource === 'gone' || ended) return;
+    if (resource === 'unread') {
+      this.#unread.set(key, href);
+      this.#repetition.later();
+      return;
+    }
     const record =
       this.#context.registry.byHref('invitationHref', href) ?? this.#byOperation(resource);
     this.#told(record, resource, href);
   }
 
+  async #readInvitation(href: string): Promise<Resource | 'gone' | 'unread'> {
+    try {
+      return await this.#context.server.read(href);
+    } catch (error) {
+      this.#context.logger.warn('An invitation could not be read', { error });
+      const isPassing = error instanceof UcwaError && error.advice === 'retry';
+      return isPassing ? 'unread' : 'gone';
+    }
+  }
+
+  async #fetchUnread(): Promise<boolean> {
+    await Promise.all([...this.#unread.values()].map((href) => this.#fetchInvitation(href)));
+    return this.#unread.size === 0;
+  }
+
   #completed(record: CallRecord | null, event: UcwaEvent): void {
     if (record === null) {
       const key = hrefKey(event.link.href);
+      this.#unread.delete(key);
       if (this.#fetching.has(key)) this.#fetching.set(key, true);
       else this.#park(event);
       return;

@@ -13,9 +13,10 @@ import { CallEvents } from './call-events.ts';
 import { CallRegistry } from './call-registry.ts';
 import { Floor } from './floor.ts';
 import { IncomingCalls } from './incoming-calls.ts';
+import { LostEvents } from './lost-events.ts';
 import { handleMediaReport } from './media-reports.ts';
 import { OutgoingCalls, type StartCallInput } from './outgoing-calls.ts';
-import { endAllCalls, forgetServerSide, readCallsAgain } from './recovery.ts';
+import { endAllCalls, forgetServerSide } from './recovery.ts';
 import { Renegotiations } from './renegotiations.ts';
 import { RunningCalls } from './running-calls.ts';
 import { ServerLink } from './server-link.ts';
@@ -37,6 +38,7 @@ export class CallService implements SessionPart {
   readonly #running: RunningCalls;
   readonly #renegotiations: Renegotiations;
   readonly #events: CallEvents;
+  readonly #lost: LostEvents;
   readonly #floor: Floor;
   readonly #unsubscribe: Unsubscribe;
 
@@ -44,7 +46,7 @@ export class CallService implements SessionPart {
     const { clock, random, trace } = ucwa;
     const logger = ucwa.logger.scoped('calls');
     const board = new CallBoard(store, logger);
-    const server = new ServerLink(logger);
+    const server = new ServerLink(clock, random, logger);
     this.#notices = notices;
     this.#context = {
       store,
@@ -69,6 +71,7 @@ export class CallService implements SessionPart {
       running: this.#running,
       renegotiations: this.#renegotiations,
     });
+    this.#lost = new LostEvents(this.#context);
     this.#floor = new Floor(this.#context, (callId) => this.hold(callId));
     this.#unsubscribe = media.reports.subscribe((report) =>
       handleMediaReport(this.#context, report),
@@ -85,10 +88,12 @@ export class CallService implements SessionPart {
         this.#events.handle(event.event);
         break;
       case 'connected':
-        this.#context.server.sendUnsent();
+        this.#context.server.connected();
+        this.#events.connected();
+        this.#lost.connected();
         break;
       case 'resynced':
-        void readCallsAgain(this.#context);
+        this.#lost.readCallsAgain();
         break;
       case 'recreated':
         this.#recreated();
@@ -104,6 +109,7 @@ export class CallService implements SessionPart {
   close(): void {
     endAllCalls(this.#context);
     this.#events.reset();
+    this.#lost.reset();
     this.#context.registry.clear();
     this.#context.server.close();
   }
@@ -162,6 +168,7 @@ export class CallService implements SessionPart {
 
   #recreated(): void {
     this.#events.reset();
+    this.#lost.reset();
     this.#context.server.forgetUnsent();
     const anyEnded = forgetServerSide(this.#context);
     if (anyEnded) this.#notices.show('info', 'notice.callsLost');

@@ -15,7 +15,7 @@ import { type CallRecord, createCallRecord, updateInvitation } from './call-reco
 import { completeNames } from './invitation-names.ts';
 import { offersOfInvitation } from './offers.ts';
 import { outcomeOfMediaError } from './outcome.ts';
-import { isGone } from './server-link.ts';
+import { isGone, isUnanswered } from './server-link.ts';
 import { modalityOfOffer, readOffer, toInvitation } from './to-domain.ts';
 
 const nobody = { uri: '', name: '' };
@@ -126,8 +126,9 @@ export class IncomingCalls {
   async #accept(record: CallRecord, sdp: string): Promise<void> {
     try {
       await this.#sendAnswer(record, sdp).catch((error: unknown) => {
-        const isLost = error instanceof UcwaError && error.kind === 'transport' && !record.over;
-        return isLost ? this.#sendLostAnswer(record, sdp, error) : Promise.reject(error);
+        return isUnanswered(error) && !record.over
+          ? this.#sendLostAnswer(record, sdp, error)
+          : Promise.reject(error);
       });
       record.answered = true;
     } catch (error) {
@@ -144,7 +145,7 @@ export class IncomingCalls {
   }
 
   /**
-   * The connection dropped while the answer was sent: nobody knows whether it arrived. The
+   * The answer got no response of the server: nobody knows whether it arrived. The
    * invitation says; while it can still be accepted, the answer is sent once more.
    */
   async #sendLostAnswer(record: CallRecord, sdp: string, lost: UcwaError): Promise<void> {

@@ -19,6 +19,7 @@ import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
 import { changedOffers } from './offers.ts';
 import { outcomeOfFailure, outcomeOfMediaError } from './outcome.ts';
+import { isUnanswered } from './server-link.ts';
 import { toInvitation } from './to-domain.ts';
 
 /** What the command `calls.start` asks for. */
@@ -138,7 +139,8 @@ export class OutgoingCalls {
       const result = await this.#post(record, input, to, start);
       if (result !== null) await this.#takeResult(record, result);
     } catch (error) {
-      if (record.invitation !== null && isLost(error)) {
+      // An event that names the operation shows that the server executed it.
+      if (record.invitation !== null && isUnanswered(error)) {
         this.#context.logger.info('The response to an invitation of ours is lost', { error });
         return;
       }
@@ -201,10 +203,6 @@ export class OutgoingCalls {
     }
   }
 }
-
-/** Without a response; an event that names the operation shows that the server executed it. */
-const isLost = (error: unknown): boolean =>
-  error instanceof UcwaError && error.kind === 'transport';
 
 const sendingOf = (input: StartCallInput): Call['sending'] => ({
   audio: input.joinAudioMuted !== true,

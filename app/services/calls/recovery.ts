@@ -41,20 +41,22 @@ function detach(context: CallContext, record: CallRecord): void {
   if (!record.over) context.board.setOffers(record.id, noOffers);
 }
 
-/** Events were lost: each call is read again, and what is over on the server ends here. */
-export async function readCallsAgain(context: CallContext): Promise<void> {
-  await Promise.all(context.registry.ongoing().map((record) => readAgain(context, record)));
-}
-
-async function readAgain(context: CallContext, record: CallRecord): Promise<void> {
+/**
+ * Events of the call were lost: it is read again, and ends here if it is over on the server.
+ * @returns whether it is known now how the call stands
+ */
+export async function readCallAgain(context: CallContext, record: CallRecord): Promise<boolean> {
+  if (record.over) return true;
   try {
     const phase = context.board.get(record.id)?.phase;
     if (phase === 'ringing' || phase === 'inviting') {
       await readInvitationAgain(context, record, phase);
     } else await readAudioVideoAgain(context, record);
+    return true;
   } catch (error) {
     if (isGone(error)) endLost(context, record);
     else context.logger.info('A call could not be read again', { callId: record.id, error });
+    return isGone(error);
   }
 }
 

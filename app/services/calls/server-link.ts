@@ -1,8 +1,11 @@
+import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
+import type { Random } from '../../ports/random.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import type { UcwaApplication, UcwaClient } from '../../ucwa/ucwa-application.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { CommandFailure } from '../command-failure.ts';
+import { UntilDone } from './until-done.ts';
 
 const maxUnsent = 20;
 
@@ -12,14 +15,23 @@ type Farewell = (client: UcwaClient) => Promise<void>;
 export const isGone = (error: unknown): boolean =>
   error instanceof UcwaError && (error.status === 404 || error.status === 410);
 
+/**
+ * Whether nobody knows what became of a request: there was no response, or one of something that
+ * stands before the server and may have passed it on.
+ */
+export const isUnanswered = (error: unknown): error is UcwaError =>
+  error instanceof UcwaError && (error.kind === 'transport' || error.kind === 'proxy');
+
 /** The application that calls go through, while there is one. */
 export class ServerLink {
   readonly #logger: Logger;
+  readonly #repetition: UntilDone;
   #application: UcwaApplication | null = null;
   #unsent: Farewell[] = [];
 
-  constructor(logger: Logger) {
+  constructor(clock: Clock, random: Random, logger: Logger) {
     this.#logger = logger;
+    this.#repetition = new UntilDone(clock, random, () => this.#sendUnsent());
   }
 
   open(application: UcwaApplication): void {
@@ -28,7 +40,7 @@ export class ServerLink {
 
   close(): void {
     this.#application = null;
-    this.#unsent = [];
+    this.forgetUnsent();
   }
 
   get application(): UcwaApplication | null {
@@ -51,30 +63,44 @@ export class ServerLink {
 
   /**
    * Tells the server that something ended here. Nobody waits for it: what is gone already is fine,
-   * and what cannot be sent is sent when the connection is back.
+   * and what the server could not take is sent again, at the latest when the connection is back.
    */
   farewell(send: Farewell): void {
-    const client = this.#application?.client;
-    if (client === undefined) return;
-    send(client).catch((error: unknown) => {
-      if (isGone(error) || this.#application?.client !== client) return;
-      if (error instanceof UcwaError && error.kind === 'transport') {
-        this.#unsent = [...this.#unsent, send].slice(-maxUnsent);
-        return;
-      }
-      this.#logger.warn('The server could not be told that a call ended', { error });
-    });
+    void this.#say(send);
   }
 
   /** The connection is back. */
-  sendUnsent(): void {
-    const unsent = this.#unsent;
-    this.#unsent = [];
-    for (const send of unsent) this.farewell(send);
+  connected(): void {
+    this.#repetition.hurry();
   }
 
   /** The application is a new one: what is to be ended there does not exist any more. */
   forgetUnsent(): void {
     this.#unsent = [];
+    this.#repetition.stop();
+  }
+
+  async #sendUnsent(): Promise<boolean> {
+    const unsent = this.#unsent;
+    this.#unsent = [];
+    await Promise.all(unsent.map((send) => this.#say(send)));
+    return this.#unsent.length === 0;
+  }
+
+  async #say(send: Farewell): Promise<void> {
+    const client = this.#application?.client;
+    if (client === undefined) return;
+    try {
+      await send(client);
+    } catch (error) {
+      if (isGone(error) || this.#application?.client !== client) return;
+      const isPassing = error instanceof UcwaError && error.advice === 'retry';
+      if (isPassing || isUnanswered(error)) {
+        this.#unsent = [...this.#unsent, send].slice(-maxUnsent);
+        this.#repetition.later();
+        return;
+      }
+      this.#logger.warn('The server could not be told that a call ended', { error });
+    }
   }
 }

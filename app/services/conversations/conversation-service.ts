@@ -65,7 +65,7 @@ export class ConversationService implements SessionPart {
   constructor({ clock, random, logger: root, people }: ConversationServiceDependencies) {
     const logger = root.scoped('conversations');
     const board = new ConversationBoard(logger);
-    const server = new ServerLink(logger);
+    const server = new ServerLink(clock, random, logger);
     const context = { board, server, clock, random, logger, people };
     const incoming = new IncomingMessages(context);
     this.#context = context;
@@ -119,6 +119,8 @@ export class ConversationService implements SessionPart {
         this.#forget();
         break;
       case 'connected':
+        this.#context.server.connected();
+        break;
       case 'recovering':
       case 'refreshed':
       case 'ended':

@@ -42,7 +42,7 @@ export class ApplicationResources {
   }
 
   /** @throws UcwaError, then everything stays as it was */
-  async replaceRoot(client: UcwaClient, root: Resource): Promise<void> {
+  async replaceRoot(client: UcwaClient, root: Resource, signal?: AbortSignal): Promise<void> {
     const names: readonly Name[] = ['me', 'people', 'communication'];
     const hubs = await Promise.all(
       names.map(async (name) => {
@@ -50,7 +50,8 @@ export class ApplicationResources {
         if (embedded !== null) return [name, embedded] as const;
         const href = root.links[name]?.[0]?.href;
         // The hosted service has not all of them: the application itself then stands for it.
-        return [name, href === undefined ? root : await client.get(href)] as const;
+        if (href === undefined) return [name, root] as const;
+        return [name, await client.get(href, signal && { signal })] as const;
       }),
     );
     this.#root = root;

@@ -44,7 +44,7 @@ const readAgainTimes: BackOffTimes = { firstMs: 2_000, baseMs: 5_000, maxMs: 60_
 
 /** One signed-in application: its resources, its event channel, and what keeps it alive. */
 export class SignedInApplication implements UcwaApplication {
-  readonly client: UcwaClient;
+  readonly client: HttpUcwaClient;
   readonly #setup: SignedInApplicationSetup;
   readonly #resources: ApplicationResources;
   readonly #channel: EventChannel;
@@ -58,7 +58,7 @@ export class SignedInApplication implements UcwaApplication {
 
   private constructor(
     setup: SignedInApplicationSetup,
-    client: UcwaClient,
+    client: HttpUcwaClient,
     resources: ApplicationResources,
     closing: AbortController,
   ) {
@@ -196,7 +196,7 @@ export class SignedInApplication implements UcwaApplication {
     const abort = new LinkedAbort(signal, this.#closing.signal);
     for (let attempt = 1; !abort.signal.aborted; attempt += 1) {
       try {
-        await this.#readAgain();
+        await this.#readAgain(abort.signal);
         if (!abort.signal.aborted) this.#emitter.emit({ type: 'refreshed' });
         break;
       } catch (error) {
@@ -221,6 +221,9 @@ export class SignedInApplication implements UcwaApplication {
     try {
       const before = requireHref(this.root);
       const root = await createApplication(http, codecs, applicationsHref, settings, signal);
+      // What is still being read of the old one must not take the place of the new one.
+      this.#readingAgain.abort();
+      this.client.forget();
       await this.#resources.replaceRoot(this.client, root);
       await makeAvailable(this.client, this.#resources);
       this.#isFresh = true;
@@ -233,9 +236,9 @@ export class SignedInApplication implements UcwaApplication {
   }
 
   /** Brings the resources up to date after events were lost. */
-  async #readAgain(): Promise<void> {
-    const root = await this.client.get(requireHref(this.root));
-    await this.#resources.replaceRoot(this.client, root);
+  async #readAgain(signal: AbortSignal): Promise<void> {
+    const root = await this.client.get(requireHref(this.root), { signal });
+    await this.#resources.replaceRoot(this.client, root, signal);
     await makeAvailable(this.client, this.#resources);
   }
 

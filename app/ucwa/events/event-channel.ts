@@ -228,8 +228,10 @@ export class EventChannel {
     for (const skipped of document.skipped.slice(0, maxLoggedSkips)) {
       logger.warn('An event could not be read', { ...skipped, count });
     }
+    // What was before a resumption is over; the events that come with it are of what came after.
+    if (gap === 'recreated') this.#emitter.emit({ type: gap });
     for (const event of document.events) this.#emitter.emit({ type: 'event', event });
-    if (gap !== null) this.#emitter.emit({ type: gap });
+    if (gap === 'resynced') this.#emitter.emit({ type: gap });
   }
 
   #noteAnswer(gap: ChannelGap['kind'] | null): void {

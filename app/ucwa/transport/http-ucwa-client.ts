@@ -62,6 +62,11 @@ export class HttpUcwaClient implements UcwaClient {
     });
   }
 
+  /** Forgets what was read: the server's application is another one than before. */
+  forget(): void {
+    this.#cache.clear();
+  }
+
   get(href: string, options: RequestOptions = {}): Promise<Resource> {
     const url = withQuery(href, options.query ?? {});
     const { kind = 'read', signal } = options;

@@ -44,6 +44,12 @@ export class ResourceCache {
     }
   }
 
+  /** The server may count its revisions anew. */
+  clear(): void {
+    this.#entries.clear();
+    this.#characters = 0;
+  }
+
   #forget(url: string): void {
     this.#characters -= this.#entries.get(url)?.characters ?? 0;
     this.#entries.delete(url);

@@ -180,6 +180,15 @@ describe('what the server may say instead of events', () => {
     expect(polls()).toEqual([first + told, at(7) + told]);
   });
 
+  it('resume: tells that everything is new before the events that come with it', async () => {
+    const resumed = { body: eventsBody({ resume: at(7) }, [added('x')]) };
+    ucwa.on(`GET ${first}`, resumed);
+    await signedIn();
+    application.start();
+    await log.waitFor('conversation added x');
+    expect(log.words).toEqual(['connected', 'recreated', 'conversation added x']);
+  });
+
   it('ApplicationNotFound: makes the application anew, silently, and goes on there', async () => {
     const lost = { status: 404, body: { code: 'NotFound', subcode: 'ApplicationNotFound' } };
     ucwa.on(`GET ${first}`, lost);
