@@ -147,6 +147,7 @@ function allowedActions(
     offers(record.messaging, 'sendMessage') ||
     offers(record.messaging, 'addMessaging') ||
     (messaging === 'Connecting' && state !== 'Ended') ||
+    (state === 'Connecting' && invitation?.kind === 'messaging' && invitation.outcome === null) ||
     (retry && onlineMeetingUri === null);
   return {
     accept: false,

@@ -58,6 +58,14 @@ export function settleMessage(
   }));
 }
 
+/** The conversation is over: what did not get through by now will not. */
+export function failSending(context: ConversationContext, record: ConversationRecord): void {
+  failOutbox(context, record);
+  for (const { id } of context.board.get(record.id)?.messages ?? []) {
+    settleMessage(context, record, id, 'undelivered');
+  }
+}
+
 /** Nothing that waits to be sent will be: each message can be sent again by the user. */
 export function failOutbox(context: ConversationContext, record: ConversationRecord): void {
   const { carriedMessageId, outbox } = record;

@@ -7,7 +7,7 @@ import { stringProperty } from '../../ucwa/hypermedia/properties.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import {
   type ConversationContext,
-  failOutbox,
+  failSending,
   openRecord,
   tryGet,
 } from './conversation-context.ts';
@@ -74,6 +74,14 @@ export class ConversationEvents {
     const event = this.#early.get(href);
     this.#early.delete(href);
     if (event !== null) await this.handle(event);
+  }
+
+  /** A conversation that is there, of whatever kind; nothing is known yet of how it came about. */
+  async adopt(href: string, resource: Resource): Promise<void> {
+    const state = stateOf(readResource('conversation', resource).values.state);
+    const record = openRecord(this.#context, { state: state ?? 'Connecting' });
+    record.conversationHref = href;
+    await this.conversationTold(record, resource);
   }
 
   /** What the server says of a conversation now. */
@@ -165,17 +173,14 @@ export class ConversationEvents {
     if (known === null && event.type !== 'added') return;
     const resource = event.resource ?? (await tryGet(this.#context, href));
     if (resource === null) return;
-    const state = stateOf(readResource('conversation', resource).values.state);
-    const record = known ?? openRecord(this.#context, { state: state ?? 'Connecting' });
-    record.conversationHref = href;
-    await this.conversationTold(record, resource);
+    await (known === null ? this.adopt(href, resource) : this.conversationTold(known, resource));
   }
 
   /** The server keeps it no more. Where nothing was said, nothing is kept here either. */
   ended(record: ConversationRecord): void {
     const { board } = this.#context;
     board.together(() => {
-      failOutbox(this.#context, record);
+      failSending(this.#context, record);
       detachRecord(record);
       board.edit(record, (before) => moveConversation(settleLost(before), 'Ended'));
     });

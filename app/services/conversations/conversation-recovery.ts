@@ -3,6 +3,7 @@ import { isGone } from '../calls/server-link.ts';
 import { type ConversationContext, tryGet } from './conversation-context.ts';
 import type { ConversationEvents } from './conversation-events.ts';
 import { type ConversationRecord, isHref } from './conversation-record.ts';
+import type { Invitations } from './invitations.ts';
 import type { OutgoingMessages } from './outgoing-messages.ts';
 import type { Participants } from './participants.ts';
 
@@ -10,21 +11,54 @@ export interface RecoveryHandlers {
   readonly events: ConversationEvents;
   readonly outgoing: OutgoingMessages;
   readonly participants: Participants;
+  readonly invitations: Invitations;
 }
 
-/** Events were lost: every conversation is read again, and what is over on the server ends here. */
+/**
+ * Events were lost: every conversation is read again, what is over on the server ends here, and what
+ * is new there appears.
+ */
 export async function readConversationsAgain(
   context: ConversationContext,
   handlers: RecoveryHandlers,
 ): Promise<void> {
   for (const record of context.board.records) {
-    if (record.conversationHref === null) continue;
     try {
-      await readAgain(context, handlers, record, record.conversationHref);
+      await readInvitationAgain(context, handlers, record);
+      if (record.conversationHref !== null) {
+        await readAgain(context, handlers, record, record.conversationHref);
+      }
     } catch (error) {
       if (isGone(error)) handlers.events.ended(record);
       else context.logger.info('A conversation could not be read again', { error });
     }
+  }
+  await adoptNew(context, handlers);
+}
+
+async function readInvitationAgain(
+  context: ConversationContext,
+  { invitations }: RecoveryHandlers,
+  record: ConversationRecord,
+): Promise<void> {
+  const { invitationHref } = record;
+  const invitation = context.board.get(record.id)?.invitation;
+  if (invitationHref === null || invitation == null || invitation.outcome !== null) return;
+  const resource = await tryGet(context, invitationHref);
+  if (resource !== null) invitations.readAgain(record, resource);
+}
+
+async function adoptNew(
+  context: ConversationContext,
+  { events }: Pick<RecoveryHandlers, 'events'>,
+): Promise<void> {
+  const { communication } = context.server.require();
+  const href = link(communication, 'conversations')?.href;
+  const conversations = href === undefined ? null : await tryGet(context, href);
+  for (const each of conversations?.links.conversation ?? []) {
+    if (context.board.byConversation(each.href) !== null) continue;
+    const conversation = await tryGet(context, each.href);
+    if (conversation !== null) await events.adopt(each.href, conversation);
   }
 }
 

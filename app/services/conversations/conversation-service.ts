@@ -221,7 +221,12 @@ export class ConversationService implements SessionPart {
   }
 
   get #recovery() {
-    return { events: this.#events, outgoing: this.#outgoing, participants: this.#participants };
+    return {
+      events: this.#events,
+      invitations: this.#invitations,
+      outgoing: this.#outgoing,
+      participants: this.#participants,
+    };
   }
 
   #dispatch(record: ConversationRecord, messageId: string): void {

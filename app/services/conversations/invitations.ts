@@ -8,6 +8,7 @@ import { known } from '../../ucwa/follow/known-resource.ts';
 import { type ReadResource, readResource } from '../../ucwa/follow/read-resource.ts';
 import { embeddedOne, link } from '../../ucwa/hypermedia/links.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
+import { acceptInvitation, declineInvitation } from '../../ucwa/requests/meetings.ts';
 import { readParticipant } from '../../ucwa/resources/participant.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { outcomeOfFailure } from '../calls/outcome.ts';
@@ -56,7 +57,7 @@ export class Invitations {
       told ??= isOver ? null : this.#appear(invitation);
       if (told === null) return;
       this.#remember(told, name, invitation, event.link.href);
-      if (isOver) this.#completed(told, event, resource);
+      if (isOver) this.#completed(told, name, event, invitation);
     });
     return told;
   }
@@ -68,10 +69,13 @@ export class Invitations {
     if (invitation === null) return;
     record.accepted = true;
     board.edit(record, (conversation) => conversation);
-    const sessionContext = random.uuid();
     const { client } = server.require();
     try {
-      await follow(client, known('messagingInvitation', invitation), 'accept', { sessionContext });
+      if (this.#isToMeeting(record)) await acceptInvitation(client, invitation);
+      else {
+        const from = known('messagingInvitation', invitation);
+        await follow(client, from, 'accept', { sessionContext: random.uuid() });
+      }
     } catch (error) {
       record.accepted = false;
       if (!isGone(error)) {
@@ -89,9 +93,31 @@ export class Invitations {
     this.settle(record, { kind: 'declined' });
     const { client } = this.#context.server.require();
     const from = known('messagingInvitation', invitation);
-    await follow(client, from, 'decline', { reason: 'Local' }).catch((error: unknown) => {
+    const declined = this.#isToMeeting(record)
+      ? declineInvitation(client, invitation, 'Local')
+      : follow(client, from, 'decline', { reason: 'Local' });
+    await declined.catch((error: unknown) => {
       if (!isGone(error)) throw error;
     });
+  }
+
+  /** Events were lost: an invitation that nobody decided, as far as is known, may be decided. */
+  readAgain(record: ConversationRecord, resource: Resource): void {
+    const { kind } = this.#context.board.get(record.id)?.invitation ?? {};
+    if (kind === undefined) return;
+    const name = kind === 'messaging' ? 'messagingInvitation' : 'onlineMeetingInvitation';
+    const invitation = readResource(name, resource);
+    const status = decided(invitation.values.state);
+    this.#context.board.together(() => {
+      this.#remember(record, name, invitation, resource.href ?? record.invitationHref ?? '');
+      if (status !== null) {
+        this.#completed(record, name, { type: 'completed', status, reason: null }, invitation);
+      }
+    });
+  }
+
+  #isToMeeting(record: ConversationRecord): boolean {
+    return this.#context.board.get(record.id)?.invitation?.kind === 'onlineMeeting';
   }
 
   /** A request to start or join failed: there is no conversation. */
@@ -166,26 +192,43 @@ export class Invitations {
     }));
   }
 
-  #completed(record: ConversationRecord, event: UcwaEvent, resource: Resource): void {
-    const direction = readResource('messagingInvitation', resource).values.direction;
+  #completed(
+    record: ConversationRecord,
+    name: InvitationName,
+    event: Pick<UcwaEvent, 'type' | 'status' | 'reason'>,
+    { resource, values }: ReadInvitation,
+  ): void {
+    const direction = values.direction === 'Outgoing' ? 'Outgoing' : 'Incoming';
     const isOwn = direction === 'Outgoing';
+    const isFailure = event.status === 'Failure' || event.type === 'deleted';
     if (isOwn && record.own?.purpose === 'addMessaging') record.addingMessaging = false;
-    if (event.status === 'Failure' || event.type === 'deleted') {
+    // To ask for the messages of a meeting is one thing, to join it another.
+    if (this.#context.board.get(record.id)?.invitation?.kind === kinds[name]) {
       const acceptedBy = personOfLink(link(resource, 'acceptedByContact'));
-      const reason = event.reason;
-      const side = isOwn ? 'Outgoing' : 'Incoming';
-      this.settle(record, outcomeOfFailure({ direction: side, reason, acceptedBy }));
-      if (isOwn) failOutbox(this.#context, record);
-      return;
+      const failure = () => outcomeOfFailure({ direction, reason: event.reason, acceptedBy });
+      const isTaken = isOwn || record.accepted;
+      const success: CallOutcome = isTaken
+        ? { kind: 'answered' }
+        : { kind: 'answeredElsewhere', by: acceptedBy };
+      this.settle(record, isFailure ? failure() : success);
     }
-    const isTaken = isOwn || record.accepted;
-    this.settle(record, isTaken ? { kind: 'answered' } : { kind: 'answeredElsewhere', by: null });
-    const { carriedMessageId } = record;
-    if (isOwn && carriedMessageId !== null) {
-      record.carriedMessageId = null;
-      settleMessage(this.#context, record, carriedMessageId, 'delivered');
-    }
+    if (!isOwn) return;
+    if (isFailure) failOutbox(this.#context, record);
+    else this.#deliverCarried(record);
   }
+
+  #deliverCarried(record: ConversationRecord): void {
+    const { carriedMessageId } = record;
+    record.carriedMessageId = null;
+    if (carriedMessageId === null) return;
+    settleMessage(this.#context, record, carriedMessageId, 'delivered');
+  }
+}
+
+/** What a completed event would have told; null while it is open. */
+function decided(state: string | null): 'Success' | 'Failure' | null {
+  if (state === 'Connected') return 'Success';
+  return state === 'Cancelled' || state === 'Declined' || state === 'Failed' ? 'Failure' : null;
 }
 
 const uriOf = (invitation: ReadInvitation): string | null =>

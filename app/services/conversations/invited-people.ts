@@ -1,10 +1,9 @@
 import { addInvited, settleInvited } from '../../domain/conversation-machine.ts';
 import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
-import { follow } from '../../ucwa/follow/follow.ts';
-import { known } from '../../ucwa/follow/known-resource.ts';
 import { readResource } from '../../ucwa/follow/read-resource.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
+import { addParticipant } from '../../ucwa/requests/meetings.ts';
 import { outcomeOfFailure } from '../calls/outcome.ts';
 import { personRef } from '../people/person-ref.ts';
 import type { ConversationContext } from './conversation-context.ts';
@@ -28,12 +27,10 @@ export class InvitedPeople {
     const person = personRef(to, null, people());
     board.edit(record, (before) => addInvited(before, { id: operationId, person, outcome: null }));
     try {
-      const { location } = await follow(
-        server.require().client,
-        known('conversation', conversation),
-        'addParticipant',
-        { to, operationId },
-      );
+      const { location } = await addParticipant(server.require().client, conversation, {
+        to,
+        operationId,
+      });
       if (location !== null) record.invitedOfKey.set(location, operationId);
     } catch (error) {
       board.edit(record, (before) => ({

@@ -1,8 +1,7 @@
 import { moveConversation, settleInvitation } from '../../domain/conversation-machine.ts';
-import { follow } from '../../ucwa/follow/follow.ts';
-import { known } from '../../ucwa/follow/known-resource.ts';
+import { leaveConversation as leaveOnServer } from '../../ucwa/requests/meetings.ts';
 import { isGone } from '../calls/server-link.ts';
-import { type ConversationContext, failOutbox, tryGet } from './conversation-context.ts';
+import { type ConversationContext, failSending, tryGet } from './conversation-context.ts';
 import { type ConversationRecord, detachRecord } from './conversation-record.ts';
 
 /**
@@ -13,7 +12,7 @@ export function leaveConversation(context: ConversationContext, record: Conversa
   const { board, logger } = context;
   const { conversation, conversationHref, own } = record;
   board.together(() => {
-    failOutbox(context, record);
+    failSending(context, record);
     detachRecord(record);
     // The answer to a request that is under way still has to be recognised.
     record.own = conversationHref === null ? own : null;
@@ -26,8 +25,7 @@ export function leaveConversation(context: ConversationContext, record: Conversa
   const leave = async () => {
     const resource = conversation ?? (await tryGet(context, conversationHref));
     if (resource === null) return;
-    const { client } = context.server.require();
-    await follow(client, known('conversation', resource), 'DELETE self');
+    await leaveOnServer(context.server.require().client, resource);
   };
   leave().catch((error: unknown) => {
     if (!isGone(error)) logger.info('A conversation could not be left', { error });

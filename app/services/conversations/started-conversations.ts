@@ -2,6 +2,7 @@ import type { ConversationInvitation } from '../../domain/conversation.ts';
 import { follow } from '../../ucwa/follow/follow.ts';
 import { known } from '../../ucwa/follow/known-resource.ts';
 import { encodeDataUri } from '../../ucwa/hypermedia/data-uri.ts';
+import { joinOnlineMeeting, startOnlineMeeting } from '../../ucwa/requests/meetings.ts';
 import type { PostResult, UcwaApplication } from '../../ucwa/ucwa-application.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import type { ConversationRecord, OwnInvitation } from './conversation-record.ts';
@@ -43,7 +44,7 @@ export class StartedConversations {
   join(record: ConversationRecord): Promise<void> {
     const conversation = this.#context.board.get(record.id);
     return this.#begin(record, 'join', 'onlineMeeting', ({ client, communication }, operationId) =>
-      follow(client, known('communication', communication), 'joinOnlineMeeting', {
+      joinOnlineMeeting(client, communication, {
         operationId,
         onlineMeetingUri: conversation?.onlineMeetingUri ?? '',
       }),
@@ -52,11 +53,8 @@ export class StartedConversations {
 
   startMeeting(record: ConversationRecord): Promise<void> {
     const subject = this.#context.board.get(record.id)?.subject;
-    return this.#begin(record, 'join', 'onlineMeeting', ({ client, communication }, operationId) =>
-      follow(client, known('communication', communication), 'startOnlineMeeting', {
-        operationId,
-        ...(subject ? { subject } : {}),
-      }),
+    return this.#begin(record, 'join', 'onlineMeeting', (application, operationId) =>
+      startOnlineMeeting(application, { operationId, ...(subject ? { subject } : {}) }),
     );
   }
 
