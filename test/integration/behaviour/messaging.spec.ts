@@ -48,12 +48,10 @@ const operationOf = (url: string) =>
   new URL(url, 'http://server.test').searchParams.get('operationId') ?? '';
 
 describe('a message that the user sends', () => {
-  it.each([
-    ['with its operation', (operationId: string) => operationId],
-    ['without its operation', () => ''],
-  ])('29: completed before its request is answered, %s, shows once, delivered', async (_, told) => {
+  /** A message whose request is not answered before the test says so. */
+  async function unanswered() {
     const script = await onScript();
-    const { alex, channel, ucwa } = script;
+    const { alex, ucwa } = script;
     const id = await script.chatting();
     let answer: () => void = () => undefined;
     const after = new Promise<void>((resolve) => {
@@ -63,8 +61,26 @@ describe('a message that the user sends', () => {
     ucwa.on('POST /conv/1/messages', { after, answer: created });
     alex.conversations.send(id, plain('Hello'));
     const { url } = await ucwa.server.waitFor('POST', /conv\/1\/messages/);
-    const message = outgoing(told(operationOf(url)), {}, { plainMessage: 'data:text/plain,Hello' });
-    channel.send([conversation, event('completed', message, { status: 'Success' })]);
+    return { alex, ucwa, channel: script.channel, id, url, answer };
+  }
+
+  const completed = (operationId: string) =>
+    event('completed', outgoing(operationId, {}, { plainMessage: 'data:text/plain,Hello' }), {
+      status: 'Success',
+    });
+
+  it('29: completed before its request is answered shows once, delivered at once', async () => {
+    const { alex, channel, id, url, answer } = await unanswered();
+    channel.send([conversation, completed(operationOf(url))]);
+    const shown = await alex.when(id, (it) => deliveries(it)[0] === 'delivered');
+    answer();
+    expect(texts(shown)).toEqual(['Hello']);
+    expect(alex.history.every(({ messages }) => messages.length <= 1)).toBe(true);
+  });
+
+  it('29: so does one whose event tells only its address, once that is known', async () => {
+    const { alex, channel, ucwa, id, answer } = await unanswered();
+    channel.send([conversation, completed('')]);
     await ucwa.server.waitFor('GET', /events\?ack=4/);
     answer();
     const shown = await alex.when(id, (it) => deliveries(it)[0] === 'delivered');
@@ -93,7 +109,7 @@ describe('a message that the user sends', () => {
     const messageId = alex.conversations.send(chat.outgoing, plain('Are you there?'));
     const failed = await alex.when(chat.outgoing, (it) => deliveries(it)[0] === 'undelivered');
     expect(failed.messages[0]?.failedFor).toEqual([{ uri: samUri, name: 'Sam Okafor' }]);
-    await stage.enter('sam', sam.endpointId);
+    await stage.resume('sam', sam);
     alex.conversations.resend(chat.outgoing, messageId);
     const arrived = await alex.when(chat.outgoing, (it) => deliveries(it)[0] === 'delivered');
     expect(arrived.messages).toMatchObject([{ id: messageId, failedFor: [] }]);

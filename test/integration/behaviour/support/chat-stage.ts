@@ -55,9 +55,19 @@ export class ChatStage {
   /** Somebody is cut off: the server keeps their application and waits for them. */
   async pause(name: string, chatter: Chatter): Promise<void> {
     chatter.application.stop();
-    const isPolling = () =>
-      this.sandbox.control.applicationsOf(`${name}@parley.test`).some(({ polling }) => polling);
-    await vi.waitUntil(() => !isPolling());
+    await vi.waitUntil(() => !this.#isPolling(name));
+  }
+
+  /** They are back, as the same endpoint. */
+  async resume(name: string, chatter: Chatter): Promise<Chatter> {
+    const back = await this.enter(name, chatter.endpointId);
+    await vi.waitUntil(() => this.#isPolling(name));
+    return back;
+  }
+
+  #isPolling(name: string): boolean {
+    const applications = this.sandbox.control.applicationsOf(`${name}@parley.test`);
+    return applications.some(({ polling }) => polling);
   }
 
   /** A call between two, without media. @returns the caller's view of its conversation */
