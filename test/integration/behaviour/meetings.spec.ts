@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../app/domain/conversation.ts';
-import { embeddedOne, requireLink } from '../../../app/ucwa/hypermedia/links.ts';
+import { embeddedOne, requireHref, requireLink } from '../../../app/ucwa/hypermedia/links.ts';
 import { ChatStage } from './support/chat-stage.ts';
 import { type Chatter, texts } from './support/chatter.ts';
+import {
+  communication,
+  conversation,
+  event,
+  ScriptedChat,
+  scripted,
+} from './support/scripted-chat.ts';
 
 const plain = (text: string) => ({ format: 'Plain', text }) as const;
 
@@ -86,5 +93,44 @@ describe('joining a meeting', () => {
     const read = await alex.when(hosts, (it) => texts(it).includes('Here I am'));
     expect(read.messages[0]?.from).toEqual({ uri: 'sip:sam@parley.test', name: 'Sam Okafor' });
     expect(outcome(read)).toBe('answered');
+  });
+
+  it('39: does not ask again where messages are refused', async () => {
+    const chat = await ScriptedChat.open();
+    try {
+      const { alex, channel, ucwa } = chat;
+      ucwa.on('POST /joinOnlineMeeting', { status: 201, headers: { Location: '/inv/1' } });
+      ucwa.on('POST /conv/1/addMessaging', { status: 403, body: { code: 'Forbidden' } });
+      const id = alex.conversations.joinMeeting({ onlineMeetingUri: 'sip:kim@example.test;m=1' });
+      const { body } = await ucwa.server.waitFor('POST', /joinOnlineMeeting/);
+      const { operationId }: { operationId: string } = JSON.parse(body);
+      const started = scripted(
+        'onlineMeetingInvitation',
+        '/inv/1',
+        { conversation: '/conv/1' },
+        { direction: 'Outgoing', operationId },
+      );
+      const conferenced = scripted('conversation', '/conv/1', {}, { state: 'Conferenced' });
+      const links = { addMessaging: '/conv/1/addMessaging' };
+      const without = scripted('messaging', '/conv/1/messaging', links, { state: 'Disconnected' });
+      channel.send(
+        [communication, event('started', started), event('added', conferenced)],
+        [conversation, event('updated', without)],
+      );
+      await ucwa.server.waitFor('POST', /addMessaging/);
+      alex.conversations.send(id, plain('May I?'));
+      await alex.when(id, ({ messages }) => messages[0]?.delivery === 'undelivered');
+      const asked = ucwa.server.seen('POST', /addMessaging/).length;
+      channel.send(
+        [conversation, event('updated', without)],
+        [communication, event('completed', started, { status: 'Success' })],
+      );
+      const joined = await alex.when(id, (it) => outcome(it) !== null);
+      expect(outcome(joined)).toBe('answered');
+      await alex.application.client.get(requireHref(alex.application.me));
+      expect(ucwa.server.seen('POST', /addMessaging/)).toHaveLength(asked);
+    } finally {
+      await chat.close();
+    }
   });
 });
