@@ -6,8 +6,8 @@ export const signInSteps = [
   'authenticating',
   'creating-application',
   'making-available',
-  'loading-people',
   'opening-event-channel',
+  'loading-people',
 ] as const;
 
 export type SignInStep = (typeof signInSteps)[number];

@@ -120,6 +120,11 @@ export interface UcwaApplication {
   readonly events: Observable<UcwaApplicationEvent>;
   /** How the event channel is doing; computed when asked for. */
   readonly health: ChannelHealth;
+  /**
+   * Resolves when nothing is being read again any more: after the sign-in, when `me` and
+   * `communication` show that the user was made available. Calls can come before. Never rejects.
+   */
+  upToDate(): Promise<void>;
   /** Starts polling. Once. */
   start(): void;
   /** How long events that are not urgent may be held back from now on. */

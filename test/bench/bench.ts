@@ -3,12 +3,16 @@ import { resolve } from 'node:path';
 import { runCommand } from '../../build/lib/user-error.ts';
 import { type BenchName, benchArguments } from './arguments.ts';
 import { runCodec } from './codec/run-codec.ts';
+import { runEvents } from './events/run-events.ts';
 import type { BenchOutcome } from './outcome.ts';
+import { runSignIn } from './sign-in/run-sign-in.ts';
 import { runToast } from './toast/run-toast.ts';
 
 const benches: Readonly<Record<BenchName, (runs: number) => Promise<BenchOutcome>>> = {
   toast: runToast,
   codec: runCodec,
+  events: runEvents,
+  signin: runSignIn,
 };
 
 /** `npm run bench -- NAME [--runs N] [--json FILE]`. */

@@ -85,6 +85,7 @@ export class AwayService implements SessionPart {
         break;
       case 'refreshed':
         if (this.#absence?.gap === 'lost') this.#absence.gap = 'refreshed';
+        if (this.#counts === null) this.#counting.add('missedItems');
         this.#endSoon();
         break;
       case 'connected':

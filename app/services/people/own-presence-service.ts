@@ -17,6 +17,8 @@ export class OwnPresenceService implements SessionPart {
   readonly #ucwa: UcwaDependencies;
   readonly #store: StateStore;
   #application: UcwaApplication | null = null;
+  /** It was not read yet, or events about it may have been lost. */
+  #isPresenceStale = true;
 
   constructor(ucwa: UcwaDependencies, store: StateStore) {
     this.#ucwa = ucwa;
@@ -25,19 +27,17 @@ export class OwnPresenceService implements SessionPart {
 
   async open(application: UcwaApplication): Promise<void> {
     this.#application = application;
-    this.#showAllowed(application.communication);
-    this.#showMe(application.me);
-    await this.#readPresence(application);
+    this.#isPresenceStale = true;
+    this.#showAll(application);
   }
 
   handle(event: UcwaApplicationEvent): void {
     const application = this.#application;
     if (application === null) return;
     if (event.type === 'refreshed') {
-      this.#showAllowed(application.communication);
-      this.#showMe(application.me);
+      this.#showAll(application);
     } else if (event.type === 'recreated' || event.type === 'resynced') {
-      void this.#readPresence(application);
+      this.#isPresenceStale = true;
     } else if (event.type === 'event') {
       this.#handleEvent(application, event.event);
     }
@@ -53,6 +53,15 @@ export class OwnPresenceService implements SessionPart {
     if (application === null) throw new CommandFailure('not-signed-in', 'error.notSignedIn');
     await setPresence(application.client, application.me, availability);
     await this.#readPresence(application);
+  }
+
+  /** The presence can be read only once the user was made available and `me` was read again. */
+  #showAll(application: UcwaApplication): void {
+    this.#showAllowed(application.communication);
+    this.#showMe(application.me);
+    if (!this.#isPresenceStale || link(application.me, 'presence') === null) return;
+    this.#isPresenceStale = false;
+    void this.#readPresence(application);
   }
 
   #handleEvent(application: UcwaApplication, event: UcwaEvent): void {

@@ -2,7 +2,10 @@ import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-appl
 
 /** A part of Parley that lives as long as one signed-in application. */
 export interface SessionPart {
-  /** Before polling starts: take the application and read what is needed of it. */
+  /**
+   * Takes the application before anything is awaited, since polling starts then; reads what is
+   * needed of it.
+   */
   open(application: UcwaApplication): Promise<void>;
   /** What the application goes through, in order. What is thrown here is logged. */
   handle(event: UcwaApplicationEvent): void;

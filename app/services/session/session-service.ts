@@ -224,18 +224,26 @@ export class SessionService {
     }
     this.#application = application;
     this.#retry.reset();
-    step('loading-people');
-    for (const part of parts) {
-      await this.#openPart(part, application);
-      throwIfAborted(attempt);
-    }
     step('opening-event-channel');
+    // Each part has the application before the first event; what it reads may take longer.
+    const opening: Promise<void>[] = [];
+    for (const part of parts) {
+      throwIfAborted(attempt);
+      opening.push(this.#openPart(part, application));
+    }
+    throwIfAborted(attempt);
     this.#unsubscribers = [
       application.events.subscribe((event) => this.#handle(application, event)),
       this.#on.wakeUps.subscribe(() => application.wakeUp()),
     ];
     application.start();
+    step('loading-people');
+    await Promise.all(opening);
+    throwIfAborted(attempt);
+    // The server may have ended it meanwhile, which was shown.
+    if (this.#application !== application) return;
     this.#view.online();
+    if (application.health.state !== 'polling') this.#view.recovering(ucwa.clock.nowMs());
     void this.#keep();
     await settings.update(rememberedOf(session));
   }

@@ -18,7 +18,7 @@ import { delay } from '../transport/delay.ts';
 import { fromErrorResponse } from '../transport/errors.ts';
 import { HttpUcwaClient } from '../transport/http-ucwa-client.ts';
 import { LinkedAbort } from '../transport/linked-abort.ts';
-import type { UcwaApplication, UcwaApplicationEvent, UcwaClient } from '../ucwa-application.ts';
+import type { UcwaApplication, UcwaApplicationEvent } from '../ucwa-application.ts';
 import type { UcwaError } from '../ucwa-error.ts';
 import { ActivityReporter } from './activity-reporter.ts';
 import { ApplicationResources } from './application-resources.ts';
@@ -38,6 +38,9 @@ export interface SignedInApplicationSetup {
   readonly channelTimes?: ChannelTimes;
 }
 
+/** How much of what was read is out of date; the hubs are `me` and `communication`. */
+type Behind = 'nothing' | 'hubs' | 'everything';
+
 const probeTimeoutMs = 10_000;
 /** Between attempts to read everything again after a gap, when the client's own were in vain. */
 const readAgainTimes: BackOffTimes = { firstMs: 2_000, baseMs: 5_000, maxMs: 60_000 };
@@ -51,9 +54,10 @@ export class SignedInApplication implements UcwaApplication {
   readonly #reporter: ActivityReporter;
   readonly #emitter: Emitter<UcwaApplicationEvent>;
   readonly #closing: AbortController;
-  /** The resources are as new as the application that was just made. */
-  #isFresh = false;
+  /** What has to be read again when it is next time to. */
+  #behind: Behind = 'everything';
   #readingAgain = new AbortController();
+  #catchingUp: Promise<void> = Promise.resolve();
   #signingOut: Promise<void> | null = null;
 
   private constructor(
@@ -103,9 +107,11 @@ export class SignedInApplication implements UcwaApplication {
       onError: (error, href) => application?.requestFailed(error, href),
     });
     const resources = await ApplicationResources.load(client, root);
-    await makeAvailable(client, resources);
+    const wasMadeAvailable = await becomeAvailable(client, resources.me);
     signal.removeEventListener('abort', cancel);
     application = new SignedInApplication(setup, client, resources, closing);
+    application.#behind = wasMadeAvailable ? 'hubs' : 'nothing';
+    application.#catchUp();
     return application;
   }
 
@@ -135,6 +141,10 @@ export class SignedInApplication implements UcwaApplication {
 
   aggregate(aggregation: Aggregation): void {
     this.#channel.aggregate(aggregation);
+  }
+
+  upToDate(): Promise<void> {
+    return this.#catchingUp;
   }
 
   start(): void {
@@ -182,21 +192,25 @@ export class SignedInApplication implements UcwaApplication {
     this.#emitter.emit({ type: 'refreshed' });
   }
 
-  /** After a gap: whatever was read before it is read again, however long that takes. */
+  /**
+   * Whatever is out of date is read again, however long that takes: after a gap everything, of an
+   * application that was just made only what making the user available changed. Nobody waits for
+   * it: calls can come already.
+   */
   #catchUp(): void {
     this.#readingAgain.abort();
     this.#readingAgain = new AbortController();
-    if (this.#isFresh) this.#emitter.emit({ type: 'refreshed' });
-    else this.#inBackground(this.#readAgainUntilDone(this.#readingAgain.signal));
-    this.#isFresh = false;
+    if (this.#behind === 'nothing') this.#emitter.emit({ type: 'refreshed' });
+    else this.#catchingUp = this.#readUntilDone(this.#behind, this.#readingAgain.signal);
+    this.#behind = 'everything';
   }
 
-  async #readAgainUntilDone(signal: AbortSignal): Promise<void> {
+  async #readUntilDone(what: 'hubs' | 'everything', signal: AbortSignal): Promise<void> {
     const { clock, random, logger } = this.#setup.dependencies;
     const abort = new LinkedAbort(signal, this.#closing.signal);
     for (let attempt = 1; !abort.signal.aborted; attempt += 1) {
       try {
-        await this.#readAgain(abort.signal);
+        await (what === 'hubs' ? this.#readHubs() : this.#readAgain(abort.signal));
         if (!abort.signal.aborted) this.#emitter.emit({ type: 'refreshed' });
         break;
       } catch (error) {
@@ -225,8 +239,8 @@ export class SignedInApplication implements UcwaApplication {
       this.#readingAgain.abort();
       this.client.forget();
       await this.#resources.replaceRoot(this.client, root);
-      await makeAvailable(this.client, this.#resources);
-      this.#isFresh = true;
+      const wasMadeAvailable = await becomeAvailable(this.client, this.#resources.me);
+      this.#behind = wasMadeAvailable ? 'hubs' : 'nothing';
       const eventsHref = requireLink(root, 'events').href;
       return { type: 'recreated', eventsHref, fresh: requireHref(root) !== before };
     } catch (error) {
@@ -239,7 +253,15 @@ export class SignedInApplication implements UcwaApplication {
   async #readAgain(signal: AbortSignal): Promise<void> {
     const root = await this.client.get(requireHref(this.root), { signal });
     await this.#resources.replaceRoot(this.client, root, signal);
-    await makeAvailable(this.client, this.#resources);
+    if (await becomeAvailable(this.client, this.#resources.me)) await this.#readHubs();
+  }
+
+  /** Reads what making the user available changes. */
+  async #readHubs(): Promise<void> {
+    await Promise.all([
+      this.#resources.refresh(this.client, 'me'),
+      this.#resources.refresh(this.client, 'communication'),
+    ]);
   }
 
   #reportActivity(): void {
@@ -275,11 +297,6 @@ export class SignedInApplication implements UcwaApplication {
     this.#readingAgain.abort();
     this.#closing.abort();
   }
-}
-
-async function makeAvailable(client: UcwaClient, resources: ApplicationResources): Promise<void> {
-  if (!(await becomeAvailable(client, resources.me))) return;
-  await Promise.all([resources.refresh(client, 'me'), resources.refresh(client, 'communication')]);
 }
 
 /** What may be batched, as the newest application resource has it. */

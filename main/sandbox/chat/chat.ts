@@ -105,7 +105,7 @@ function miss(
 ): void {
   const { importance, subject, threadId, application } = caller.conversation;
   const details = { importance, subject, threadId, modalities: ['Messaging'] };
-  archiveMissed(callee, peerOf(application), details, message);
+  archiveMissed(callee, peerOf(application), details, { message });
   for (const endpoint of world.applicationsOf(callee)) publishMissedItems(endpoint);
   fail(caller, reason);
 }

@@ -1,6 +1,13 @@
 import { communicationSender, publish } from '../events/publish.ts';
 import type { ConversationLog } from '../model/conversation-log.ts';
-import type { Account, Application, Conversation, Invitation, Peer } from '../model/entities.ts';
+import type {
+  Account,
+  Application,
+  Conversation,
+  Invitation,
+  Meeting,
+  Peer,
+} from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
 import type { Text } from '../model/text.ts';
 import { missedItemsHref } from '../resources/hrefs.ts';
@@ -27,6 +34,12 @@ function modalitiesOf({ messaging, audioVideo }: Conversation): readonly string[
   const wrote = messaging.messages.size > 0 || messaging.negotiatedMessageFormats.length > 0;
   const used = [...(wrote ? ['Messaging'] : []), ...audioVideo.modalities];
   return used.length === 0 ? ['Messaging'] : used;
+}
+
+/** The meeting that the user took part in, or was asked into. */
+function meetingOf(conversation: Conversation): Meeting | undefined {
+  const asked = invitationsOf(conversation).find(({ meeting }) => meeting !== undefined);
+  return conversation.attendance?.meeting ?? asked?.meeting;
 }
 
 function recipientsOf(conversation: Conversation): ConversationLog['recipients'] {
@@ -85,7 +98,7 @@ function keep(
     importance,
     subject,
     threadId,
-    onlineMeetingUri: conversation.attendance?.meeting.uri,
+    onlineMeetingUri: meetingOf(conversation)?.uri,
     recipients: recipientsOf(conversation),
     status: missed ? 'Missed' : 'Archived',
     modalities,
@@ -116,7 +129,7 @@ export function archiveMissed(
   account: Account,
   caller: Pick<Peer, 'uri' | 'name'>,
   details: Pick<ConversationLog, 'importance' | 'subject' | 'threadId' | 'modalities'>,
-  message: Text | undefined = undefined,
+  about: { readonly message?: Text | undefined; readonly meeting?: Meeting } = {},
 ): void {
   const { logs } = account;
   logs.add({
@@ -124,10 +137,10 @@ export function archiveMissed(
     creationMs: logs.nowMs(),
     direction: 'Incoming',
     ...details,
-    onlineMeetingUri: undefined,
+    onlineMeetingUri: about.meeting?.uri,
     recipients: [{ uri: caller.uri, name: caller.name }],
     status: 'Missed',
-    transcripts: unheard(caller, message, logs.nowMs()),
+    transcripts: unheard(caller, about.message, logs.nowMs()),
     read: false,
   });
 }

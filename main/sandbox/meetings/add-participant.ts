@@ -3,6 +3,7 @@ import { completeInvitation } from '../calls/leg.ts';
 import { chatOf } from '../chat/chat.ts';
 import { publishConversation, publishInvitation } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
+import { archiveMissed, publishMissedItems } from '../history/archive-conversation.ts';
 import { alreadyExists } from '../http/ucwa-error.ts';
 import { createConversation, createInvitation, peerOf } from '../model/create.ts';
 import type {
@@ -149,6 +150,14 @@ export function addParticipant(
   const endpoints = endpointsOf(world, target);
   const refused = refusal(world, target, endpoints);
   if (refused === undefined) ring(world, endpoints, { conversation, invitation }, meeting);
-  else completeInvitation(invitation, refused);
+  else {
+    completeInvitation(invitation, refused);
+    if (target !== undefined) {
+      const { importance, threadId } = conversation;
+      const details = { importance, subject, threadId, modalities: ['Messaging'] };
+      archiveMissed(target, peerOf(conversation.application), details, { meeting });
+      for (const endpoint of world.applicationsOf(target)) publishMissedItems(endpoint);
+    }
+  }
   return invitation;
 }

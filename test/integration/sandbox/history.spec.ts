@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/index.ts';
+import { addParticipant, startMeeting } from './meeting-steps.ts';
 import { embeddedList, UcwaClient } from './ucwa-client.ts';
 
 let sandbox: Sandbox;
@@ -59,6 +60,13 @@ it('a call and a message to somebody without an endpoint are remembered for late
     ['MessageLog', 'Lunch?'],
     ['VideoLog', undefined],
   ]);
+});
+
+it('an invitation to a meeting that nobody takes is remembered, too', async () => {
+  await addParticipant(alex, await startMeeting(alex), 'sip:sam@parley.test');
+  await sam.until('missedItems', 'updated');
+  const [log] = await logsOf(sam);
+  expect(log).toMatchObject({ type: 'ConferenceLog', status: 'Missed', subject: 'Planning' });
 });
 
 it('what was read counts as missed, but not as unread', async () => {

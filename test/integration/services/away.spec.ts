@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { communicationResource, type ScriptedUcwa } from '../../support/scripted-ucwa.ts';
 import { SystemClock } from '../../support/system-clock.ts';
+import { addParticipant, startMeeting } from '../sandbox/meeting-steps.ts';
 import { UcwaClient } from '../sandbox/ucwa-client.ts';
 import { embedded, invitationResource, ScriptedStage } from './support/scripted-stage.ts';
 import { Stage } from './support/stage.ts';
@@ -23,7 +24,7 @@ afterEach(async () => {
 describe('on the built-in server', () => {
   const samUser = 'sam@parley.test';
 
-  it('lists calls and messages that came while the session was lost, until dismissed', async () => {
+  it('lists calls, messages and meetings that came while the session was lost, until dismissed', async () => {
     const stage = await Stage.open();
     closers.push(() => stage.close());
     const [sam, alex] = await Promise.all([stage.enter(samUser), stage.enter('alex@parley.test')]);
@@ -40,10 +41,13 @@ describe('on the built-in server', () => {
       _links: { message: { href: 'data:text/plain;charset=utf-8,Lunch%3f' } },
     });
     await dana.until('messagingInvitation', 'completed');
+    await addParticipant(dana, await startMeeting(dana), 'sip:sam@parley.test');
+    await dana.until('participantInvitation', 'completed');
     control.setCutOff(samUser, false);
     sam.wakeUps.emit('network-back');
     const digest = await sam.until(({ away }) => away);
     expect(digest.items).toMatchObject([
+      { kind: 'meeting', from: { name: 'Dana Whitfield' }, subject: 'Planning' },
       { kind: 'message', from: { name: 'Dana Whitfield' }, preview: 'Lunch?' },
       { kind: 'call', from: { uri: 'sip:alex@parley.test', name: 'Alex Rivera' } },
     ]);

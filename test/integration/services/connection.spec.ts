@@ -9,6 +9,8 @@ it('shows the health of the channel; P-GETs that come and go change nothing unle
   const clock = new ManualClock();
   stage = await ScriptedStage.open({ clock });
   const { alex, ucwa } = stage;
+  // Read again after the user was made available: what follows the sign-in is done.
+  await alex.until(({ me }) => me?.canSetPresence);
   const startedAtMs = clock.nowMs();
   expect(alex.state.connection).toEqual({
     channel: 'open',

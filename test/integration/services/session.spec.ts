@@ -32,8 +32,8 @@ describe('signing in', () => {
       'authenticating',
       'creating-application',
       'making-available',
-      'loading-people',
       'opening-event-channel',
+      'loading-people',
       'online',
     ]);
     await alex.until(({ session }) => session.phase === 'online' && session.keychain === 'kept');

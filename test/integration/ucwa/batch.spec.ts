@@ -29,6 +29,7 @@ describe('reads of one turn', () => {
   const enter = async (limits: Partial<TransportLimits> = {}) => {
     const request = signInRequest({ discoveryUrl: ucwa.discoveryUrl });
     application = await signInWith(request, ucwaDependencies(transport, clock), { limits });
+    await application.upToDate();
     server.requests.length = 0;
   };
   const url = (path: string) => `${server.origin}${path}`;
@@ -335,6 +336,7 @@ describe('reads from the built-in server', () => {
       discoveryUrl: sandbox.discoveryUrl,
     });
     application = await signInWith(request, ucwaDependencies(transport, new HurriedClock()), {});
+    await application.upToDate();
   });
   afterEach(async () => {
     application.stop();

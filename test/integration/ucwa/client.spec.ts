@@ -43,6 +43,7 @@ beforeEach(async () => {
   transport = new NodeHttpTransport();
   const request = signInRequest({ discoveryUrl: ucwa.discoveryUrl });
   application = await signIn(request, ucwaDependencies(transport));
+  await application.upToDate();
   server.requests.length = 0;
 });
 afterEach(async () => {

@@ -43,6 +43,7 @@ async function signedIn(channelTimes = times): Promise<void> {
   logger = dependencies.logger;
   const request = signInRequest({ discoveryUrl: ucwa.discoveryUrl });
   application = await signInWith(request, dependencies, { channelTimes });
+  await application.upToDate();
   log = new EventLog(application);
 }
 

@@ -33,6 +33,7 @@ async function signedIn(index: number) {
   const { discoveryUrl } = sandbox;
   const request = signInRequest({ address: userName, method, discoveryUrl });
   const application = await signIn(request, ucwaDependencies(transport));
+  await application.upToDate();
   applications.push(application);
   const { client } = application;
   return {

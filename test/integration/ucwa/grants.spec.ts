@@ -54,6 +54,7 @@ const dependencies = () => ({ ...ucwaDependencies(transport, clock), surfaces })
 
 async function enter(method: SignInMethod, change: Partial<SignInRequest> = {}) {
   application = await signIn(requestFor(method, change), dependencies());
+  await application.upToDate();
   return application;
 }
 
@@ -130,6 +131,7 @@ describe('Windows integrated', () => {
     };
     const request = requestFor(windows(alex), { trustedHosts: ['pool.partner.test'] });
     application = await signIn(request, { ...dependencies(), transport: watching });
+    await application.upToDate();
     expect(seen).toEqual([['parley.test', '127.0.0.1', 'pool.partner.test']]);
   });
 });

@@ -81,6 +81,7 @@ async function enter(name: string, { hosted, syntax }: Way): Promise<Person> {
     discoveryUrl: hosted ? sandbox.hostedDiscoveryUrl : sandbox.discoveryUrl,
   });
   const application = await signInWith(request, ucwaDependencies(transport), { syntax });
+  await application.upToDate();
   applications.push(application);
   const log = new EventLog(application);
   application.start();
@@ -293,6 +294,7 @@ it('signs in to the hosted service by the browser and meets there', async () => 
     discoveryUrl: sandbox.hostedDiscoveryUrl,
   });
   const application = await signIn(request, { ...ucwaDependencies(transport), surfaces });
+  await application.upToDate();
   applications.push(application);
   const alex = { application, log: new EventLog(application) };
   application.start();

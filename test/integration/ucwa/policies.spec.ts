@@ -19,6 +19,7 @@ let url: string;
 async function enter(limits: Partial<TransportLimits> = {}): Promise<void> {
   const request = signInRequest({ discoveryUrl: ucwa.discoveryUrl });
   application = await signInWith(request, ucwaDependencies(transport, clock), { limits });
+  await application.upToDate();
   server.requests.length = 0;
   clock.delaysMs.length = 0;
 }

@@ -51,6 +51,7 @@ async function signedIn(index: number, password?: string) {
     ucwaDependencies(transport),
     { syntax },
   );
+  await application.upToDate();
   applications.push(application);
   const log = new EventLog(application);
   application.start();

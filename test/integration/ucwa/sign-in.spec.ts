@@ -29,6 +29,7 @@ async function run(change: Partial<SignInRequest> = {}) {
   const dependencies = ucwaDependencies(transport);
   const request = signInRequest({ discoveryUrl: ucwa.discoveryUrl, ...change });
   const application = await signIn(request, dependencies);
+  await application.upToDate();
   application.stop();
   return { application, dependencies };
 }

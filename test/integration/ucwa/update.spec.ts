@@ -30,6 +30,7 @@ describe('PUT to the built-in server', () => {
     const { discoveryUrl } = sandbox;
     const request = signInRequest({ address: userName, method, discoveryUrl });
     application = await signIn(request, ucwaDependencies(transport));
+    await application.upToDate();
     href = requireLink(application.me, 'callForwardingSettings').href;
   });
   afterEach(() => sandbox.stop());
@@ -82,6 +83,7 @@ describe('PUT', () => {
     ucwa = new ScriptedUcwa(server);
     const request = signInRequest({ discoveryUrl: ucwa.discoveryUrl });
     application = await signIn(request, ucwaDependencies(transport));
+    await application.upToDate();
     url = `${server.origin}/thing`;
   });
   afterEach(() => server.stop());

@@ -30,6 +30,7 @@ beforeEach(async () => {
     },
   });
   application = await signIn(request, ucwaDependencies(transport, clock));
+  await application.upToDate();
   log = new EventLog(application);
   application.start();
 });

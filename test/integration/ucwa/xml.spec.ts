@@ -45,6 +45,7 @@ beforeEach(async () => {
     ucwaDependencies(transport),
     { syntax: 'xml' },
   );
+  await application.upToDate();
 });
 afterEach(async () => {
   application.stop();

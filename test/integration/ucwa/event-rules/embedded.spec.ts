@@ -41,6 +41,7 @@ const withContacts =
 describe('C.1: embedded', () => {
   it('communication: taken over as it is, without a request', async () => {
     stage = await ScriptedStage.open();
+    await stage.alex.until(({ me }) => me?.canSetPresence);
     const asked = stage.ucwa.server.seen('GET', /\/communication$/).length;
     expect(stage.alex.state.can.startAudio).toBe(true);
     const communication = {

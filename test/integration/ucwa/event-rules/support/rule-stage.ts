@@ -75,6 +75,7 @@ export class RuleStage {
     const channelTimes = { ...times, ...options.times };
     const dependencies = ucwaDependencies(this.transport, options.clock);
     this.#application = await signInWith(request, dependencies, { channelTimes });
+    await this.#application.upToDate();
     this.#log = new EventLog(this.#application);
     this.#application.start();
   }
