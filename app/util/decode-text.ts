@@ -31,7 +31,9 @@ function wideEncoding([first, second]: Uint8Array): string | null {
   return second === 0 && first !== 0 ? 'utf-16le' : null;
 }
 
+/** What the XML declaration says. Where that can be read byte by byte, it is not UTF-16. */
 function declared(bytes: Uint8Array): string {
-  const start = String.fromCharCode(...bytes.subarray(0, 100));
-  return /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(start)?.[1] ?? 'utf-8';
+  const start = String.fromCharCode(...bytes.subarray(0, 200));
+  const label = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(start)?.[1] ?? 'utf-8';
+  return /^(?:utf-?16|ucs-?2|iso-10646-ucs-2|unicode)/i.test(label) ? 'utf-8' : label;
 }

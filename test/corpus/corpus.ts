@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readArguments } from '../../build/lib/arguments.ts';
 import { runCommand, UserError } from '../../build/lib/user-error.ts';
@@ -13,7 +14,14 @@ await runCommand(async () => {
   });
   if (positionals.length === 0) throw new UserError(`Usage: ${usage}`);
   const from = process.env.INIT_CWD ?? process.cwd();
-  const report = await readCorpus(positionals.map((folder) => path.resolve(from, folder)));
+  const folders = positionals.map((folder) => path.resolve(from, folder));
+  for (const folder of folders) {
+    if (!existsSync(folder)) throw new UserError(`There is no folder ${folder}.`);
+  }
+  const report = await readCorpus(folders);
+  if (report.files === 0) {
+    throw new UserError(`There is no .json and no .xml file in ${folders.join(', ')}.`);
+  }
   const nameOf = (file: string) => path.relative(from, file);
   for (const { file, problem } of report.failures) console.log(`${nameOf(file)}: ${problem}`);
   console.log(`read ${report.read} of ${report.files}`);
@@ -26,6 +34,5 @@ await runCommand(async () => {
     );
   }
   if (values.values) for (const line of report.otherValues) console.log(`  ${nameOf(line)}`);
-  if (report.files === 0) throw new UserError('There is no .json and no .xml file.');
   return report.failures.length === 0 ? 0 : 1;
 });

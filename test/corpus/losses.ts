@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EventsDocument } from '../../app/ucwa/codec/codec.ts';
-import type { EventTarget, UcwaReason } from '../../app/ucwa/events/ucwa-event.ts';
+import type { EventTarget, UcwaEvent, UcwaReason } from '../../app/ucwa/events/ucwa-event.ts';
 import type { Link, Resource } from '../../app/ucwa/hypermedia/resource.ts';
 import type { SourceEvent, SourceLink, SourceResource } from './source.ts';
 
@@ -12,11 +12,7 @@ export function lossesOfResource(
   path = '$',
 ): string[] {
   const isNamed = source.rel === null || plain(String(source.rel)) === read.rel;
-  const properties = source.properties.flatMap(([name, value]) => {
-    const lower = name.charAt(0).toLowerCase() + name.slice(1);
-    const found = read.properties[name] ?? read.properties[lower];
-    return isSame(value, found ?? null) ? [] : [`${path}.${name}`];
-  });
+  const properties = lostProperties(source.properties, read.properties, path);
   const links = source.links
     .filter((link) => typeof link.href === 'string')
     .filter(
@@ -31,10 +27,12 @@ export function lossesOfResource(
   ];
 }
 
+/** @param baseUrls what hrefs of events, and of the channel itself, are relative to */
 export function lossesOfEvents(
   source: readonly SourceEvent[],
+  channel: readonly SourceLink[],
   read: EventsDocument,
-  baseUrl: string,
+  { events: baseUrl, channel: channelUrl }: { readonly events: string; readonly channel: string },
 ): string[] {
   const skipped = read.skipped.map(({ position, problem }) => `${position} (${problem})`);
   const missing = source.length === read.events.length ? [] : [`${source.length} events`];
@@ -47,16 +45,23 @@ export function lossesOfEvents(
       sender: isTarget(from.sender, event.sender, baseUrl),
       link: isTarget(from.link, event.link, baseUrl),
       in: from.in === null ? event.in === null : isTarget(from.in, event.in, baseUrl),
-      status: from.status === event.status,
+      status: isStatus(from.status, event),
       reason: from.reason === null || isReason(from.reason, event.reason),
     };
     const wrong = Object.entries(same).filter(([, isRight]) => !isRight);
     return [
       ...wrong.map(([name]) => `${path}.${name}`),
+      ...lostProperties(from.properties, event.properties, path),
       ...lossesOfEmbedded(from.embedded, event.embedded, baseUrl, path),
     ];
   });
-  return [...skipped, ...missing, ...losses];
+  const ways = { next: read.next, resync: read.resync, resume: read.resume };
+  const lostWays = Object.entries(ways).flatMap(([rel, href]) => {
+    const link = channel.find((each) => each.rel === rel);
+    const isRead = link === undefined ? href === null : isHref(link.href, href ?? '', channelUrl);
+    return isRead ? [] : [`$._links.${rel}`];
+  });
+  return [...skipped, ...missing, ...lostWays, ...losses];
 }
 
 export function lossesOfReason(
@@ -83,11 +88,42 @@ function lossesOfEmbedded(
   });
 }
 
+/** Those that are missing, or different. XML has `Uri` where the property is `uri`. */
+function lostProperties(
+  source: SourceResource['properties'],
+  read: Resource['properties'],
+  path: string,
+): string[] {
+  const names = Object.keys(read);
+  return source.flatMap(([name, value]) => {
+    const twin = names.find((each) => each.toLowerCase() === name.toLowerCase());
+    const found = Object.hasOwn(read, name) ? read[name] : twin && read[twin];
+    return isSame(value, found ?? null) ? [] : [`${path}.${name}`];
+  });
+}
+
+function isStatus(source: unknown, { status, properties }: UcwaEvent): boolean {
+  const read = status ?? properties.status ?? null;
+  return source === read || String(source).toLowerCase() === String(read).toLowerCase();
+}
+
 function isReason(source: Readonly<Record<string, unknown>>, read: UcwaReason | null): boolean {
   if (read === null) return false;
-  return (['code', 'subcode', 'message'] as const).every(
-    (name) => (source[name] ?? null) === read[name],
+  const { code, subcode, message, parameters, debugInfo, ...others } = source;
+  return (
+    (code ?? null) === read.code &&
+    (subcode || null) === (read.subcode || null) &&
+    (message || null) === (read.message || null) &&
+    isBag(parameters, read.parameters) &&
+    isSame(debugInfo, read.debugInfo) &&
+    lostProperties(Object.entries(others), read.others ?? {}, '$').length === 0
   );
+}
+
+/** Whether everything that is said of wrong parameters, by name or in a list, is there. */
+function isBag(source: unknown, read: UcwaReason['parameters']): boolean {
+  const known = new Set(read.flatMap(({ name, reason }) => leavesOf([name, reason])));
+  return leavesOf(source).every((text) => known.has(text));
 }
 
 function isLink(source: SourceLink, read: Link, baseUrl: string): boolean {
@@ -101,11 +137,13 @@ function isLink(source: SourceLink, read: Link, baseUrl: string): boolean {
 }
 
 function isTarget(source: SourceLink, read: EventTarget | null, baseUrl: string): boolean {
+  if (read === null) return false;
+  const { rel, href, title = null, ...others } = source;
   return (
-    read !== null &&
-    plain(source.rel) === read.rel &&
-    isHref(source.href, read.href, baseUrl) &&
-    (source.title ?? null) === read.title
+    plain(rel) === read.rel &&
+    isHref(href, read.href, baseUrl) &&
+    title === read.title &&
+    isDeepStrictEqual(others, { ...read.attributes })
   );
 }
 

@@ -4,6 +4,7 @@ import { decodeText } from '../../app/util/decode-text.ts';
 import { filesBelow } from '../../build/lib/hash.ts';
 import { checkDocument, type Document } from './check-document.ts';
 import { compareDocuments } from './differences.ts';
+import { pairsOf } from './pairs.ts';
 
 export interface CorpusReport {
   /** Files that were read, or refused, as they should be. */
@@ -30,11 +31,15 @@ export async function readCorpus(folders: readonly string[]): Promise<CorpusRepo
     else if (reading.document !== null) documents.set(file, reading.document);
   }
   const read = files.length - failures.length;
-  const pairs = files.filter((file) => /\.json$/i.test(file) && files.includes(twinOf(file)));
+  // What was rightly refused, or holds several documents, has nothing to compare.
+  const failed = new Set(failures.map(({ file }) => file));
+  const isOne = (file: string) => documents.has(file) || failed.has(file);
+  const pairs = pairsOf(files).filter(({ json, xml }) => isOne(json) && isOne(xml));
   const otherValues: string[] = [];
   let equal = 0;
-  for (const file of pairs) {
-    const [json, xml] = [documents.get(file), documents.get(twinOf(file))];
+  for (const pair of pairs) {
+    const file = pair.json;
+    const [json, xml] = [documents.get(file), documents.get(pair.xml)];
     // What could not be read is a failure already.
     if (json === undefined || xml === undefined) continue;
     const comparison = compareDocuments(json, xml);
@@ -47,5 +52,3 @@ export async function readCorpus(folders: readonly string[]): Promise<CorpusRepo
   }
   return { read, files: files.length, equal, pairs: pairs.length, otherValues, failures };
 }
-
-const twinOf = (file: string): string => file.replace(/\.json$/i, '.xml');

@@ -1,11 +1,18 @@
-import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
-
 /**
  * What stands in a document, found without the program's codecs, to hold what they read against it.
  */
-export type Source =
+export type Source = SourceContent & {
+  /** What hrefs are relative to, if the document says so. */
+  readonly baseUri: string | null;
+};
+
+type SourceContent =
   | { readonly kind: 'resource'; readonly resource: SourceResource }
-  | { readonly kind: 'events'; readonly events: readonly SourceEvent[] }
+  | {
+      readonly kind: 'events';
+      readonly events: readonly SourceEvent[];
+      readonly links: readonly SourceLink[];
+    }
   | { readonly kind: 'error'; readonly members: Readonly<Record<string, unknown>> };
 
 export interface SourceResource {
@@ -27,6 +34,8 @@ export interface SourceEvent {
   readonly status: unknown;
   readonly reason: Readonly<Record<string, unknown>> | null;
   readonly embedded: SourceResource['embedded'];
+  /** Members that are not documented. */
+  readonly properties: SourceResource['properties'];
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -40,19 +49,33 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 export function jsonSource(text: string): Source {
   const value: unknown = JSON.parse(text);
   if (!isObject(value)) throw new SyntaxError('no object');
-  if (Array.isArray(value.sender)) {
-    const events = value.sender.filter(isObject).flatMap((sender) => {
+  const baseUri = typeof value.baseuri === 'string' ? value.baseuri : null;
+  const resource = jsonResource(value);
+  if (isEvents(value, resource)) {
+    const events = listOf(value.sender ?? []).flatMap((sender) => {
+      if (!isObject(sender)) return [];
       const { events: list, ...link } = sender;
       return listOf(list ?? [])
         .filter(isObject)
         .map((event) => jsonEvent(event, toLink('', link)));
     });
-    return { kind: 'events', events };
+    return { kind: 'events', events, links: resource.links, baseUri };
   }
-  if (typeof value.code === 'string' && value._links === undefined) {
-    return { kind: 'error', members: value };
+  const isResource = value._links !== undefined || value.rel !== undefined;
+  if (typeof value.code === 'string' && !isResource) {
+    return { kind: 'error', members: value, baseUri };
   }
-  return { kind: 'resource', resource: jsonResource(value) };
+  return { kind: 'resource', resource, baseUri };
+}
+
+/** Whether it is of the event channel: with events, or with nothing but where they go on. */
+function isEvents(
+  { sender }: JsonObject,
+  { properties, links, embedded }: SourceResource,
+): boolean {
+  if (typeof sender === 'object' && sender !== null) return true;
+  const goesOn = links.some(({ rel }) => ['next', 'resync', 'resume'].includes(rel));
+  return goesOn && properties.every(([name]) => name === 'baseuri') && embedded.length === 0;
 }
 
 function jsonResource(value: JsonObject): SourceResource {
@@ -62,6 +85,7 @@ function jsonResource(value: JsonObject): SourceResource {
     properties: Object.entries(properties),
     links: Object.entries(isObject(links) ? links : {}).flatMap(([rel, each]) =>
       listOf(each)
+        .map((link) => (typeof link === 'string' ? { href: link } : link))
         .filter(isObject)
         .map((link) => toLink(rel, link)),
     ),
@@ -78,99 +102,19 @@ function jsonEmbedded(value: unknown): SourceResource['embedded'] {
 }
 
 function jsonEvent(event: JsonObject, sender: SourceLink): SourceEvent {
+  const { type, link, in: where, status = null, reason, _embedded, ...others } = event;
   return {
-    type: event.type,
+    type,
     sender,
-    link: toLink('', isObject(event.link) ? event.link : {}),
-    in: isObject(event.in) ? toLink('', event.in) : null,
-    status: event.status ?? null,
-    reason: isObject(event.reason) ? event.reason : null,
-    embedded: jsonEmbedded(event._embedded),
+    link: toLink('', isObject(link) ? link : {}),
+    in: isObject(where) ? toLink('', where) : null,
+    status,
+    reason: isObject(reason) ? reason : null,
+    embedded: jsonEmbedded(_embedded),
+    properties: Object.entries(others),
   };
 }
 
 function toLink(rel: string, link: JsonObject): SourceLink {
   return { ...link, rel: typeof link.rel === 'string' && rel === '' ? link.rel : rel };
 }
-
-/** @throws XmlError */
-export function xmlSource(text: string): Source {
-  const { root } = parseXml(text.trimStart());
-  if (root === null) throw new SyntaxError('no element');
-  switch (localName(root)) {
-    case 'reason':
-      return { kind: 'error', members: Object.fromEntries(xmlResource(root).properties) };
-    case 'events':
-      return {
-        kind: 'events',
-        events: elements(root, 'sender').flatMap((sender) =>
-          elements(sender).map((event) => xmlEvent(event, xmlLink(sender))),
-        ),
-      };
-  }
-  return { kind: 'resource', resource: xmlResource(root) };
-}
-
-function xmlResource(element: XmlElement): SourceResource {
-  const { rel, href, ...others } = attributes(element);
-  const self = href === undefined ? [] : [{ rel: 'self', href }];
-  const properties = elements(element)
-    .filter((child) => !['link', 'resource', 'sender'].includes(localName(child)))
-    .map((child) => [child.attributes.name ?? localName(child), xmlValue(child)] as const);
-  const [, said = rel] = properties.find(([name]) => name === 'rel') ?? [];
-  return {
-    rel: said ?? null,
-    properties: [...Object.entries(others), ...properties],
-    links: [...self, ...elements(element, 'link').map(xmlLink)],
-    embedded: elements(element, 'resource').map((child) => [
-      child.attributes.rel ?? '',
-      xmlResource(child),
-    ]),
-  };
-}
-
-function xmlEvent(event: XmlElement, sender: SourceLink): SourceEvent {
-  const [where] = elements(event, 'in');
-  const [reason] = elements(event, 'reason');
-  const { status = null } = event.attributes;
-  return {
-    type: localName(event),
-    sender,
-    link: xmlLink(event),
-    in: where === undefined ? null : xmlLink(where),
-    status,
-    reason: reason === undefined ? null : Object.fromEntries(xmlResource(reason).properties),
-    embedded: elements(event, 'resource').map((child) => [
-      child.attributes.rel ?? '',
-      xmlResource(child),
-    ]),
-  };
-}
-
-function xmlLink(element: XmlElement): SourceLink {
-  return { ...attributes(element), rel: element.attributes.rel ?? '' };
-}
-
-/** A text, or the texts of everything within. */
-function xmlValue(element: XmlElement): unknown {
-  const children = elements(element);
-  if (children.length === 0) {
-    const text = element.children.map((child) => (child instanceof XmlText ? child.text : ''));
-    return text.join('');
-  }
-  return children.map(xmlValue).flat(8);
-}
-
-function elements(parent: XmlElement, name?: string): XmlElement[] {
-  return parent.children.filter(
-    (child): child is XmlElement =>
-      child instanceof XmlElement && (name === undefined || localName(child) === name),
-  );
-}
-
-function attributes(element: XmlElement): Record<string, string> {
-  const own = Object.entries(element.attributes).filter(([name]) => !/^(?:xmlns|\w+:)/.test(name));
-  return Object.fromEntries(own);
-}
-
-const localName = (element: XmlElement): string => element.name.replace(/^.*:/, '');

@@ -7,6 +7,8 @@ export interface UcwaReason {
   readonly message: string | null;
   readonly parameters: readonly { readonly name: string; readonly reason: string | null }[];
   readonly debugInfo: PropertyValue;
+  /** What else the server says, such as a `link` to read more behind; mostly missing. */
+  readonly others?: Readonly<Record<string, PropertyValue>>;
 }
 
 export interface EventTarget {
@@ -14,6 +16,8 @@ export interface EventTarget {
   /** Absolute, as that of a `Link`. */
   readonly href: string;
   readonly title: string | null;
+  /** What else the server says of it, such as a `revision`; mostly missing. */
+  readonly attributes?: Readonly<Record<string, PropertyValue>>;
 }
 
 /** One event of the event channel, in the order of the document. */

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { checkDocument, type Document } from '../../corpus/check-document.ts';
 import { compareDocuments } from '../../corpus/differences.ts';
 import { lossesOfResource } from '../../corpus/losses.ts';
-import { jsonSource, xmlSource } from '../../corpus/source.ts';
+import { jsonSource } from '../../corpus/source.ts';
+import { xmlSource } from '../../corpus/xml-source.ts';
 
 const check = (name: string, text: string) => checkDocument({ name, text }).type;
+
+const bag = (content: string): string => `<property name="novel">${content}</property>`;
 
 function document(name: string, text: string): Document {
   const reading = checkDocument({ name, text });
@@ -26,6 +29,28 @@ describe('checkDocument', () => {
     ['X_Malformed.json', '{}', 'failed'],
     ['X_MalformedUri.json', '{"_links":{"user":{"href":"no address"}}}', 'read'],
     ['X_MalformedUri.json', '{"_links":{"user":{"href":"https://a.test/"}}}', 'failed'],
+    ['X_Malformed.xml', '<resource>&nbsp;</resource>', 'read'],
+    ['X_Malformed.xml', '<resource/>', 'failed'],
+    ['X_MalformedBaseUri.xml', '<resource><link rel="user" href="no url"/></resource>', 'read'],
+    ['UPPER.XML', '<resource/>', 'read'],
+    ['list.json', '[{"rel":"me"},{"code":"Gone"}]', 'read'],
+    ['list.json', '[{"rel":"me"},1]', 'failed'],
+    ['trailing.json', '{"rel":"me",}', 'failed'],
+    ['comment.json', '{"rel":"me" /* him */}', 'failed'],
+    ['http.json', 'HTTP/1.1 200 OK\nContent-Type: application/xml\n\n<resource/>', 'read'],
+    ['http.json', 'HTTP/1.1 200 OK\n\n{"rel":', 'failed'],
+    ['http.json', 'Post /x HTTP/1.1\nContent-Type: application/sdp\n\nv=0', 'read'],
+    ['link.xml', '<link rel="participant" href="/p" title="Sam"/>', 'read'],
+    ['escaped.json', '{"baseuri":"https:\\/\\/b.test","_links":{"a":{"href":"x"}}}', 'read'],
+    ['only.json', '{"_links":{"resync":{"href":"/e?ack=2"}}}', 'read'],
+    ['names.json', '{"__proto__":{"a":1},"_links":{"__proto__":{"href":"/x"}}}', 'read'],
+    ['names.xml', '<resource><property name="__proto__">1</property></resource>', 'read'],
+    ['nul.json', '{"a":"\\u0000 \\ud800"}', 'read'],
+    ['nul_Malformed.json', '{"a":"\0"}', 'read'],
+    ['nul_Malformed.xml', '<a>&#0;</a>', 'read'],
+    ['surrogate_Malformed.xml', '<a>&#xD800;</a>', 'read'],
+    ['deep_Malformed.json', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`, 'read'],
+    ['deep_Malformed.xml', `${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}`, 'read'],
   ])('of %s with %s says %s', (name, text, expected) => {
     expect(check(name, text)).toBe(expected);
   });
@@ -92,5 +117,56 @@ describe('compareDocuments', () => {
     const { differences, otherValues } = compare(json, xml);
     expect([...differences].sort()).toEqual(['$._links.admit', '$.local', '$.name', '$.uri']);
     expect(otherValues).toEqual(['$.role', '$._links.eject']);
+  });
+
+  it.each([
+    ['{"ringDelay":"6"}', '<property name="ringDelay">5.0</property>', ['$.ringDelay']],
+    ['{"ringDelay":5}', '<property name="ringDelay">5.0</property>', []],
+    ['{"ringDelay":"5"}', '<property name="ringDelay">5</property>', []],
+    ['{"novel":{"a":1,"b":true}}', bag('<property name="a">1</property>'), ['$.novel.b']],
+    ['{"novel":{"a":1}}', bag('<property name="a">1</property>'), []],
+    ['{"novel":[]}', '<propertyList name="novel"/>', []],
+    ['{"novel":null}', '<propertyList name="novel"/>', []],
+    ['{"novel":["x"]}', '<propertyList name="novel"/>', ['$.novel']],
+    ['{"novel":["x"]}', '<propertyList name="novel"><item>x</item></propertyList>', []],
+    ['{"novel":"x"}', '<property name="Novel">x</property>', []],
+    ['{"novel":"PT1M30S"}', '<property name="novel">00:01:30</property>', []],
+    ['{"novel":"PT1M30S"}', '<property name="novel">later</property>', ['$.novel']],
+    [
+      '{"novel":"/Date(1474932024822)/"}',
+      '<property name="novel">2016-09-26T16:20:24Z</property>',
+      [],
+    ],
+    ['{"novel":"x 1"}', '<property name="novel">x 2</property>', []],
+    ['{"novel":"x 1"}', '<property name="novel">y 1</property>', ['$.novel']],
+  ])('of %s and %s finds %j', (json, xml, expected) => {
+    const found = compareDocuments(
+      document('a.json', `{"rel":"simultaneousRingSettings",${json.slice(1)}`),
+      document('a.xml', `<resource rel="simultaneousRingSettings">${xml}</resource>`),
+    );
+    expect(found.differences).toEqual(expected);
+  });
+
+  it('compares all that events say', () => {
+    const json = (event: object) =>
+      document(
+        'e.json',
+        JSON.stringify({
+          _links: { next: { href: '/e' } },
+          sender: [{ rel: 'me', href: '/me', events: [{ ...event, type: 'updated' }] }],
+        }),
+      );
+    const link = { rel: 'note', href: '/note' };
+    const xml = document(
+      'e.xml',
+      `<events><link rel="next" href="/e"/><sender rel="me" href="/me">
+        <updated rel="note" href="/note"><in rel="me" href="/me"/>
+        <reason><code>Gone</code></reason></updated></sender></events>`,
+    );
+    const where = { rel: 'me', href: '/me' };
+    const same = compareDocuments(json({ link, in: where, reason: { code: 'Gone' } }), xml);
+    expect(same.differences).toEqual([]);
+    const other = compareDocuments(json({ link: { ...link, href: '/other' } }), xml);
+    expect(other.differences).toEqual(['event 0.link', 'event 0.in', 'event 0.reason']);
   });
 });

@@ -7,7 +7,7 @@ import { UcwaError } from '../../ucwa-error.ts';
 import type { EventsDocument, SkippedEvent } from '../codec.ts';
 import { readReason } from './read-reason.ts';
 import { documentHrefs, readEmbedded, readLinks, type Surroundings } from './read-resource.ts';
-import { bare, isObject, isShallow, text } from './unchecked.ts';
+import { asList, bare, isBag, isObject, isShallow, text } from './unchecked.ts';
 
 /** Events so far, and what stood where one should have been. */
 interface Collected {
@@ -29,13 +29,14 @@ export function readEvents(body: unknown, responseUrl: string, maxDepth: number)
   const resume = links.resume?.[0]?.href ?? null;
   const { sender: senders = [] } = body;
   const hasLink = next !== null || resync !== null || resume !== null;
-  if (!hasLink && !Array.isArray(body.sender)) {
+  const isList = typeof senders === 'object' && senders !== null;
+  if (!hasLink && (!isList || body.sender === undefined)) {
     throw malformed('neither events nor a link to go on with', '$');
   }
   const collected: Collected = { events: [], skipped: [] };
-  if (Array.isArray(senders)) {
+  if (isList) {
     const hrefs = documentHrefs(body, responseUrl);
-    senders.forEach((sender: unknown, index) => {
+    asList(senders).forEach((sender, index) => {
       readSender(sender, hrefs, maxDepth, `$.sender[${index}]`, collected);
     });
   } else {
@@ -51,15 +52,15 @@ function readSender(
   path: string,
   into: Collected,
 ): void {
-  const sender = readTarget(value, hrefs);
+  const sender = readTarget(value, hrefs, maxDepth);
   const events = isObject(value) ? (value.events ?? []) : null;
-  if (sender === null || !Array.isArray(events)) {
+  if (sender === null || typeof events !== 'object' || events === null) {
     into.skipped.push({ position: path, problem: 'no sender with rel, href and events' });
     return;
   }
   const dialect = (isObject(value) && dialectOf(text(value.rel) ?? '')) || 'ucwa';
   const around = { hrefs, dialect, relation: null, depth: 0, maxDepth } as const;
-  events.forEach((event: unknown, index) => {
+  asList(events).forEach((event, index) => {
     const position = `${path}.events[${index}]`;
     try {
       into.events.push(readEvent(event, sender, { ...around, path: position }));
@@ -73,19 +74,22 @@ function readSender(
 function readEvent(value: unknown, sender: EventTarget, around: Surroundings): UcwaEvent {
   const { hrefs, maxDepth, path } = around;
   if (!isObject(value)) throw malformed('no object', path);
-  const { link: givenLink, type: givenType, status, reason, _embedded, ...others } = value;
+  const { link: givenLink, type: givenType, status: givenStatus, ...others } = value;
   const type = text(givenType);
   if (type === null) throw malformed('no type', `${path}.type`);
-  const link = readTarget(givenLink, hrefs);
+  const link = readTarget(givenLink, hrefs, maxDepth);
   if (link === null) throw malformed('no link with rel and href', `${path}.link`);
+  const { in: where, reason, _embedded, ...rest } = others;
   const embedded = readEmbedded(_embedded, around);
-  const { in: where, ...unknown } = others;
+  const status = readStatus(givenStatus);
+  const isNovel = status === null && givenStatus !== undefined && givenStatus !== null;
+  const unknown = isNovel ? { ...rest, status: givenStatus } : rest;
   return {
     sender,
     type,
     link,
-    in: readTarget(where, hrefs),
-    status: readStatus(status),
+    in: readTarget(where, hrefs, maxDepth),
+    status,
     reason: readReason(reason, maxDepth),
     resource: targetAmong(embedded, link.rel),
     embedded,
@@ -124,10 +128,20 @@ function readStatus(value: unknown): UcwaEvent['status'] {
   return status === 'failure' ? 'Failure' : null;
 }
 
-function readTarget(value: unknown, hrefs: HrefResolver): EventTarget | null {
+/** Whatever else a sender says of itself than its events is an attribute of the link, too. */
+function readTarget(value: unknown, hrefs: HrefResolver, maxDepth: number): EventTarget | null {
   if (!isObject(value)) return null;
   const { rel, href, title } = value;
   if (typeof rel !== 'string' || typeof href !== 'string') return null;
   const name = relationName(rel);
-  return { rel: name, href: hrefs.resolve(href, name), title: text(title) };
+  const target = { rel: name, href: hrefs.resolve(href, name), title: text(title) };
+  for (const member in value) {
+    if (!ofTarget.has(member)) {
+      const { rel: _rel, href: _href, title: _title, events: _events, ...attributes } = value;
+      return isBag(attributes, maxDepth) ? { ...target, attributes } : target;
+    }
+  }
+  return target;
 }
+
+const ofTarget: ReadonlySet<string> = new Set(['rel', 'href', 'title', 'events']);

@@ -2,7 +2,7 @@ import { HrefResolver } from '../../hypermedia/href.ts';
 import { type Dialect, dialectOf, relationName } from '../../hypermedia/relation.ts';
 import type { Link, PropertyValue, Resource } from '../../hypermedia/resource.ts';
 import { malformed } from '../../malformed.ts';
-import { bare, isObject, isShallow, text, type UncheckedObject } from './unchecked.ts';
+import { asList, bare, isObject, isShallow, text, type UncheckedObject } from './unchecked.ts';
 
 /** What a resource takes from the one it is embedded in, or from its event. */
 export interface Surroundings {
@@ -93,6 +93,8 @@ export function readLinks(
 }
 
 function readLink(rel: string, value: unknown, hrefs: HrefResolver, maxDepth: number): Link | null {
+  // HAL has objects only, but an address alone is clear enough.
+  if (typeof value === 'string') return readLink(rel, { href: value }, hrefs, maxDepth);
   if (!isObject(value)) return null;
   const { rel: _rel, href, title, revision, ...others } = value;
   if (typeof href !== 'string') return null;
@@ -143,8 +145,4 @@ function dialectWithin(byRelation: unknown): Dialect | null {
     if (dialect !== null) return dialect;
   }
   return null;
-}
-
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value];
 }

@@ -33,3 +33,16 @@ export function isShallow(value: unknown, left: number): value is PropertyValue 
   }
   return true;
 }
+
+/** The same of an object. */
+export function isBag(
+  value: UncheckedObject,
+  left: number,
+): value is Readonly<Record<string, PropertyValue>> {
+  return isShallow(value, left);
+}
+
+/** What stands where one of a kind, or several, may. */
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}

@@ -11,7 +11,6 @@ export type { Element };
 
 /** More characters than any response may have (`maxBodyBytes`). */
 const maxLength = 8 * 1024 * 1024;
-const x = 'x'.charCodeAt(0);
 /** Each tag costs memory many times its length. */
 const maxTags = 400_000;
 
@@ -63,9 +62,15 @@ export function attribute(element: Element, name: string): string | null {
   return null;
 }
 
-/** Whether an attribute carries data: it is neither a namespace declaration nor one of XML's own. */
+/**
+ * Whether an attribute carries data: it is neither a namespace declaration, nor one of XML's own,
+ * nor one of XML Schema's (`xsi:nil`, whatever its prefix is).
+ */
 export function isOwn(attributeName: string): boolean {
-  return attributeName.charCodeAt(0) !== x || !/^(?:xmlns(?::|$)|xml:|xsi:)/.test(attributeName);
+  if (!attributeName.includes(':')) return attributeName !== 'xmlns';
+  return !/^(?:xmlns|xml):|:(?:nil|type|schemaLocation|noNamespaceSchemaLocation)$/.test(
+    attributeName,
+  );
 }
 
 function limitTags(text: string): void {

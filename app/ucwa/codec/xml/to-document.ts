@@ -1,10 +1,8 @@
+import { relationName } from '../../hypermedia/relation.ts';
 import { malformed } from '../../malformed.ts';
-import { bare } from '../document/unchecked.ts';
+import { Members, type Tree } from './members.ts';
 import { attribute, type Element, elementsOf, isOwn, localName, ownText } from './parse-xml.ts';
-import { type TypeLookup, typedText } from './typed-text.ts';
-
-/** What UCWA's JSON would be for the same. */
-export type Tree = Record<string, unknown>;
+import { type TextType, type TypeLookup, typedText } from './typed-text.ts';
 
 /** Where an element stands. */
 interface Place {
@@ -34,34 +32,42 @@ export class ToDocument {
     const name = localName(root.name);
     const place = { resource: name, path: '', depthLeft: this.#maxDepth };
     if (name === 'resource' || name === 'input') return this.#resource(root, place);
+    if (name === 'link') return { _links: { [attribute(root, 'rel') ?? '']: attributesOf(root) } };
     return name === 'events' ? this.#events(root, place) : this.#object(root, place);
   }
 
-  /** `link`, `property`, `propertyList` and `resource` in an element, whatever its name is. */
-  #resource(element: Element, place: Place): Tree {
+  /**
+   * `link`, `property`, `propertyList` and `resource` in an element, whatever its name is.
+   * @param key the attribute that the element's own name was taken from
+   */
+  #resource(element: Element, place: Place, key: string | null = null): Tree {
     const below = inside(element, place);
     const children = elementsOf(element);
-    const name = ownRelation(children) ?? attribute(element, 'rel');
+    const relation = ownRelation(children) ?? attribute(element, 'rel');
+    const name = relation === null ? null : relationName(relation);
     const here = { ...below, resource: name };
     const members = new Members();
     const links = new Members();
     const embedded = new Members();
     const href = attribute(element, 'href');
     if (href !== null) links.add('self', { href });
-    for (const [key, text] of ownAttributes(element)) {
-      if (key !== 'rel' && key !== 'href') members.add(key, this.#text(text, key, here));
+    for (const [given, text] of ownAttributes(element)) {
+      if (given === 'rel' || given === 'href' || given === key) continue;
+      const type = this.#typeOf(name, given);
+      members.add(type?.name ?? given, typedText(text, type));
     }
     for (const child of children) {
       const kind = localName(child.name);
       if (kind === 'link') {
-        links.add(attribute(child, 'rel') ?? '', Object.fromEntries(ownAttributes(child)));
+        links.add(attribute(child, 'rel') ?? '', attributesOf(child));
       } else if (kind === 'resource') {
         const resource = this.#resource(child, here);
         const given = typeof resource.rel === 'string' ? resource.rel : kind;
         embedded.add(attribute(child, 'rel') ?? given, resource);
       } else if (kind !== 'sender') {
-        const property = this.#propertyName(attribute(child, 'name') ?? kind, name);
-        members.add(property, this.#value(child, property, here));
+        const given = attribute(child, 'name') ?? kind;
+        const type = this.#typeOf(name, given);
+        members.add(type?.name ?? given, this.#value(child, type, here));
       }
     }
     const tree = members.tree();
@@ -76,7 +82,7 @@ export class ToDocument {
     return {
       ...this.#resource(root, place),
       sender: senders.map((sender) => ({
-        ...Object.fromEntries(ownAttributes(sender)),
+        ...attributesOf(sender),
         events: eventsIn(sender).map((event) => this.#event(event, inside(sender, below))),
       })),
     };
@@ -88,19 +94,21 @@ export class ToDocument {
     const members = new Members();
     const embedded = new Members();
     const name = localName(element.name);
-    const link = Object.fromEntries(ownAttributes(element));
+    const { status, ...link } = attributesOf(element);
     members.add('type', name === 'event' ? link.type : name);
     if (link.href !== undefined) members.add('link', link);
-    if (link.status !== undefined) members.add('status', link.status);
+    if (status !== undefined) members.add('status', status);
     for (const child of elementsOf(element)) {
       const kind = localName(child.name);
-      const attributes = Object.fromEntries(ownAttributes(child));
-      if (kind === 'link' || kind === 'in') members.add(kind, attributes);
+      const attributes = attributesOf(child);
+      if (kind === 'in') members.add(kind, attributes);
+      else if (kind === 'link') members.add(link.href === undefined ? kind : 'links', attributes);
       else if (kind === 'resource') {
         embedded.add(attributes.rel ?? link.rel ?? kind, this.#resource(child, below));
       } else {
-        const property = attributes.name ?? kind;
-        members.add(property, this.#value(child, property, { ...below, resource: kind }));
+        const given = attributes.name ?? kind;
+        const type = this.#typeOf(kind, given);
+        members.add(given, this.#value(child, type, { ...below, resource: kind }));
       }
     }
     const tree = members.tree();
@@ -108,73 +116,54 @@ export class ToDocument {
     return tree;
   }
 
-  /** An element of any other vocabulary: its children by their names. */
-  #object(element: Element, place: Place): Tree {
+  /**
+   * An element of any other vocabulary: its attributes, and its children by their names.
+   * @param key the attribute that the element's own name was taken from
+   */
+  #object(element: Element, place: Place, key: string | null = null): Tree {
     const below = inside(element, place);
     const members = new Members();
-    for (const [key, text] of ownAttributes(element)) members.add(key, text);
-    for (const child of elementsOf(element)) {
+    for (const [name, text] of ownAttributes(element)) if (name !== key) members.add(name, text);
+    const children = elementsOf(element);
+    for (const child of children) {
       const name = attribute(child, 'name') ?? localName(child.name);
-      members.add(name, this.#value(child, name, below));
+      members.add(name, this.#value(child, this.#typeOf(below.resource, name), below));
     }
+    const text = children.length === 0 ? ownText(element) : '';
+    if (text.trim() !== '') members.add('value', text);
     return members.tree();
   }
 
-  #value(element: Element, property: string, place: Place): unknown {
+  #value(element: Element, type: TextType | null, place: Place): unknown {
     if (isNil(element)) return null;
     const children = elementsOf(element);
-    const type = this.#typeOf(place.resource, property);
-    if (localName(element.name) === 'propertyList' || type?.list === true) {
-      if (children.length > 0) return this.#items(element, property, place);
+    const kind = localName(element.name);
+    if (kind === 'propertyList' || type?.list === true) {
+      if (children.length > 0) return this.#items(element, type, place);
       const text = ownText(element);
       return text.trim() === '' ? [] : [typedText(text, type)];
     }
-    if (children.length === 0) return typedText(ownText(element), type);
-    if (children.every(isOfResource)) return this.#resource(element, place);
-    if (isList(element, children)) return this.#items(element, property, place);
-    return this.#object(element, place);
+    if (children.length === 0) {
+      const isText = kind === 'property' || !hasData(element);
+      return isText ? typedText(ownText(element), type) : this.#object(element, place, 'name');
+    }
+    if (children.every(isOfResource)) return this.#resource(element, place, 'name');
+    if (isList(element, children)) return this.#items(element, type, place);
+    return this.#object(element, place, 'name');
   }
 
-  #items(list: Element, property: string, place: Place): unknown[] {
+  #items(list: Element, type: TextType | null, place: Place): unknown[] {
     const below = inside(list, place);
-    const type = this.#typeOf(place.resource, property);
     return elementsOf(list).map((item) => {
       if (isNil(item)) return null;
       if (localName(item.name) === 'resource') return this.#resource(item, below);
-      const isPlain = elementsOf(item).length === 0 && ownAttributes(item).length === 0;
-      return isPlain ? typedText(ownText(item), type) : this.#object(item, below);
+      const children = elementsOf(item);
+      if (children.length === 0 && ownAttributes(item).length === 0) {
+        return typedText(ownText(item), type);
+      }
+      const isBag = children.length > 0 && children.every(isOfResource);
+      return isBag ? this.#resource(item, below) : this.#object(item, below);
     });
-  }
-
-  #text(text: string, property: string, place: Place): unknown {
-    return typedText(text, this.#typeOf(place.resource, property));
-  }
-
-  /** The server's XML has `Uri` where its JSON has `uri`. */
-  #propertyName(name: string, resource: string | null): string {
-    const lower = name.charAt(0).toLowerCase() + name.slice(1);
-    return lower !== name && this.#typeOf(resource, name) !== null ? lower : name;
-  }
-}
-
-/** Values by name; what has a name in common becomes a list. */
-class Members {
-  readonly #values = new Map<string, unknown[]>();
-
-  get isEmpty(): boolean {
-    return this.#values.size === 0;
-  }
-
-  add(name: string, value: unknown): void {
-    const before = this.#values.get(name);
-    if (before === undefined) this.#values.set(name, [value]);
-    else before.push(value);
-  }
-
-  tree(): Tree {
-    const tree = bare<unknown>();
-    for (const [name, values] of this.#values) tree[name] = values.length > 1 ? values : values[0];
-    return tree;
   }
 }
 
@@ -197,6 +186,17 @@ function ownAttributes(element: Element): [name: string, text: string][] {
     if (isOwn(name)) own.push([localName(name), element.attributes[name] ?? '']);
   }
   return own;
+}
+
+/** By local name. */
+function attributesOf(element: Element): Record<string, string> {
+  return Object.fromEntries(ownAttributes(element));
+}
+
+/** Whether an element has attributes beside the one that names it. */
+function hasData(element: Element): boolean {
+  for (const name in element.attributes) if (isOwn(name) && localName(name) !== 'name') return true;
+  return false;
 }
 
 function eventsIn(sender: Element): Element[] {

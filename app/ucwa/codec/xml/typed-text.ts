@@ -2,6 +2,8 @@ import type { PropertyValue } from '../../hypermedia/resource.ts';
 
 /** What the text of a property stands for. */
 export interface TextType {
+  /** The property's name as the documentation, and JSON, spell it. */
+  readonly name: string;
   readonly kind: 'string' | 'boolean' | 'number' | 'date' | 'external' | 'enumeration';
   /** The property holds a list of such values. */
   readonly list: boolean;
@@ -10,6 +12,7 @@ export interface TextType {
 /**
  * Knows the documented type of a property: XML carries text only. Null where nobody knows.
  * @param resource what the resource is; null for inputs of a request
+ * @param property in any case: the server's own XML has `Uri` where its JSON has `uri`
  */
 export type TypeLookup = (resource: string | null, property: string) => TextType | null;
 

@@ -7,8 +7,9 @@ import { readReason } from '../document/read-reason.ts';
 import { readDocument } from '../document/read-resource.ts';
 import { usualMaxDepth } from '../document/unchecked.ts';
 import { encodeRaw } from '../raw-body.ts';
+import type { Tree } from './members.ts';
 import { attribute, parseXml } from './parse-xml.ts';
-import { ToDocument, type Tree } from './to-document.ts';
+import { ToDocument } from './to-document.ts';
 import type { TypeLookup } from './typed-text.ts';
 import { writeXml } from './write-xml.ts';
 

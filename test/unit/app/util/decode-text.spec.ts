@@ -25,6 +25,14 @@ describe('decodeText', () => {
     expect(decodeText(Buffer.from(xml), 'text/xml; charset=utf-8')).toBe(xml);
   });
 
+  it('finds the declaration after blanks, and does not believe that bytes are UTF-16', () => {
+    const late = '\n  <?xml version="1.0" encoding="iso-8859-1"?><a>ü</a>';
+    expect(decodeText(Buffer.from(late, 'latin1'))).toBe(late);
+    const untrue = '<?xml version="1.0" encoding="utf-16"?><a>ü</a>';
+    expect(decodeText(Buffer.from(untrue))).toBe(untrue);
+    expect(decodeText(wide(untrue, ''))).toBe(untrue);
+  });
+
   it('reads nothing, and wrong bytes, without failing', () => {
     expect(decodeText(new Uint8Array())).toBe('');
     expect(decodeText(Uint8Array.of(0x61, 0xff, 0x62))).toBe('a\ufffdb');

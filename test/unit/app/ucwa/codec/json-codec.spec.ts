@@ -176,6 +176,24 @@ describe('decodeEvents', () => {
     expect(read?.resource?.properties.state).toBe('Failed');
   });
 
+  it('reads one sender and one event that stand in no list', () => {
+    const event = { link: { rel: 'note', href: '/note' }, type: 'added' };
+    const one = { sender: { rel: 'me', href: '/me', events: event } };
+    const document = codec.decodeEvents(JSON.stringify(one), base);
+    expect(document.events).toMatchObject([{ sender: { rel: 'me' }, type: 'added' }]);
+  });
+
+  it('keeps what nobody documented', () => {
+    const link = { rel: 'note', href: '/note', revision: '2' };
+    const event = { link, type: 'completed', status: 'Pending', novel: [1] };
+    const sent = JSON.stringify({ sender: [{ rel: 'me', href: '/me', at: 5, events: [event] }] });
+    const [read] = codec.decodeEvents(sent, base).events;
+    expect(read?.link.attributes).toEqual({ revision: '2' });
+    expect(read?.sender.attributes).toEqual({ at: 5 });
+    expect(read?.status).toBeNull();
+    expect(read?.properties).toEqual({ status: 'Pending', novel: [1] });
+  });
+
   it.each([
     ['an event that is no object', 7, '$.sender[0].events[1]'],
     ['an event without type', { link: { rel: 'x', href: '/x' } }, '$.sender[0].events[1].type'],
@@ -274,6 +292,25 @@ describe('any input', () => {
 });
 
 describe('decodeError and encode', () => {
+  it('keeps all that an error says', () => {
+    const link = { href: 'https://help.test/' };
+    const given = { code: 'Gone', parameters: { sdp: 'Invalid' }, debugInfo: { a: 1 }, link };
+    expect(codec.decodeError(JSON.stringify(given))).toEqual({
+      code: 'Gone',
+      subcode: null,
+      message: null,
+      parameters: [{ name: 'sdp', reason: 'Invalid' }],
+      debugInfo: { a: 1 },
+      others: { link },
+    });
+  });
+
+  it('reads a link that is its address alone', () => {
+    const { links, href } = codec.decodeResource('{"_links":{"self":"/me","a":["/b"]}}', base);
+    expect(href).toBe('https://pool.example.test/me');
+    expect(links.a).toHaveLength(1);
+  });
+
   it('reads an error body and nothing else', () => {
     expect(codec.decodeError('{"code":"Gone","subcode":"TooManyApplications"}')).toMatchObject({
       code: 'Gone',

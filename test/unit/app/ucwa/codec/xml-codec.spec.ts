@@ -3,15 +3,18 @@ import type { TextType } from '../../../../../app/ucwa/codec/xml/typed-text.ts';
 import { XmlCodec } from '../../../../../app/ucwa/codec/xml/xml-codec.ts';
 import { UcwaError } from '../../../../../app/ucwa/ucwa-error.ts';
 
-const types: Readonly<Record<string, TextType>> = {
-  'participant.local': { kind: 'boolean', list: false },
-  'participant.order': { kind: 'number', list: false },
-  'participant.seen': { kind: 'date', list: false },
-  'participant.role': { kind: 'enumeration', list: false },
-  'participant.uris': { kind: 'string', list: true },
-  'participant.Uri': { kind: 'string', list: false },
-};
-const codec = new XmlCodec((resource, property) => types[`${resource}.${property}`] ?? null);
+const types: readonly TextType[] = [
+  { name: 'local', kind: 'boolean', list: false },
+  { name: 'order', kind: 'number', list: false },
+  { name: 'seen', kind: 'date', list: false },
+  { name: 'role', kind: 'enumeration', list: false },
+  { name: 'uris', kind: 'string', list: true },
+  { name: 'photoUri', kind: 'string', list: false },
+];
+const codec = new XmlCodec((resource, property) => {
+  const known = types.find(({ name }) => name.toLowerCase() === property.toLowerCase());
+  return resource === 'participant' ? (known ?? null) : null;
+});
 const base = 'https://pool.example.test/ucwa/v1/applications/1/events?ack=1';
 const namespace = 'xmlns="http://schemas.microsoft.com/rtc/2012/03/ucwa"';
 const decode = (content: string, attributes = '') =>
@@ -106,7 +109,8 @@ describe('decodeResource', () => {
   });
 
   it('writes names as the JSON does', () => {
-    expect(participant('<property name="Uri">sip:a@b</property>').properties.uri).toBe('sip:a@b');
+    expect(participant('<property name="PhotoURI">/a</property>').properties.photoUri).toBe('/a');
+    expect(decode('', 'PhotoUri="/a"').properties.PhotoUri).toBe('/a');
     expect(participant('<property name="Novel">x</property>').properties.Novel).toBe('x');
   });
 
@@ -126,6 +130,56 @@ describe('decodeResource', () => {
       phones: [{ number: '1', kind: 'Work' }],
       twice: ['1', '2'],
     });
+  });
+
+  it('reads bags of properties, without the names of what holds them', () => {
+    const { properties } = participant(`
+      <property name="bag"><property name="a">1</property><property name="name">x</property></property>
+      <propertyBag name="other"><property name="a">1</property></propertyBag>
+      <propertyList name="bags"><item><property name="a">1</property></item></propertyList>`);
+    expect(properties).toMatchObject({
+      bag: { a: '1', name: 'x' },
+      other: { a: '1' },
+      bags: [{ a: '1' }],
+    });
+    expect(properties.other).not.toHaveProperty('name');
+  });
+
+  it('keeps attributes of any vocabulary, but not those of XML Schema', () => {
+    const { properties } = codec.decodeResource(
+      `<Response xmlns:i="http://www.w3.org/2001/XMLSchema-instance" Access="External"><User>
+        <Server fqdn="pool.test" port="5061"/><Link token="A" href="https://a.test/"/>
+        <Link token="B" href="https://b.test/"/><Wait unit="s">5</Wait><None i:nil="true"/>
+        <property name="x" i:type="string">y</property></User></Response>`,
+      base,
+    );
+    expect(properties).toEqual({
+      Access: 'External',
+      User: {
+        Server: { fqdn: 'pool.test', port: '5061' },
+        Link: [
+          { token: 'A', href: 'https://a.test/' },
+          { token: 'B', href: 'https://b.test/' },
+        ],
+        Wait: { unit: 's', value: '5' },
+        None: null,
+        x: 'y',
+      },
+    });
+  });
+
+  it('knows the types of resources in the dialect of the hosted service', () => {
+    const resource = decode(
+      '<property name="local">True</property>',
+      'rel="ms:rtc:saas:participant"',
+    );
+    expect(resource.properties.local).toBe(true);
+  });
+
+  it('reads a link that stands alone', () => {
+    const { links, properties } = codec.decodeResource('<link rel="me" href="/me"/>', base);
+    expect(links.me).toHaveLength(1);
+    expect(properties).toEqual({});
   });
 
   it('reads documents that are no resource', () => {
@@ -228,6 +282,17 @@ describe('decodeEvents', () => {
     expect(document.skipped.map((each) => each.position)).toEqual(['$.sender[1].events[2].link']);
   });
 
+  it('keeps more links of an event than its own', () => {
+    const { events } = codec.decodeEvents(
+      `<events><link rel="next" href="/e"/><sender rel="me" href="/me">
+        <updated rel="note" href="/note" revision="2"><link rel="other" href="/o"/></updated>
+      </sender></events>`,
+      base,
+    );
+    expect(events[0]?.link.attributes).toEqual({ revision: '2' });
+    expect(events[0]?.properties).toEqual({ links: { rel: 'other', href: '/o' } });
+  });
+
   it.each(['next', 'resync', 'resume'] as const)('takes a body with only %s', (rel) => {
     const document = codec.decodeEvents(
       `<events ${namespace}><link rel="${rel}" href="events?ack=9"/></events>`,
@@ -238,6 +303,16 @@ describe('decodeEvents', () => {
 });
 
 describe('decodeError', () => {
+  it.each([
+    ['<parameter><name>sdp</name><reason>Invalid</reason></parameter>'],
+    ['<parameter name="sdp" reason="Invalid"/>'],
+    ['<parameter name="sdp">Invalid</parameter>'],
+    ['<property name="sdp">Invalid</property>'],
+  ])('reads the parameters in %s', (parameters) => {
+    const text = `<reason><code>BadRequest</code><parameters>${parameters}</parameters></reason>`;
+    expect(codec.decodeError(text)?.parameters).toEqual([{ name: 'sdp', reason: 'Invalid' }]);
+  });
+
   it('reads an error body and nothing else', () => {
     const text = `<reason ${namespace}><code>Gone</code><subcode>TooManyApplications</subcode>
       <parameters><parameter><name>sdp</name><reason>Invalid</reason></parameter></parameters></reason>`;
