@@ -4,7 +4,7 @@ import type { UcwaReason } from '../../app/ucwa/events/ucwa-event.ts';
 import type { Resource } from '../../app/ucwa/hypermedia/resource.ts';
 import { requireAddress } from '../../app/ucwa/transport/trusted-url.ts';
 import { UcwaError } from '../../app/ucwa/ucwa-error.ts';
-import { bodyOf } from './http-message.ts';
+import { bodyOf, partsOf } from './http-message.ts';
 import { lossesOfEvents, lossesOfReason, lossesOfResource } from './losses.ts';
 import { isXml } from './pairs.ts';
 import { jsonSource, type Source } from './source.ts';
@@ -85,9 +85,9 @@ interface Documents {
   readonly losses: readonly string[];
 }
 
-/** What is in a file: one document, or a JSON list of several. */
+/** What is in a file: one document, or the parts of a batch, or a JSON list of several. */
 function readDocuments(file: Readable): Documents {
-  const list = file.isXml ? null : documentsIn(file.text);
+  const list = partsOf(file.text) ?? (file.isXml ? null : documentsIn(file.text));
   if (list === null) return readDocument(file);
   const read = list.map((text) => readDocument({ ...file, text }));
   return {

@@ -107,9 +107,15 @@ function compareResources(json: Resource, xml: Resource, path: string, found: Mu
       const twin = other[index];
       const here = `${path}._links.${rel}`;
       if (twin === undefined) return;
+      if (rel === 'self') {
+        // In XML the element is this link, with no place for more; and the answer to the batch that
+        // the documentation prints has another id in it than a resource of that kind.
+        if (link.href !== twin.href) found.otherValues.push(here);
+        return;
+      }
       compareHrefs(here, link.href, twin.href, found);
-      // In XML the resource is its own link to itself; and revisions are rarely written there.
-      if (rel !== 'self') compareText(`${here}.title`, link.title, twin.title, found);
+      compareText(`${here}.title`, link.title, twin.title, found);
+      // Revisions are rarely written in XML.
       if (twin.revision !== null) {
         compareText(`${here}.revision`, link.revision, twin.revision, found);
       }

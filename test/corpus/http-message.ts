@@ -20,3 +20,23 @@ export function bodyOf(sample: string): SampleBody {
   const contentType = /^\s*content-type\s*:\s*(\S.*?)\s*$/im.exec(head)?.[1] ?? null;
   return { text: sample.slice(start), head, contentType };
 }
+
+/**
+ * The documents in the parts of a multipart body (the answer to a batch, say), or from within its
+ * first one on; null when it is none. Parts without a document are left out.
+ */
+export function partsOf(body: string): readonly string[] | null {
+  const boundary = /(?:^|\n)--(\S+)--\s*$/.exec(body)?.[1];
+  if (boundary === undefined) return null;
+  const delimiters = new Set([`--${boundary}`, `--${boundary}--`]);
+  const parts: string[][] = [[]];
+  for (const line of body.split(/\r?\n/)) {
+    if (delimiters.has(line.trimEnd())) parts.push([]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts.flatMap((lines) => {
+    const text = lines.join('\n');
+    const start = /^[ \t\ufeff]*[{[<]/m.exec(text)?.index;
+    return start === undefined ? [] : [text.slice(start)];
+  });
+}

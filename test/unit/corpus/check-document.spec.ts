@@ -40,6 +40,8 @@ describe('checkDocument', () => {
     ['http.json', 'HTTP/1.1 200 OK\nContent-Type: application/xml\n\n<resource/>', 'read'],
     ['http.json', 'HTTP/1.1 200 OK\n\n{"rel":', 'failed'],
     ['http.json', 'Post /x HTTP/1.1\nContent-Type: application/sdp\n\nv=0', 'read'],
+    ['batch.xml', '<a/>\n--x\n\nHTTP/1.1 200 OK\n\n<b/>\n--x--', 'read'],
+    ['batch.xml', '<a/>\n--x\n\nHTTP/1.1 200 OK\n\n<b>\n--x--', 'failed'],
     ['link.xml', '<link rel="participant" href="/p" title="Sam"/>', 'read'],
     ['escaped.json', '{"baseuri":"https:\\/\\/b.test","_links":{"a":{"href":"x"}}}', 'read'],
     ['only.json', '{"_links":{"resync":{"href":"/e?ack=2"}}}', 'read'],
@@ -145,6 +147,16 @@ describe('compareDocuments', () => {
       document('a.xml', `<resource rel="simultaneousRingSettings">${xml}</resource>`),
     );
     expect(found.differences).toEqual(expected);
+  });
+
+  it('takes titles and revisions of links into account, but not where a resource says it is', () => {
+    const self = { href: '/me/1', revision: '2' };
+    const phones = { href: '/phones', title: 'Sam', revision: '2' };
+    const xml = '<link rel="self" href="/you"/><link rel="phones" href="/phones" title="Kim 2"/>';
+    expect(compare({ _links: { self, phones } }, xml)).toEqual({
+      differences: ['$._links.phones.title'],
+      otherValues: ['$._links.self'],
+    });
   });
 
   it('compares all that events say', () => {

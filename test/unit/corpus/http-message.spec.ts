@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bodyOf } from '../../corpus/http-message.ts';
+import { bodyOf, partsOf } from '../../corpus/http-message.ts';
 
 it.each([
   ['a response', 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"a":1}', '{"a":1}'],
@@ -16,4 +16,12 @@ it('reads the type of the body', () => {
   const { contentType } = bodyOf('HTTP/1.1 200 OK\ncontent-type:  text/xml; charset=x \n<a/>');
   expect(contentType).toBe('text/xml; charset=x');
   expect(bodyOf('{"content-type": 1}').contentType).toBeNull();
+});
+
+it('finds the documents in the parts of a batch', () => {
+  const part = 'Content-Type: application/http; msgtype=response\r\n\r\nHTTP/1.1 200 OK';
+  const batch = `--a1\r\n${part}\r\n\r\n{"a":1}\r\n--a1\r\n${part}\r\n\r\n--a1\r\n${part}\r\n<b/>\r\n--a1--\r\n`;
+  expect(partsOf(batch)).toEqual(['{"a":1}', '<b/>']);
+  expect(partsOf(`<a/>\n--x\n${part}\n\n<b/>\n--x--`)).toEqual(['<a/>', '<b/>']);
+  expect(partsOf('{"a":"--x--"}')).toBeNull();
 });
