@@ -1,4 +1,4 @@
-import { eventsBody, type ScriptedUcwa } from './scripted-ucwa.ts';
+import type { ScriptedUcwa } from './scripted-ucwa.ts';
 
 export type ScriptedEvent = readonly [rel: string, href: string, type: string, more?: object];
 
@@ -24,19 +24,34 @@ export class ScriptedChannel {
       ...from,
       events: events.map(([rel, href, type, more]) => ({ link: { rel, href }, type, ...more })),
     }));
-    this.#answer('next', (body) => ({ ...body, sender }));
+    this.#answer('next', { sender });
   }
 
   /** Says that events were lost. */
   resync(): void {
-    this.#answer('resync', (body) => body);
+    this.#answer('resync');
   }
 
-  #answer(next: 'next' | 'resync', complete: (body: object) => object): void {
+  /** Says that conversations and subscriptions were lost. */
+  resume(): void {
+    this.#answer('resume');
+  }
+
+  /** Ends the hanging event request as a timeout does: with nothing but where to go on. */
+  pass(): void {
+    this.#answer('next');
+  }
+
+  #answer(next: 'next' | 'resync' | 'resume', more: object = {}): void {
     const deliver = this.#deliver;
     this.#ack += 1;
     this.#awaitEvents();
-    deliver(complete(eventsBody({ [next]: `/apps/1/events?ack=${this.#ack}` })));
+    const links = { self: { href: '/events' }, [next]: { href: this.#target } };
+    deliver({ _links: links, ...more });
+  }
+
+  get #target(): string {
+    return this.#ack === 1 ? '/apps/1/events' : `/apps/1/events?ack=${this.#ack}`;
   }
 
   #awaitEvents(): void {
@@ -47,7 +62,6 @@ export class ScriptedChannel {
         resolve();
       };
     });
-    const target = this.#ack === 1 ? '/apps/1/events' : `/apps/1/events?ack=${this.#ack}`;
-    this.#ucwa.on(`GET ${target}`, { after, answer: { body } });
+    this.#ucwa.on(`GET ${this.#target}`, { after, answer: { body } });
   }
 }

@@ -40,7 +40,7 @@ describe('PUT to the built-in server', () => {
       .filter((request) => request.method === method && request.path.endsWith('Settings'))
       .map(({ status }) => status);
 
-  it('19. brings back the property that asks for it, with the ETag that was read', async () => {
+  it('brings back the property that asks for it, with the ETag that was read', async () => {
     await application.client.update(href, () => ({ activePeriod: 'Workhours' }));
     expect(statuses('PUT')).toEqual([204]);
     const { properties } = await application.client.get(href);

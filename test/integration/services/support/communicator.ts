@@ -39,6 +39,8 @@ export interface CommunicatorOptions {
   /** Where to look for the server instead of where everybody does. */
   readonly discoveryUrl?: string;
   readonly signIn?: SignIn;
+  /** Closed with the communicator. */
+  readonly transport?: NodeHttpTransport;
 }
 
 /** One user's whole Parley without a desktop, over real HTTP, and what a test needs to watch it. */
@@ -53,11 +55,17 @@ export class Communicator {
   });
   readonly surroundings = new SettableSurroundings();
   readonly marks: TraceMark[] = [];
-  readonly #transport = new NodeHttpTransport();
-  readonly #discoveryUrl: string;
+  readonly #transport: NodeHttpTransport;
+  readonly #discoveryUrl: string | null;
 
-  constructor(discoveryUrl: string, network: LoopbackNetwork, options: CommunicatorOptions = {}) {
+  /** @param discoveryUrl null looks for the server where everybody does */
+  constructor(
+    discoveryUrl: string | null,
+    network: LoopbackNetwork,
+    options: CommunicatorOptions = {},
+  ) {
     this.#discoveryUrl = options.discoveryUrl ?? discoveryUrl;
+    this.#transport = options.transport ?? new NodeHttpTransport();
     this.media = new LoopbackMedia(network);
     this.secrets = options.secrets ?? new MemorySecrets();
     this.settings = options.settings ?? new MemorySettings();
@@ -96,9 +104,16 @@ export class Communicator {
   }
 
   /** Signs in some other way than by password. */
-  async signInBy(choice: SignInChoice, address: string): Promise<void> {
+  async signInBy(
+    choice: SignInChoice,
+    address: string,
+    trustedHosts: readonly string[] = [],
+  ): Promise<void> {
     const discoveryUrl = this.#discoveryUrl;
-    await this.commands['session.signIn']({ address, discoveryUrl, trustedHosts: [], choice });
+    await this.commands['session.signIn']({
+      ...{ address, discoveryUrl, choice },
+      trustedHosts: [...trustedHosts],
+    });
   }
 
   /** Starts a call and gives back its id. */

@@ -50,6 +50,16 @@ export class ScriptedStage {
     this.#channel.resync();
   }
 
+  /** Says that conversations and subscriptions were lost. */
+  resume(): void {
+    this.#channel.resume();
+  }
+
+  /** Ends the hanging event request as a timeout does: with nothing but where to go on. */
+  pass(): void {
+    this.#channel.pass();
+  }
+
   async close(): Promise<void> {
     await this.alex.stop();
     await this.ucwa.server.stop();
