@@ -115,6 +115,7 @@ export const commandSchemas = {
           'no-camera',
           'device-busy',
           'invalid-sdp',
+          'encryption-mismatch',
           'unavailable',
           'timeout',
         ]),

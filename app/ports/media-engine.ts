@@ -10,6 +10,8 @@ export type MediaErrorReason =
   | 'no-camera'
   | 'device-busy'
   | 'invalid-sdp'
+  /** The other side offers no encryption, or none that this side can do. */
+  | 'encryption-mismatch'
   | 'unavailable'
   | 'timeout';
 

@@ -39,6 +39,7 @@ const mediaKeys = {
   'no-camera': 'error.noCamera',
   'device-busy': 'error.deviceBusy',
   'invalid-sdp': 'error.mediaFailed',
+  'encryption-mismatch': 'error.mediaEncryption',
   unavailable: 'error.mediaFailed',
   timeout: 'error.mediaFailed',
 } as const satisfies Record<MediaErrorReason, ErrorKey>;

@@ -1,5 +1,6 @@
 import { parse } from 'sdp-transform';
 import { MediaFailure } from './media-failure.ts';
+import { chooseKeys } from './media-keys.ts';
 
 /**
  * The seam between "an SDP from the server" and "an SDP for WebRTC", the only place where either is
@@ -20,7 +21,8 @@ const isForeign = (line: string): boolean =>
 
 /**
  * Makes an SDP of the server one that a peer connection takes.
- * @throws MediaFailure `invalid-sdp` when it is no SDP or describes no media
+ * @throws MediaFailure `invalid-sdp` when it is no SDP or describes no media, `encryption-mismatch`
+ * when its streams have no keys that can be used
  */
 export const toWebRtc = (serverSdp: string): string => {
   const lines = serverSdp
@@ -34,7 +36,7 @@ export const toWebRtc = (serverSdp: string): string => {
   if (wrong !== undefined) {
     throw new MediaFailure('invalid-sdp', `SDP with a line that is none: ${wrong.slice(0, 80)}`);
   }
-  return `${lines.join('\r\n')}\r\n`;
+  return `${chooseKeys(lines).join('\r\n')}\r\n`;
 };
 
 /** Makes the SDP of a peer connection one for the server. WebRTC's own form goes through as it is. */

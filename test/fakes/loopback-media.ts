@@ -7,6 +7,8 @@ import {
   type MediaReport,
 } from '../../app/ports/media-engine.ts';
 import { Emitter } from '../../app/util/emitter.ts';
+import { MediaFailure } from '../../renderer/media/media-failure.ts';
+import { isHold, toWebRtc } from '../../renderer/media/sdp-seam.ts';
 
 const rethrow = (error: unknown): never => {
   throw error;
@@ -44,7 +46,10 @@ interface Line {
   hasOffered: boolean;
 }
 
-/** A media engine without media: plausible SDP, and the reports of a connection that works. */
+/**
+ * A media engine without media: plausible SDP, and the reports of a connection that works. What the
+ * other side sends goes through the seam of the real engine; unlike that one it answers keys with keys.
+ */
 export class LoopbackMedia implements MediaEngine {
   readonly reports = new Emitter<MediaReport>(rethrow);
   /** What was asked of it, in order, such as `createOffer audio`. */
@@ -89,16 +94,16 @@ export class LoopbackMedia implements MediaEngine {
   async createAnswer(callId: string, offerSdp: string, modality: CallModality): Promise<string> {
     this.asked.push(`createAnswer ${modality}`);
     this.#failIfAsked();
-    checkSdp(offerSdp);
+    const offer = readRemote(offerSdp);
     this.offersAnswered.push(offerSdp);
     const line = this.#open(callId, modality);
     await this.whileAnswering();
-    return sdpOf(line, 'sendrecv');
+    return withKeysFor(offer, sdpOf(line, 'sendrecv'));
   }
 
   async applyAnswer(callId: string, answerSdp: string): Promise<void> {
     this.asked.push('applyAnswer');
-    checkSdp(answerSdp);
+    readRemote(answerSdp);
     const line = this.#require(callId);
     line.hasOffered = false;
     if (!line.isConnected) this.#network.connect(this, callId, answerSdp);
@@ -119,11 +124,12 @@ export class LoopbackMedia implements MediaEngine {
 
   async answerReoffer(callId: string, offerSdp: string) {
     this.asked.push('answerReoffer');
-    checkSdp(offerSdp);
+    const offer = readRemote(offerSdp);
     const line = this.#require(callId);
     if (line.hasOffered) throw new MediaError('unavailable', 'An offer of this side is open');
-    const remoteHold = !/^a=(?:sendrecv|sendonly|recvonly)/m.test(offerSdp);
-    return { answerSdp: sdpOf(line, remoteHold ? 'inactive' : 'sendrecv'), remoteHold };
+    const remoteHold = isHold(offer);
+    const answer = sdpOf(line, remoteHold ? 'inactive' : 'sendrecv');
+    return { answerSdp: withKeysFor(offer, answer), remoteHold };
   }
 
   async setSending(callId: string, sending: { audio: boolean; video: boolean }): Promise<void> {
@@ -157,10 +163,23 @@ export class LoopbackMedia implements MediaEngine {
   }
 }
 
-function checkSdp(sdp: string): void {
-  if (!/^v=0\r?\n/.test(sdp) || !/^m=audio /m.test(sdp)) {
-    throw new MediaError('invalid-sdp', 'This is no session description');
+/** What an engine gets to see of an SDP of the other side. */
+function readRemote(sdp: string): string {
+  try {
+    return toWebRtc(sdp);
+  } catch (error) {
+    if (error instanceof MediaFailure) throw new MediaError(error.reason, error.message);
+    throw error;
   }
+}
+
+/** Answers an offer that has a key with its profile, its tag and a key of our own (RFC 4568). */
+function withKeysFor(offer: string, answer: string): string {
+  const [, profile] = /^m=audio \d+ (RTP\/SAVPF?) /m.exec(offer) ?? [];
+  const [, tag] = /^a=crypto:(\d+) /m.exec(offer) ?? [];
+  if (profile === undefined || tag === undefined) return answer;
+  const key = `a=crypto:${tag} AES_CM_128_HMAC_SHA1_80 inline:${'k'.repeat(40)}|2^31\r\n`;
+  return answer.replace(/^(m=audio \d+ )\S+ (.*\r\n)/m, `$1${profile} $2${key}`);
 }
 
 function sdpOf({ ufrag, modality }: Line, direction: 'sendrecv' | 'inactive'): string {

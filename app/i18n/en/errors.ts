@@ -31,6 +31,7 @@ export const errors = {
     proxy:
       'Something between here and the server refused this ({{detail}}). Try again, or ask your administrator.',
     mediaFailed: 'Sound and picture could not be set up.',
+    mediaEncryption: 'The two sides could not agree on encryption. Tell your administrator.',
     network: 'The server could not be reached. Check the network and try again.',
     server: 'The server could not do that ({{detail}}).',
     internal: 'Something went wrong in Parley. The log has the details.',

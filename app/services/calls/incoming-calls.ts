@@ -14,7 +14,7 @@ import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
 import { completeNames } from './invitation-names.ts';
 import { offersOfInvitation } from './offers.ts';
-import { outcomeOfMediaError } from './outcome.ts';
+import { mediaRefusal, outcomeOfMediaError } from './outcome.ts';
 import { isGone, isUnanswered } from './server-link.ts';
 import { modalityOfOffer, readOffer, toInvitation } from './to-domain.ts';
 
@@ -104,9 +104,7 @@ export class IncomingCalls {
     } catch (error) {
       if (!(error instanceof MediaError)) throw this.#failed(record, error);
       this.#context.ending.end(record, outcomeOfMediaError(error.reason));
-      const reason =
-        error.reason === 'invalid-sdp' ? 'InvalidMediaOffer' : 'MediaAllocationFailure';
-      this.#declineOnServer(record, reason);
+      this.#declineOnServer(record, mediaRefusal(error.reason));
       throw error;
     }
     await media.close(record.id);

@@ -97,6 +97,7 @@ const mediaReasons = {
   'no-camera': 'no-camera',
   'device-busy': 'media-failed',
   'invalid-sdp': 'media-failed',
+  'encryption-mismatch': 'encryption-mismatch',
   unavailable: 'media-failed',
   timeout: 'media-failed',
 } as const satisfies Record<MediaErrorReason, CallFailureReason>;
@@ -107,3 +108,11 @@ export const outcomeOfMediaError = (reason: MediaErrorReason): CallOutcome => ({
   reason: mediaReasons[reason],
   detail: reason,
 });
+
+/** Why the server is told that an offer of the other side is refused. */
+export function mediaRefusal(
+  reason: MediaErrorReason,
+): 'InvalidMediaOffer' | 'EncryptionMismatch' | 'MediaAllocationFailure' {
+  if (reason === 'invalid-sdp') return 'InvalidMediaOffer';
+  return reason === 'encryption-mismatch' ? 'EncryptionMismatch' : 'MediaAllocationFailure';
+}

@@ -17,7 +17,7 @@ import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { type CallContext, requireAction } from './call-context.ts';
 import type { CallRecord, PendingRenegotiation, RenegotiationResult } from './call-record.ts';
-import { describeReason } from './outcome.ts';
+import { describeReason, mediaRefusal } from './outcome.ts';
 import { wait } from './wait.ts';
 
 const answerTimeoutMs = 30_000;
@@ -168,7 +168,9 @@ export class Renegotiations {
         const unusable =
           error instanceof MediaError || (error instanceof UcwaError && error.kind === 'malformed');
         if (unusable && link(resource, 'dismiss') !== null) {
-          await dismissRenegotiation(client, resource, 'InvalidMediaOffer');
+          const reason =
+            error instanceof MediaError ? mediaRefusal(error.reason) : 'InvalidMediaOffer';
+          await dismissRenegotiation(client, resource, reason);
         }
       }
     });

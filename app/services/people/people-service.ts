@@ -115,10 +115,7 @@ export class PeopleService implements SessionPart {
     }
     const contacts = [...embedded, ...fetched].map(readContact);
     if (fetched.length > 0) this.#show(contacts);
-    await this.#subscriptions.open(
-      application,
-      contacts.flatMap(({ uri }) => uri ?? []),
-    );
+    await this.#subscriptions.open(application, addressesOf(contacts));
   }
 
   #show(contacts: readonly Contact[]): void {
@@ -171,6 +168,12 @@ export class PeopleService implements SessionPart {
       if (person !== undefined) Object.assign(person.presence, presence);
     });
   }
+}
+
+/** The address of each person once, however often and in whatever case the list has it. */
+function addressesOf(contacts: readonly Contact[]): readonly string[] {
+  const byPerson = new Map(contacts.flatMap(({ uri }) => (uri ? [[personKey(uri), uri]] : [])));
+  return [...byPerson.values()];
 }
 
 /** The contacts that a list links to without embedding them. */

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 });
 
 const problemText = (reason: MediaFailureReason): TextKey =>
-  reason === 'invalid-sdp' || reason === 'timeout'
+  reason === 'invalid-sdp' || reason === 'encryption-mismatch' || reason === 'timeout'
     ? 'settings.mediaProblem.unavailable'
     : `settings.mediaProblem.${reason}`;
 

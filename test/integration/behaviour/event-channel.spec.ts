@@ -12,6 +12,7 @@ import type { Communicator } from '../services/support/communicator.ts';
 import { embedded, invitationResource, ScriptedStage } from '../services/support/scripted-stage.ts';
 import { Stage } from '../services/support/stage.ts';
 import { invitationEvent, inviteSam, ringCall } from './support/call-script.ts';
+import { ChatStage } from './support/chat-stage.ts';
 import { withContacts } from './support/contacts.ts';
 import { alexAddress, password, SignInStage } from './support/sign-in-stage.ts';
 
@@ -235,6 +236,22 @@ it('27: after 404 ApplicationNotFound the application is made anew, and the user
     .toMatchObject([{ available: true, endpointId: before?.endpointId }]);
   expect(control.applicationsOf('alex@parley.test')[0]?.id).not.toBe(before?.id);
   await expect.poll(() => control.applicationsOf('alex@parley.test')[0]?.subscriptions).toBe(1);
+  await company.close();
+});
+
+it('27: an open meeting that was lost with the application can be joined again', async () => {
+  const company = await ChatStage.open();
+  const { uri: onlineMeetingUri } = company.sandbox.control.scheduleMeeting('alex@parley.test');
+  const [alex, sam] = await Promise.all([company.enter('alex'), company.enter('sam')]);
+  for (const { conversations } of [alex, sam]) conversations.joinMeeting({ onlineMeetingUri });
+  const { id } = await sam.until(({ state }) => state === 'Conferenced');
+  await alex.until(({ participants }) => participants.length === 1);
+  company.sandbox.control.expireApplications('sam@parley.test');
+  const lost = await sam.when(id, ({ state }) => state === 'Ended');
+  expect(lost.can.retry).toBe(true);
+  sam.conversations.retry(id);
+  await sam.when(id, ({ state }) => state === 'Conferenced');
+  await alex.until(({ participants }) => participants.length === 1);
   await company.close();
 });
 

@@ -1,9 +1,9 @@
 import type { Call } from '../../../../app/domain/call.ts';
 import { encodeMediaSdp } from '../../../../app/ucwa/hypermedia/media-sdp.ts';
+import type { ScriptedEvent } from '../../../support/scripted-channel.ts';
 import {
   embedded,
   invitationResource,
-  type ScriptedEvent,
   type ScriptedStage,
 } from '../../services/support/scripted-stage.ts';
 
