@@ -140,9 +140,11 @@ describe('applications', () => {
   });
 
   it('end when nobody asks for events any more', async () => {
-    await start({ applicationTimeoutMs: 60 });
+    // Long enough for a slow machine to have signed in.
+    await start({ applicationTimeoutMs: 1_000 });
     const client = await UcwaClient.signIn(sandbox.origin, 'alex@parley.test');
-    await expect.poll(() => sandbox.control.applicationsOf('alex@parley.test')).toEqual([]);
+    const left = () => sandbox.control.applicationsOf('alex@parley.test');
+    await expect.poll(left, { timeout: 20_000 }).toEqual([]);
     const gone = await client.send('GET', client.eventsUrl());
     expect(await gone.json()).toMatchObject({ code: 'NotFound', subcode: 'ApplicationNotFound' });
   });

@@ -62,7 +62,7 @@ describe('reads of one turn', () => {
     await server.stop();
   });
 
-  it('44. go out as one batch, and each gets its own resource', async () => {
+  it('go out as one batch, and each gets its own resource', async () => {
     const later = Promise.resolve().then(() => read(3));
     const read0To2 = readMany(3);
     const all = [...(await read0To2), await later];
@@ -152,7 +152,7 @@ describe('reads of one turn', () => {
     expect(alone()).toEqual([]);
   });
 
-  it('45. are split and sent later after a 429, none lost', async () => {
+  it('are split and sent later after a 429, none lost', async () => {
     const tooMany = { status: 429, headers: { 'Retry-After': '2' }, body: { code: 'TooMany' } };
     ucwa.on('POST /apps/1/batch', tooMany, tooMany, answerAll);
     expect(await readMany(16)).toHaveLength(16);

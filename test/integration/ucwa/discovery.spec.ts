@@ -23,7 +23,7 @@ let ca: string;
 
 beforeAll(async () => {
   const identity = await createServerIdentity(
-    [internal, external, `web.${domain}`, 'webdir.hosted.test', '127.0.0.1'],
+    [internal, external, `web.${domain}`, '127.0.0.1'],
     Date.now(),
   );
   ca = identity.certificateAuthorityPem;
@@ -87,16 +87,12 @@ describe('over https', () => {
     ['redirects to plain http', { status: 302, headers: { Location: `http://${external}/` } }],
     ['breaks the connection', 'drop'],
     ['is in trouble', { status: 503 }],
-  ])('F.1, F.2 asks the external name when the internal one %s', async (_, answer) => {
+  ])('asks the external name when the internal one %s', async (_, answer) => {
     inside.script = () => answer;
     expect(await discover({ [internal]: routeTo(inside), [external]: routeTo(outside) })).toBe(
       userUrl,
     );
     expect(outside.requests).toHaveLength(1);
-  });
-
-  it('F.1 asks the external name when the internal one does not resolve', async () => {
-    expect(await discover({ [external]: routeTo(outside) })).toBe(userUrl);
   });
 
   it('follows an HTTP redirect within the domain', async () => {
@@ -127,38 +123,16 @@ describe('over plain http, where https does not answer', () => {
     plain = await ScriptedServer.start();
   });
   afterAll(() => plain.stop());
-  const leadsTo = (location: string): void => {
-    plain.script = () => ({ status: 302, headers: { Location: location } });
-  };
-  const webdir = 'webdir.hosted.test';
   const routes = (): HostRoutes => ({
     [external]: nowhere,
     [`http:${external}`]: routeTo(plain),
-    [webdir]: routeTo(outside),
     [`web.${domain}`]: routeTo(outside),
-  });
-
-  it('F.3 follows a redirect to https in the same domain', async () => {
-    leadsTo(`https://web.${domain}/root`);
-    expect(await discover(routes())).toBe(userUrl);
-    expect(outside.requests[0]?.url).toBe('/root');
-  });
-
-  it('F.3 asks the user about another domain, sends nothing there, and goes on when they agree', async () => {
-    leadsTo(`https://${webdir}/root`);
-    await expect(discover(routes())).rejects.toMatchObject({
-      problem: 'redirect-needs-consent',
-      host: webdir,
-    });
-    expect(outside.requests).toHaveLength(0);
-    const agreed = await outcomeOf(routes(), ca, { trustedHosts: [webdir] });
-    expect(agreed).toMatchObject({ type: 'found', server: { kind: 'user', url: userUrl } });
   });
 
   it.each<[string, Answer]>([
     ['a root document', root],
     ['a redirect to plain http', { status: 302, headers: { Location: `http://web.${domain}/` } }],
-  ])('F.3 takes no other answer: %s', async (_, answer) => {
+  ])('takes no other answer: %s', async (_, answer) => {
     plain.script = () => answer;
     await expect(discover(routes())).rejects.toMatchObject({ problem: 'not-a-ucwa-server' });
   });
@@ -179,16 +153,6 @@ describe('a URL that was given', () => {
     status: 401,
     headers: { 'WWW-Authenticate': 'MsRtcOAuth href="https://127.0.0.1/t",grant_type="password"' },
   };
-
-  it('F.4 follows redirect in a root document without user, and not for ever', async () => {
-    outside.script = ({ url }) =>
-      url === '/first' ? { body: { _links: { redirect: { href: webUrl('/root') } } } } : root;
-    expect(await discover({}, ca, webUrl('/first'))).toBe(userUrl);
-    outside.script = () => ({ body: { _links: { redirect: { href: webUrl('/root') } } } });
-    await expect(discover({}, ca, webUrl('/root'))).rejects.toMatchObject({
-      detail: 'redirects without end',
-    });
-  });
 
   it.each([
     ['user', '/Autodiscover/AutodiscoverService.svc/root/oauth/user'],

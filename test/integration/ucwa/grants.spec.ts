@@ -137,7 +137,7 @@ describe('Windows integrated', () => {
 });
 
 describe('company sign-in page', () => {
-  it('F.8 opens the page that the ticket service names and repeats the POST with its cookie', async () => {
+  it('opens the page that the ticket service names and repeats the POST with its cookie', async () => {
     await open('passive');
     const { me } = await enter(passive);
     expect(me.properties.name).toBe('Alex Rivera');

@@ -5,7 +5,7 @@ import { NodeHttpTransport } from '../../../main/adapters/node-http-transport.ts
 import { EventLog } from '../../support/event-log.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { ScriptedServer } from '../../support/scripted-server.ts';
-import { challengeHeaders, ScriptedUcwa } from '../../support/scripted-ucwa.ts';
+import { ScriptedUcwa } from '../../support/scripted-ucwa.ts';
 import { signInRequest, ucwaDependencies } from '../../support/sign-in-request.ts';
 
 const minuteMs = 60_000;
@@ -63,7 +63,7 @@ it('goes on reporting when a report fails', async () => {
   expect(log.words).toEqual(['connected']);
 });
 
-it('F.11 renews the ticket before its end, while the P-GET goes on hanging', async () => {
+it('renews the ticket before its end, while the P-GET goes on hanging', async () => {
   await server.waitFor('GET', /events/);
   ucwa.token = 'cwt=SECOND';
   clock.advance((28_289 - 5 * 60) * 1000 - 1);
@@ -89,18 +89,6 @@ it.each([
   await expect.poll(() => clock.pending).toBe(pending);
   clock.advance(minuteMs);
   await expect.poll(() => tickets).toContain('cwt=SECOND');
-  expect(log.words).toEqual(['connected']);
-});
-
-it('F.12 takes a 403 about an invalid token for a 401 whatever the call', async () => {
-  const headers = {
-    ...challengeHeaders(server.origin),
-    'X-Ms-diagnostics': '28055;source="web";faultcode="wsse:FailedAuthentication"',
-    Warning: '120 - InvalidToken',
-  };
-  ucwa.on('GET /apps/1/people', { status: 403, headers }, { body: { rel: 'people' } });
-  await application.client.get(`${server.origin}/apps/1/people`);
-  expect(server.seen('POST', /ticket/)).toHaveLength(2);
   expect(log.words).toEqual(['connected']);
 });
 

@@ -110,7 +110,7 @@ describe('C.1: not embedded, so that it is fetched', () => {
   });
 });
 
-it('C.1, F42: addresses that differ in case only are one contact', async () => {
+it('C.1: addresses that differ in case only are one contact', async () => {
   stage = await ScriptedStage.open({}, withContacts(1));
   stage.ucwa.on('GET /APPS/1/PEOPLE/p0/Presence', {
     body: { rel: 'contactPresence', availability: 'Away' },

@@ -22,7 +22,7 @@ it('B.1: two computers of one user have a channel each: both ring, and one hears
   expect([office.state.session.phase, home.state.session.phase]).toEqual(['online', 'online']);
 });
 
-it('C.1, F26: a second instance on the same endpoint takes the channel over; the first says so and goes', async () => {
+it('C.1: a second instance on the same endpoint takes the channel over; the first says so and goes', async () => {
   const first = await stage.enter(samUser);
   await first.until(({ session }) => session.phase === 'online' && session.keychain === 'kept');
   const second = await stage.enter(samUser, { secrets: first.secrets });

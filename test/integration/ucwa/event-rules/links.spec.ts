@@ -51,7 +51,7 @@ it('C.1: after a `resync` reading again goes on until it succeeds', async () => 
   expect(stage.server.seen('GET', /^\/apps\/1$/)).toHaveLength(2);
 });
 
-it('C.1, F24: `resume` is followed with the parameters, which the server forgot; conversations are told to be gone', async () => {
+it('C.1: `resume` is followed with the parameters, which the server forgot; conversations are told to be gone', async () => {
   stage.ucwa.on(`GET ${at(1)}`, body(5));
   stage.ucwa.on(`GET ${at(5)}`, { body: eventsBody({ resume: at(7) }) });
   await stage.start();
@@ -60,7 +60,7 @@ it('C.1, F24: `resume` is followed with the parameters, which the server forgot;
   expect(stage.log.words).toEqual(['connected', 'recreated']);
 });
 
-describe('C.1, F26: 409 PGetReplaced', () => {
+describe('C.1: 409 PGetReplaced', () => {
   it('for an older request of ours is ignored', async () => {
     let release = () => {};
     const released = new Promise<void>((resolve) => {

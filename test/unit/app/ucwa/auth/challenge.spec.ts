@@ -20,12 +20,12 @@ describe('readChallenge', () => {
   it.each([
     ['in its own line', [bearer, ticket]],
     ['first', [ticket, bearer]],
-    ['F.5 joined after another', [`${bearer}, ${ticket}`]],
+    ['joined after another', [`${bearer}, ${ticket}`]],
     ['joined before another', [`${ticket}, ${bearer}`]],
     ['among bare schemes', ['Negotiate', `NTLM, ${ticket}, Basic realm="a, b"`]],
     ['with its name in another case', [ticket.replace('MsRtcOAuth', 'msrtcoauth')]],
     [
-      'F.6 with an unquoted href',
+      'with an unquoted href',
       [
         'MsRtcOAuth href=https://web.example.test/WebTicket/oauthtoken, grant_type="urn:microsoft.rtc:windows,urn:microsoft.rtc:anonmeeting,password"',
       ],

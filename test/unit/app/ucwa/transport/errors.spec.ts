@@ -23,7 +23,7 @@ describe('an error response', () => {
     expect(error.message).toBe('HTTP 400 BadRequest/ParameterValidationFailure');
   });
 
-  it('60. keeps codes that it does not know', () => {
+  it('keeps codes that it does not know', () => {
     const error = errorOf(409, '{"code":"Conflict","subcode":"FromTheFuture"}');
     expect(error).toMatchObject({ kind: 'ucwa', code: 'Conflict', subcode: null });
     expect(error.reason?.subcode).toBe('FromTheFuture');
