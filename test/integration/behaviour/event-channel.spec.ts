@@ -13,7 +13,7 @@ import { embedded, invitationResource, ScriptedStage } from '../services/support
 import { Stage } from '../services/support/stage.ts';
 import { invitationEvent, inviteSam, ringCall } from './support/call-script.ts';
 import { ChatStage } from './support/chat-stage.ts';
-import { withContacts } from './support/contacts.ts';
+import { withContacts, withPresence } from './support/contacts.ts';
 import { alexAddress, password, SignInStage } from './support/sign-in-stage.ts';
 
 /** Where the link of the application leads. */
@@ -125,10 +125,12 @@ it('21: of a body in which a sender occurs twice the events are applied in the o
 
 it('22: a body with `next` only changes nothing; `next` is requested at once', async () => {
   // The clock stands still: nothing can be waited for.
-  const scripted = await open({ clock: new ManualClock() });
+  const scripted = await open({ clock: new ManualClock() }, withPresence);
   const { alex, ucwa } = scripted;
   await ucwa.server.waitFor('GET', /events\?ack=1/);
   await alex.until(({ session }) => session.phase === 'online' && session.keychain === 'kept');
+  // Read again after the user was made available: what follows the sign-in is done.
+  await alex.until(({ me }) => me?.presence.availability === 'Online');
   const before = alex.state;
   const requests = ucwa.server.requests.length;
   scripted.pass();

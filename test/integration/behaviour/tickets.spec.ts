@@ -153,6 +153,7 @@ it('11: close to the end of a ticket a new one is taken while the P-GET goes on 
 
 it('12: a 403 with diagnostics 28055 and challenges is treated as a 401', async () => {
   const alex = await stage.enter(ucwa);
+  await alex.until(({ me }) => me?.canSetPresence);
   const headers = {
     ...challengeHeaders(ucwa.server.origin),
     'X-Ms-diagnostics': '28055;source="web";faultcode="wsse:FailedAuthentication"',
@@ -174,6 +175,7 @@ it('13: no request says where it comes from: X-Ms-Origin, Origin, Referer', asyn
   const scripted = await ScriptedStage.open();
   const { alex, ucwa: server } = scripted;
   server.on('POST /apps/1/me/presence', { status: 204 });
+  await alex.until(({ me }) => me?.canSetPresence);
   await alex.commands['presence.set']({ availability: 'Away' });
   const callId = await connectCall(scripted);
   await alex.commands['calls.hangUp']({ callId });

@@ -35,8 +35,15 @@ export const withContactList =
     ucwa.on('POST /apps/1/sub/1', { status: 200, body: {} });
   };
 
+/** Alex is online, as their own presence says. */
+export const withPresence = (ucwa: ScriptedUcwa): void => {
+  ucwa.on('GET /apps/1/me/presence', { body: { rel: 'presence', availability: 'Online' } });
+};
+
 /** So many contacts `P0`, `P1` …, embedded in their list. */
-export const withContacts = (count: number) =>
-  withContactList({
-    _embedded: { contact: Array.from({ length: count }, (_, index) => contact(`P${index}`)) },
-  });
+export const withContacts = (count: number) => withContactList(contactList(count));
+
+export const contactList = (count: number) => ({
+  ...{ rel: 'myContacts' },
+  _embedded: { contact: Array.from({ length: count }, (_, index) => contact(`P${index}`)) },
+});
