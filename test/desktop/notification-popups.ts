@@ -4,12 +4,14 @@ import { Accessibility } from './accessibility.ts';
 import type { BusClient } from './bus-client.ts';
 import { dunstChoiceFile } from './home.ts';
 import type { Keys } from './keys.ts';
+import { waitTimeoutMs } from './wait.ts';
 
 /** The notifications on the screen, used as a person does. */
 export interface NotificationPopups {
   /**
-   * Presses the button with this label on the newest notification that has it.
-   * @throws Error when no notification on the screen has it
+   * Presses the button with this label on the newest notification that has it, as soon as it is
+   * on the screen and stands still.
+   * @throws Error when none has it in time
    */
   press(label: string): Promise<void>;
 }
@@ -18,8 +20,6 @@ interface Point {
   readonly x: number;
   readonly y: number;
 }
-
-const maxAttempts = 20;
 
 /** Clicks with the mouse on the window of xfce4-notifyd. */
 export class XfcePopups implements NotificationPopups {
@@ -33,29 +33,36 @@ export class XfcePopups implements NotificationPopups {
 
   async press(label: string): Promise<void> {
     const accessibility = await Accessibility.connect(this.#bus);
+    const endsAtMs = Date.now() + waitTimeoutMs;
     try {
-      let at = await middleOf(accessibility, label);
-      // A notification that is being laid out still moves: what counts is where the button is when
-      // the pointer has got there.
-      for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
-        await this.#keys.moveTo(at.x, at.y);
-        const now = await middleOf(accessibility, label);
-        if (now.x === at.x && now.y === at.y) {
+      let before: Point | null = null;
+      while (Date.now() < endsAtMs) {
+        const now: Point | null = await middleOf(accessibility, label);
+        // A notification that is being laid out still moves: what counts is where the button is
+        // when the pointer has got there.
+        if (now !== null && now.x === before?.x && now.y === before.y) {
           await this.#keys.click();
           return;
         }
-        at = now;
+        if (now !== null) await this.#keys.moveTo(now.x, now.y);
+        before = now;
       }
-      throw new Error(`The button ${label} does not stand still.`);
+      throw new Error(
+        before === null
+          ? `No notification on the screen has ${label}.`
+          : `The button ${label} does not stand still.`,
+      );
     } finally {
       accessibility.disconnect();
     }
   }
 }
 
-async function middleOf(accessibility: Accessibility, label: string): Promise<Point> {
-  const button = (await accessibility.buttons('xfce4-notifyd', label)).at(-1);
-  if (button === undefined) throw new Error(`No notification on the screen has ${label}.`);
+async function middleOf(accessibility: Accessibility, label: string): Promise<Point | null> {
+  // A notification may go while it is looked at; then there is nothing to see yet.
+  const buttons = await accessibility.buttons('xfce4-notifyd', label).catch(() => []);
+  const button = buttons.at(-1);
+  if (button === undefined) return null;
   const { x, y, width, height } = button;
   return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
 }

@@ -82,7 +82,7 @@ describe('a whole session', () => {
 
   test('gives keys to the program that has the focus', async () => {
     const other = await session.screen.openOtherProgram();
-    expect(await session.keys.focusedWindow()).toBe(other.title);
+    await expect.poll(() => session.keys.focusedWindow()).toBe(other.title);
     await session.keys.press('x');
     await expect.poll(() => other.keys).toContain('x');
     await other.close();
