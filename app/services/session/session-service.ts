@@ -1,23 +1,21 @@
 import type { SignInError, SignInStep, SignOutReason } from '../../domain/session.ts';
-import type { SignInChoice } from '../../domain/sign-in-choice.ts';
 import type { WakeUps } from '../../ports/wake-ups.ts';
 import type { KeptSignIn, SignIn, UcwaDependencies } from '../../ucwa/sign-in-contract.ts';
-import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-application.ts';
-import type { Unsubscribe } from '../../util/emitter.ts';
+import type { UcwaApplication } from '../../ucwa/ucwa-application.ts';
 import { err, ok, type Result } from '../../util/result.ts';
 import type { DoctorWish } from '../doctor/doctor-wish.ts';
 import type { Notices } from '../notices.ts';
-import type { SettingsChange, SettingsService } from '../settings-service.ts';
+import type { SettingsService } from '../settings-service.ts';
 import type { StateStore } from '../state-store.ts';
+import { sayGoodbye } from './goodbye.ts';
 import type { KeptSession } from './kept-session.ts';
+import { LiveApplication } from './live-application.ts';
 import { RetryLater } from './retry-later.ts';
 import type { SessionPart } from './session-part.ts';
 import { SessionView } from './session-view.ts';
 import { hostOf, isSpent, isTransient, toSignInError } from './sign-in-error.ts';
-import { methodOf, type StoredSession } from './stored-session.ts';
-
-/** How long quitting waits for the server to delete the application. */
-const goodbyeTimeoutMs = 3_000;
+import { rememberedOf, type SignInInput, wishedSession } from './sign-in-input.ts';
+import type { StoredSession } from './stored-session.ts';
 
 export interface SessionIdentity {
   /** POST applications `UserAgent`. */
@@ -41,23 +39,14 @@ export interface SessionDependencies {
   readonly parts: readonly SessionPart[];
 }
 
-export interface SignInInput {
-  readonly address: string;
-  readonly discoveryUrl: string | null;
-  /** Hosts of other domains that the user agreed to be sent to. */
-  readonly trustedHosts: readonly string[];
-  readonly choice: SignInChoice;
-}
-
 /** Signs in and out and shows how the connection is. */
 export class SessionService {
   readonly #on: SessionDependencies;
   readonly #view: SessionView;
   readonly #retry: RetryLater;
   #attempt: AbortController | null = null;
-  #application: UcwaApplication | null = null;
+  #live: LiveApplication | null = null;
   #session: StoredSession | null = null;
-  #unsubscribers: Unsubscribe[] = [];
 
   constructor(dependencies: SessionDependencies) {
     this.#on = dependencies;
@@ -71,7 +60,7 @@ export class SessionService {
 
   /** Who is signed in, and how; null when nobody is. */
   get subject(): DoctorWish | null {
-    if (this.#application === null || this.#session === null) return null;
+    if (this.#live === null || this.#session === null) return null;
     const { address, discoveryUrl, trustedHosts, method } = this.#session;
     return { address, discoveryUrl, trustedHosts, method };
   }
@@ -88,18 +77,8 @@ export class SessionService {
   }
 
   async signIn(input: SignInInput): Promise<Result<null, SignInError>> {
-    const address = input.address.trim().replace(/^sip:/i, '');
-    const discoveryUrl = input.discoveryUrl?.trim() || null;
-    const session: StoredSession = {
-      address,
-      discoveryUrl,
-      trustedHosts: [...input.trustedHosts],
-      method: methodOf(input.choice, address),
-      knownApplicationsUrl: null,
-      ticket: null,
-    };
-    this.#abandonAttempt();
-    const result = await this.#tryToSignIn(session, true);
+    this.#abandon();
+    const result = await this.#tryToSignIn(wishedSession(input), true);
     // Whoever cancelled it has shown so, or begun another sign-in.
     if (!result.ok && result.error.failure !== 'cancelled') {
       this.#view.signedOut(null, result.error);
@@ -109,14 +88,13 @@ export class SessionService {
 
   cancelSignIn(): void {
     if (this.#attempt === null) return;
-    this.#abandonAttempt();
+    this.#abandon();
     this.#view.signedOut(null, null);
   }
 
   /** Ends the session here at once and then on the server; the keychain forgets it. */
   async signOut(): Promise<void> {
-    this.#abandonAttempt();
-    const application = this.#closeApplication();
+    const application = this.#leave();
     this.#view.signedOut('user', null);
     const { kept, ucwa } = this.#on;
     // The keychain may ask the user first; until the server knows, others call into the void.
@@ -132,23 +110,8 @@ export class SessionService {
    * keychain keeps the session for the next start.
    */
   async stop(): Promise<void> {
-    this.#abandonAttempt();
-    const application = this.#closeApplication();
-    if (application === null) return;
-    const { clock, logger } = this.#on.ucwa;
-    await new Promise<void>((resolve) => {
-      const cancelTimer = clock.after(goodbyeTimeoutMs, () => {
-        application.stop();
-        resolve();
-      });
-      application
-        .signOut()
-        .catch((error: unknown) => logger.warn('The server could not be told', { error }))
-        .finally(() => {
-          cancelTimer();
-          resolve();
-        });
-    });
+    const application = this.#leave();
+    if (application !== null) await sayGoodbye(application, this.#on.ucwa);
   }
 
   async #signInAgain(session: StoredSession): Promise<void> {
@@ -163,7 +126,8 @@ export class SessionService {
       });
       return;
     }
-    if (isSpent(result.error)) await this.#on.kept.delete();
+    // The keychain may ask its password first: nothing waits for it.
+    if (isSpent(result.error)) void this.#on.kept.delete();
     this.#view.signedOut(null, result.error);
   }
 
@@ -194,7 +158,7 @@ export class SessionService {
     attempt: AbortController,
     interactive: boolean,
   ): Promise<void> {
-    const { ucwa, identity, kept, parts, settings } = this.#on;
+    const { ucwa, identity, kept, parts, settings, wakeUps } = this.#on;
     const step = (name: SignInStep): void => {
       if (!attempt.signal.aborted) this.#view.signingIn(session.address, name);
     };
@@ -222,46 +186,30 @@ export class SessionService {
       await application.signOut();
       throwIfAborted(attempt);
     }
-    this.#application = application;
+    const live = new LiveApplication(application, {
+      ...{ parts, view: this.#view, wakeUps },
+      ...{ clock: ucwa.clock, logger: ucwa.logger },
+      onEnded: (reason) => this.#endedByServer(reason),
+    });
+    this.#live = live;
     this.#retry.reset();
     step('opening-event-channel');
-    // Each part has the application before the first event; what it reads may take longer.
-    const opening: Promise<void>[] = [];
-    for (const part of parts) {
-      throwIfAborted(attempt);
-      opening.push(this.#openPart(part, application));
-    }
-    throwIfAborted(attempt);
-    this.#unsubscribers = [
-      application.events.subscribe((event) => this.#handle(application, event)),
-      this.#on.wakeUps.subscribe(() => application.wakeUp()),
-    ];
-    application.start();
+    const loaded = live.start();
     step('loading-people');
-    await Promise.all(opening);
+    await loaded;
     throwIfAborted(attempt);
-    // The server may have ended it meanwhile, which was shown.
-    if (this.#application !== application) return;
+    this.#attempt = null;
     this.#view.online();
     if (application.health.state !== 'polling') this.#view.recovering(ucwa.clock.nowMs());
     void this.#keep();
     await settings.update(rememberedOf(session));
   }
 
-  /** A part that cannot load must not keep the user from being called. */
-  async #openPart(part: SessionPart, application: UcwaApplication): Promise<void> {
-    try {
-      await part.open(application);
-    } catch (error) {
-      this.#on.ucwa.logger.error('A part of the session could not be opened', { error });
-    }
-  }
-
   /** The keychain may ask the user first: nothing waits for it. */
   async #keep(): Promise<void> {
-    const application = this.#application;
+    const live = this.#live;
     const saved = this.#session !== null && (await this.#on.kept.save(this.#session));
-    if (application !== this.#application) return;
+    if (live !== this.#live) return;
     if (!saved) {
       this.#on.notices.show('warning', 'notice.keychainUnavailable');
       return;
@@ -274,67 +222,38 @@ export class SessionService {
     if (this.#session === null || this.#session.address !== session.address) return;
     this.#session = { ...this.#session, ...change };
     // Before the first sign-in is through, nothing is written; afterwards each change is.
-    if (isKept || (this.#attempt === null && this.#application !== null)) {
+    if (isKept || (this.#attempt === null && this.#live !== null)) {
       void this.#on.kept.save(this.#session);
     }
   }
 
-  #handle(application: UcwaApplication, event: UcwaApplicationEvent): void {
-    if (application !== this.#application) return;
-    if (event.type === 'recovering') this.#view.recovering(this.#on.ucwa.clock.nowMs());
-    if (event.type === 'connected') this.#view.recovered();
-    for (const part of this.#on.parts) {
-      try {
-        part.handle(event);
-      } catch (error) {
-        this.#on.ucwa.logger.error('An event could not be handled', { type: event.type, error });
-      }
-    }
-    if (event.type === 'ended') this.#endedByServer(event.reason);
-  }
-
   #endedByServer(reason: SignOutReason): void {
-    this.#closeApplication()?.stop();
+    this.#leave()?.stop();
     if (reason === 'credentials-rejected') void this.#on.kept.delete();
     this.#view.signedOut(reason, null);
   }
 
-  #abandonAttempt(): void {
-    this.#retry.reset();
-    const attempt = this.#attempt;
-    this.#attempt = null;
-    attempt?.abort();
-    if (attempt !== null) {
-      const application = this.#closeApplication();
-      application?.signOut().catch((error: unknown) => {
+  /** The user wants something else: an application that is there already is not needed. */
+  #abandon(): void {
+    this.#leave()
+      ?.signOut()
+      .catch((error: unknown) => {
         this.#on.ucwa.logger.warn('A cancelled sign-in left its application', { error });
       });
-    }
   }
 
-  /** Gives back the application, which is no longer ours. */
-  #closeApplication(): UcwaApplication | null {
-    const application = this.#application;
-    this.#application = null;
+  /** Ends a sign-in on its way. Gives back the application, if there is one, which is no longer ours. */
+  #leave(): UcwaApplication | null {
+    this.#retry.reset();
+    const attempt = this.#attempt;
+    const live = this.#live;
+    this.#attempt = null;
+    this.#live = null;
     this.#session = null;
-    for (const unsubscribe of this.#unsubscribers) unsubscribe();
-    this.#unsubscribers = [];
-    if (application !== null) for (const part of this.#on.parts) part.close();
-    return application;
+    attempt?.abort();
+    live?.close();
+    return live?.application ?? null;
   }
-}
-
-/** What the sign-in page proposes next time. */
-function rememberedOf({ address, discoveryUrl, method }: StoredSession): SettingsChange {
-  if (method.grant === 'anonymous') return {};
-  const account = 'account' in method ? method.account : null;
-  return {
-    lastAddress: address,
-    lastDiscoveryUrl: discoveryUrl,
-    lastMethod: method.grant,
-    lastUserName: account === null || account.userName === address ? null : account.userName,
-    ...(method.grant === 'hosted' && { lastClientId: method.clientId }),
-  };
 }
 
 function throwIfAborted(attempt: AbortController): void {

@@ -199,7 +199,24 @@ describe('staying signed in', () => {
       ({ session }) => session.phase === 'signedOut' && session.error,
     );
     expect(error.failure).toBe('wrong-password');
-    expect(secrets.entries.has('session')).toBe(false);
+    await vi.waitUntil(() => !secrets.entries.has('session'));
+  });
+
+  it('says that it failed though the keychain asks its password before it forgets', async () => {
+    const secrets = new MemorySecrets();
+    const first = await stage.enter('alex@parley.test', { secrets });
+    await first.until(({ session }) => session.phase === 'online' && session.keychain === 'kept');
+    await first.stop();
+    stage.sandbox.control.setPassword('alex@parley.test', 'another');
+    stage.sandbox.control.expireTokens();
+    const second = stage.add({ secrets });
+    second.parley.store.patches.subscribe(() => {
+      const { session } = second.state;
+      const isUnderWay = session.phase === 'signingIn' && session.step === 'authenticating';
+      if (isUnderWay) secrets.unlocked = new Promise(() => undefined);
+    });
+    await second.parley.start();
+    await second.until(({ session }) => session.phase === 'signedOut' && session.error);
   });
 });
 

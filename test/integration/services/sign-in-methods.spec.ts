@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SignInChoice } from '../../../app/domain/sign-in-choice.ts';
 import { parseSettings } from '../../../app/services/settings-service.ts';
 import type { GrantName } from '../../../main/sandbox/index.ts';
@@ -76,7 +76,7 @@ describe.each<[string, GrantName, SignInChoice]>([
     await second.parley.start();
     expect((await signInErrorOf(second)).failure).toBe('sign-in-needed');
     expect(surfaces.opened).toHaveLength(1);
-    expect(secrets.entries.has('session')).toBe(false);
+    await vi.waitUntil(() => !secrets.entries.has('session'));
   });
 });
 

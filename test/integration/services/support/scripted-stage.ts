@@ -27,9 +27,14 @@ export class ScriptedStage {
   ): Promise<ScriptedStage> {
     const ucwa = new ScriptedUcwa(await ScriptedServer.start());
     prepare(ucwa);
-    const stage = new ScriptedStage(ucwa, options);
+    const stage = ScriptedStage.on(ucwa, options);
     await stage.alex.signIn('alex@example.test', 'correct horse');
     return stage;
+  }
+
+  /** Nobody has signed in yet. */
+  static on(ucwa: ScriptedUcwa, options: CommunicatorOptions = {}): ScriptedStage {
+    return new ScriptedStage(ucwa, options);
   }
 
   /** Answers the hanging event request with these events of `communication`, in one body. */
