@@ -4,10 +4,10 @@ import {
   type HttpRequest,
   type HttpResponse,
   type HttpTransport,
-  type IntegratedLogin,
   TransportError,
 } from '../../app/ports/http-transport.ts';
 import { HttpExchange } from './http-exchange.ts';
+import { IntegratedIdentity } from './integrated-identity.ts';
 
 /** For `session.fromPartition`: what the server says is never kept on disk or in memory. */
 export const httpSessionOptions = { cache: false } as const;
@@ -19,22 +19,21 @@ export const httpSessionOptions = { cache: false } as const;
 export class ElectronNetTransport implements HttpTransport {
   readonly #session: Session;
   readonly #clock: Clock;
+  readonly #identity: IntegratedIdentity;
 
   /** @param session one without cache, see `httpSessionOptions` */
   constructor(session: Session, clock: Clock) {
     this.#session = session;
     this.#clock = clock;
-  }
-
-  /** Lets Chromium answer these hosts, and no others, as whoever uses this computer. */
-  #admit({ domains }: IntegratedLogin): void {
-    const hosts = domains.flatMap((domain) => [domain, `*.${domain}`]);
-    this.#session.allowNTLMCredentialsForDomains(hosts.join(','));
+    this.#identity = new IntegratedIdentity(session);
   }
 
   async send(request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse> {
     if (signal?.aborted) throw new TransportError('aborted', 'Aborted before it was sent');
-    if (request.integratedLogin !== undefined) this.#admit(request.integratedLogin);
+    if (request.integratedLogin !== undefined) {
+      await this.#identity.take(request.integratedLogin);
+      if (signal?.aborted) throw new TransportError('aborted', 'Aborted before it was sent');
+    }
     const exchange = new HttpExchange(request, this.#session);
     const onAbort = (): void => exchange.fail(new TransportError('aborted', 'Aborted'));
     signal?.addEventListener('abort', onAbort, { once: true });
