@@ -4,7 +4,7 @@ import packageJson from '../package.json';
 const majorOf = (version: string): number => Number.parseInt(version, 10);
 
 /** Systems that are no Windows and no macOS behave like Linux desktops. */
-export function desktopPlatform(platform: NodeJS.Platform): Environment['platform'] {
+function desktopPlatform(platform: NodeJS.Platform): Environment['platform'] {
   return platform === 'win32' || platform === 'darwin' ? platform : 'linux';
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../app/ports/clock.ts';
 
-export class TimeLimitExceeded extends Error {
+class TimeLimitExceeded extends Error {
   override readonly name = 'TimeLimitExceeded';
 }
 

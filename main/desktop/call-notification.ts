@@ -8,7 +8,7 @@ type NotificationPlan = NonNullable<AlertPlan['notification']>;
 const missedTimeoutMs = 15_000;
 
 export const incomingCallKey = (callId: string): string => `call:${callId}`;
-export const missedCallKey = (callId: string): string => `missed:${callId}`;
+const missedCallKey = (callId: string): string => `missed:${callId}`;
 
 /** What the desktop shows while `call` rings. Importance is in the words, not in colour alone. */
 export function incomingCallNotification(

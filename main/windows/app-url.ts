@@ -1,6 +1,6 @@
 /** Parley's own scheme: a secure context with one host and no network behind it. */
 export const appScheme = 'parley';
-export const appHost = 'app';
+const appHost = 'app';
 
 /** What a window shows: the main window, the ring window, or nothing but carries media. */
 export type View = 'main' | 'ring' | 'media';

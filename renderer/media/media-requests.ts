@@ -8,10 +8,7 @@ import { MediaFailure } from './media-failure.ts';
 type MediaReply = CommandPayload<'media.reply'>['reply'];
 
 /** Carries out one request of main and gives what it shall be told. Never rejects. */
-export const answerMediaRequest = async (
-  media: CallMedia,
-  request: MediaRequest,
-): Promise<MediaReply> => {
+const answerMediaRequest = async (media: CallMedia, request: MediaRequest): Promise<MediaReply> => {
   try {
     return { ok: true, ...(await carryOut(media, request)) };
   } catch (error) {

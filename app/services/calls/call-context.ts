@@ -29,7 +29,7 @@ export interface CallContext {
 }
 
 /** @throws CommandFailure 'not-found' when the call is over or was never there */
-export function requireCall(context: CallContext, callId: string): CallRecord {
+function requireCall(context: CallContext, callId: string): CallRecord {
   const record = context.registry.get(callId);
   if (record === null || record.over) throw new CommandFailure('not-found', 'error.callNotFound');
   return record;

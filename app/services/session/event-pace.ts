@@ -10,7 +10,7 @@ import type { Unsubscribe } from '../../util/emitter.ts';
 import type { SessionPart } from './session-part.ts';
 
 /** Prompt while somebody looks; else calm, and frugal on battery. */
-export function aggregationFor(circumstances: Circumstances): Aggregation {
+function aggregationFor(circumstances: Circumstances): Aggregation {
   if (circumstances.inForeground && !circumstances.screenLocked) return promptAggregation;
   return circumstances.onBattery ? frugalAggregation : calmAggregation;
 }

@@ -101,7 +101,7 @@ export class HostedGrant implements Grant {
 const resourceOf = ({ href }: GrantRequest): string => new URL(href).origin;
 
 /** The token endpoint stands beside the authorization endpoint; the challenge names only the latter. */
-export function tokenEndpoint(authorizationUri: string): string {
+function tokenEndpoint(authorizationUri: string): string {
   const url = new URL(authorizationUri);
   url.pathname = url.pathname.replace(/[^/]*\/?$/, 'token');
   url.search = '';

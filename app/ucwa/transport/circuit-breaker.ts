@@ -7,7 +7,7 @@ export interface CircuitTimes {
   readonly openMs: number;
 }
 
-export const defaultCircuitTimes: CircuitTimes = { failures: 6, openMs: 5000 };
+const defaultCircuitTimes: CircuitTimes = { failures: 6, openMs: 5000 };
 
 interface Origin {
   /** In a row, so far. */

@@ -3,7 +3,7 @@ import { UcwaError } from '../ucwa-error.ts';
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 
 /** Whether the URL's host is this computer, by its name. */
-export function isLoopback(url: URL): boolean {
+function isLoopback(url: URL): boolean {
   return loopback.test(url.hostname);
 }
 

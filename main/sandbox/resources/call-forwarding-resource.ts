@@ -25,7 +25,7 @@ const operations = {
   ],
 } as const;
 
-export function callForwardingHref(application: Application): string {
+function callForwardingHref(application: Application): string {
   return `${meHref(application)}/callForwardingSettings`;
 }
 

@@ -4,7 +4,7 @@ import type { Resource } from '../model/json.ts';
 import { accountHref, contactHref, peopleHref } from './hrefs.ts';
 import { putProperty } from './put-property.ts';
 
-export function privacyHref(application: Application, account: Account): string {
+function privacyHref(application: Application, account: Account): string {
   return `${accountHref(application, account)}/contactPrivacyRelationship`;
 }
 
@@ -22,7 +22,7 @@ export function contactPrivacyResource(application: Application, account: Accoun
   };
 }
 
-export function privacyRelationshipsHref(application: Application): string {
+function privacyRelationshipsHref(application: Application): string {
   return `${peopleHref(application)}/privacyRelationships`;
 }
 

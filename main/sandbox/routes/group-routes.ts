@@ -78,7 +78,7 @@ function create({ world, application, exchange }: ApplicationContext): Reply {
 }
 
 /** Only the user's own groups can be changed. */
-export function ownGroup(context: ApplicationContext, id: string | undefined): ContactGroup {
+function ownGroup(context: ApplicationContext, id: string | undefined): ContactGroup {
   const group = groupWith(context, id);
   const fixed: readonly GroupRel[] = ['defaultGroup', 'pinnedGroup', 'distributionGroup'];
   if (fixed.includes(group.rel)) throw new UcwaError(403, undefined, 'The group is fixed.');
