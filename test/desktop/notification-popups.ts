@@ -21,6 +21,9 @@ interface Point {
   readonly y: number;
 }
 
+/** Where no notification is. */
+const restingPlace: Point = { x: 1, y: 400 };
+
 /** Clicks with the mouse on the window of xfce4-notifyd. */
 export class XfcePopups implements NotificationPopups {
   readonly #bus: BusClient;
@@ -35,6 +38,8 @@ export class XfcePopups implements NotificationPopups {
     const accessibility = await Accessibility.connect(this.#bus);
     const endsAtMs = Date.now() + waitTimeoutMs;
     try {
+      // As a person does: the pointer comes from elsewhere and enters the button before it is pressed.
+      await this.#keys.moveTo(restingPlace.x, restingPlace.y);
       let before: Point | null = null;
       while (Date.now() < endsAtMs) {
         const now: Point | null = await middleOf(accessibility, label);
