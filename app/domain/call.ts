@@ -30,6 +30,11 @@ export interface CallActions {
 export interface Call {
   /** Ours; never leaves Parley. */
   readonly id: string;
+  /**
+   * Names the call's media session in the media engine. It is the call's id at first, and another one
+   * once the call goes through another media session, such as that of a meeting.
+   */
+  readonly mediaId: string;
   readonly direction: 'Incoming' | 'Outgoing';
   readonly phase: CallPhase;
   readonly remote: PersonRef;

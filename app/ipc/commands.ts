@@ -4,6 +4,7 @@ import { preferredAvailabilities } from '../domain/presence.ts';
 import type { SignInChoice } from '../domain/sign-in-choice.ts';
 
 const callId = z.string().min(1).max(64);
+const mediaId = z.string().min(1).max(80);
 const modality = z.enum(['audio', 'audioVideo']);
 const none = z.undefined();
 /** SDP of a real call is a few kB; anything longer is refused at the border. */
@@ -126,10 +127,10 @@ export const commandSchemas = {
   'media.report': z.discriminatedUnion('type', [
     z.object({
       type: z.literal('connection'),
-      callId,
+      mediaId,
       state: z.enum(['connecting', 'connected', 'disconnected', 'failed']),
     }),
-    z.object({ type: z.literal('firstPacket'), callId, kind: z.enum(['audio', 'video']) }),
+    z.object({ type: z.literal('firstPacket'), mediaId, kind: z.enum(['audio', 'video']) }),
   ]),
   /** This window is the one that carries the media of calls. */
   'media.ready': none,

@@ -28,24 +28,30 @@ export interface StatePatch {
 
 /** What main asks of the window that carries the media; answered with the command `media.reply`. */
 export type MediaRequest =
-  | { readonly method: 'createOffer'; readonly callId: string; readonly modality: CallModality }
-  | { readonly method: 'applyAnswer'; readonly callId: string; readonly sdp: string }
+  | {
+      readonly method: 'createOffer';
+      readonly mediaId: string;
+      readonly modality: CallModality;
+      readonly videoSections: number;
+      readonly cameraOn: boolean;
+    }
+  | { readonly method: 'applyAnswer'; readonly mediaId: string; readonly sdp: string }
   | {
       readonly method: 'createAnswer';
-      readonly callId: string;
+      readonly mediaId: string;
       readonly sdp: string;
       readonly modality: CallModality;
     }
-  | { readonly method: 'createReoffer'; readonly callId: string; readonly hold: boolean }
-  | { readonly method: 'rollbackOffer'; readonly callId: string }
-  | { readonly method: 'answerReoffer'; readonly callId: string; readonly sdp: string }
+  | { readonly method: 'createReoffer'; readonly mediaId: string; readonly hold: boolean }
+  | { readonly method: 'rollbackOffer'; readonly mediaId: string }
+  | { readonly method: 'answerReoffer'; readonly mediaId: string; readonly sdp: string }
   | {
       readonly method: 'setSending';
-      readonly callId: string;
+      readonly mediaId: string;
       readonly audio: boolean;
       readonly video: boolean;
     }
-  | { readonly method: 'close'; readonly callId: string };
+  | { readonly method: 'close'; readonly mediaId: string };
 
 /** One-way messages from main to a window. */
 export type WindowMessage =

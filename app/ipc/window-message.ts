@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WindowMessage } from './contract.ts';
 
-const callId = z.string().min(1).max(64);
+const mediaId = z.string().min(1).max(80);
 const sdp = z.string();
 const modality = z.enum(['audio', 'audioVideo']);
 
@@ -12,14 +12,20 @@ const patchOperation = z.object({
 });
 
 const mediaRequest = z.discriminatedUnion('method', [
-  z.object({ method: z.literal('createOffer'), callId, modality }),
-  z.object({ method: z.literal('applyAnswer'), callId, sdp }),
-  z.object({ method: z.literal('createAnswer'), callId, sdp, modality }),
-  z.object({ method: z.literal('createReoffer'), callId, hold: z.boolean() }),
-  z.object({ method: z.literal('rollbackOffer'), callId }),
-  z.object({ method: z.literal('answerReoffer'), callId, sdp }),
-  z.object({ method: z.literal('setSending'), callId, audio: z.boolean(), video: z.boolean() }),
-  z.object({ method: z.literal('close'), callId }),
+  z.object({
+    method: z.literal('createOffer'),
+    mediaId,
+    modality,
+    videoSections: z.number().int().nonnegative(),
+    cameraOn: z.boolean(),
+  }),
+  z.object({ method: z.literal('applyAnswer'), mediaId, sdp }),
+  z.object({ method: z.literal('createAnswer'), mediaId, sdp, modality }),
+  z.object({ method: z.literal('createReoffer'), mediaId, hold: z.boolean() }),
+  z.object({ method: z.literal('rollbackOffer'), mediaId }),
+  z.object({ method: z.literal('answerReoffer'), mediaId, sdp }),
+  z.object({ method: z.literal('setSending'), mediaId, audio: z.boolean(), video: z.boolean() }),
+  z.object({ method: z.literal('close'), mediaId }),
 ]);
 
 /** What a window receives on the message channel. */

@@ -7,6 +7,7 @@ import {
   type MediaEngine,
   MediaError,
   type MediaReport,
+  type OfferOptions,
 } from '../../app/ports/media-engine.ts';
 import { Emitter, type Observable } from '../../app/util/emitter.ts';
 import type { Page } from '../windows/page.ts';
@@ -36,8 +37,8 @@ export class MediaEngineProxy implements MediaEngine {
   readonly #pending = new Map<number, PendingRequest>();
   readonly #waiting = new Set<(window: Page) => void>();
   readonly #known = new WeakSet<Page>();
-  /** Calls that have, or are being given, media in the window. */
-  readonly #calls = new Set<string>();
+  /** Media sessions that are, or are being set up, in the window. */
+  readonly #sessions = new Set<string>();
   #window: Page | null = null;
   #nextRequestId = 0;
 
@@ -51,46 +52,54 @@ export class MediaEngineProxy implements MediaEngine {
     return this.#reports;
   }
 
-  async createOffer(callId: string, modality: CallModality): Promise<string> {
-    return sdpOf(await this.#ask({ method: 'createOffer', callId, modality }));
+  async createOffer(
+    mediaId: string,
+    modality: CallModality,
+    options: OfferOptions = {},
+  ): Promise<string> {
+    const videoSections = modality === 'audio' ? 0 : (options.videoSections ?? 1);
+    const cameraOn = options.cameraOn ?? true;
+    return sdpOf(
+      await this.#ask({ method: 'createOffer', mediaId, modality, videoSections, cameraOn }),
+    );
   }
 
-  async applyAnswer(callId: string, answerSdp: string): Promise<void> {
-    await this.#ask({ method: 'applyAnswer', callId, sdp: answerSdp });
+  async applyAnswer(mediaId: string, answerSdp: string): Promise<void> {
+    await this.#ask({ method: 'applyAnswer', mediaId, sdp: answerSdp });
   }
 
-  async createAnswer(callId: string, offerSdp: string, modality: CallModality): Promise<string> {
-    return sdpOf(await this.#ask({ method: 'createAnswer', callId, sdp: offerSdp, modality }));
+  async createAnswer(mediaId: string, offerSdp: string, modality: CallModality): Promise<string> {
+    return sdpOf(await this.#ask({ method: 'createAnswer', mediaId, sdp: offerSdp, modality }));
   }
 
-  async createReoffer(callId: string, hold: boolean): Promise<string> {
-    return sdpOf(await this.#ask({ method: 'createReoffer', callId, hold }));
+  async createReoffer(mediaId: string, hold: boolean): Promise<string> {
+    return sdpOf(await this.#ask({ method: 'createReoffer', mediaId, hold }));
   }
 
-  async rollbackOffer(callId: string): Promise<void> {
-    await this.#ask({ method: 'rollbackOffer', callId });
+  async rollbackOffer(mediaId: string): Promise<void> {
+    await this.#ask({ method: 'rollbackOffer', mediaId });
   }
 
   async answerReoffer(
-    callId: string,
+    mediaId: string,
     offerSdp: string,
   ): Promise<{ readonly answerSdp: string; readonly remoteHold: boolean }> {
-    const answer = await this.#ask({ method: 'answerReoffer', callId, sdp: offerSdp });
+    const answer = await this.#ask({ method: 'answerReoffer', mediaId, sdp: offerSdp });
     return { answerSdp: sdpOf(answer), remoteHold: answer.remoteHold ?? false };
   }
 
   async setSending(
-    callId: string,
+    mediaId: string,
     sending: { readonly audio: boolean; readonly video: boolean },
   ): Promise<void> {
-    await this.#ask({ method: 'setSending', callId, audio: sending.audio, video: sending.video });
+    await this.#ask({ method: 'setSending', mediaId, audio: sending.audio, video: sending.video });
   }
 
-  async close(callId: string): Promise<void> {
-    this.#calls.delete(callId);
+  async close(mediaId: string): Promise<void> {
+    this.#sessions.delete(mediaId);
     // The page took its media with it.
     if (this.#window === null) return;
-    await this.#ask({ method: 'close', callId });
+    await this.#ask({ method: 'close', mediaId });
   }
 
   /** From now on `window` carries the media. */
@@ -124,7 +133,7 @@ export class MediaEngineProxy implements MediaEngine {
   async #ask(request: MediaRequest): Promise<MediaAnswer> {
     const window = this.#window ?? (await this.#attached());
     const isFirst = request.method === 'createOffer' || request.method === 'createAnswer';
-    if (isFirst) this.#calls.add(request.callId);
+    if (isFirst) this.#sessions.add(request.mediaId);
     const requestId = this.#nextRequestId;
     this.#nextRequestId += 1;
     return new Promise((resolve, reject) => {
@@ -154,9 +163,9 @@ export class MediaEngineProxy implements MediaEngine {
   /** The page is gone, and the media of its calls with it. */
   #detach(): void {
     this.#window = null;
-    const lost = [...this.#calls];
-    this.#calls.clear();
-    for (const callId of lost) this.#reports.emit({ type: 'lost', callId });
+    const lost = [...this.#sessions];
+    this.#sessions.clear();
+    for (const mediaId of lost) this.#reports.emit({ type: 'lost', mediaId });
     for (const { reject, cancelTimeout } of this.#pending.values()) {
       cancelTimeout();
       reject(new MediaError('unavailable', notThere));

@@ -4,7 +4,7 @@ import { type DeviceChoice, type DeviceOpener, realDevices, systemDevices } from
 import { watchFirstPackets } from './first-packets.ts';
 import type { Sending } from './local-media.ts';
 import { MediaFailure, type MediaFailureReason } from './media-failure.ts';
-import { PeerCall } from './peer-call.ts';
+import { PeerCall, type RemotePicture } from './peer-call.ts';
 import { RemoteSound } from './remote-sound.ts';
 
 export type MediaReport = CommandPayload<'media.report'>;
@@ -14,7 +14,8 @@ type Modality = 'audio' | 'audioVideo';
 export interface CallMediaView {
   /** Of the camera that is on. */
   readonly localPicture: MediaStreamTrack | null;
-  readonly remotePicture: MediaStreamTrack | null;
+  /** What the other side shows, in the order of its streams; one at most unless it is a meeting. */
+  readonly remotePictures: readonly RemotePicture[];
   readonly microphone: MediaStreamTrack | null;
   readonly microphoneGone: boolean;
   readonly cameraProblem: MediaFailureReason | null;
@@ -31,7 +32,7 @@ interface Entry {
   tail: Promise<unknown>;
 }
 
-/** WebRTC of all calls of this window, by call id. What each method does: `MediaEngine` in ports. */
+/** WebRTC of all media sessions of this window, by media id. What each method does: `MediaEngine` in ports. */
 export class CallMedia {
   readonly #entries = new Map<string, Entry>();
   readonly #listeners = new Set<() => void>();
@@ -44,40 +45,40 @@ export class CallMedia {
     this.#opener = opener;
   }
 
-  createOffer(callId: string, modality: Modality): Promise<string> {
-    const entry = this.#open(callId);
-    return this.#inOrder(entry, () => entry.call.createOffer(modality === 'audioVideo'));
+  createOffer(mediaId: string, videoSections: number, cameraOn: boolean): Promise<string> {
+    const entry = this.#open(mediaId);
+    return this.#inOrder(entry, () => entry.call.createOffer(videoSections, cameraOn));
   }
 
-  createAnswer(callId: string, offerSdp: string, modality: Modality): Promise<string> {
-    const entry = this.#open(callId);
+  createAnswer(mediaId: string, offerSdp: string, modality: Modality): Promise<string> {
+    const entry = this.#open(mediaId);
     return this.#inOrder(entry, () => entry.call.createAnswer(offerSdp, modality === 'audioVideo'));
   }
 
-  async applyAnswer(callId: string, answerSdp: string): Promise<void> {
-    await this.#with(callId, ({ call }) => call.applyAnswer(answerSdp));
+  async applyAnswer(mediaId: string, answerSdp: string): Promise<void> {
+    await this.#with(mediaId, ({ call }) => call.applyAnswer(answerSdp));
   }
 
-  createReoffer(callId: string, hold: boolean): Promise<string> {
-    return this.#with(callId, ({ call }) => call.createReoffer(hold));
+  createReoffer(mediaId: string, hold: boolean): Promise<string> {
+    return this.#with(mediaId, ({ call }) => call.createReoffer(hold));
   }
 
-  async rollbackOffer(callId: string): Promise<void> {
-    await this.#with(callId, ({ call }) => call.rollbackOffer());
+  async rollbackOffer(mediaId: string): Promise<void> {
+    await this.#with(mediaId, ({ call }) => call.rollbackOffer());
   }
 
-  answerReoffer(callId: string, offerSdp: string): Promise<{ sdp: string; remoteHold: boolean }> {
-    return this.#with(callId, ({ call }) => call.answerReoffer(offerSdp));
+  answerReoffer(mediaId: string, offerSdp: string): Promise<{ sdp: string; remoteHold: boolean }> {
+    return this.#with(mediaId, ({ call }) => call.answerReoffer(offerSdp));
   }
 
-  async setSending(callId: string, sending: Sending): Promise<void> {
-    await this.#with(callId, ({ call }) => call.local.setSending(sending));
+  async setSending(mediaId: string, sending: Sending): Promise<void> {
+    await this.#with(mediaId, ({ call }) => call.local.setSending(sending));
   }
 
-  close(callId: string): void {
-    const entry = this.#entries.get(callId);
+  close(mediaId: string): void {
+    const entry = this.#entries.get(mediaId);
     if (entry === undefined) return;
-    this.#entries.delete(callId);
+    this.#entries.delete(mediaId);
     entry.stopWatching();
     entry.sound.stop();
     entry.call.close();
@@ -105,12 +106,12 @@ export class CallMedia {
   }
 
   /** Null when the call has no media here. */
-  view(callId: string): CallMediaView | null {
-    return this.#entries.get(callId)?.view ?? null;
+  view(mediaId: string): CallMediaView | null {
+    return this.#entries.get(mediaId)?.view ?? null;
   }
 
-  async statistics(callId: string): Promise<CallStatistics | null> {
-    const entry = this.#entries.get(callId);
+  async statistics(mediaId: string): Promise<CallStatistics | null> {
+    const entry = this.#entries.get(mediaId);
     return entry === undefined ? null : statisticsOf(entry.call.peer);
   }
 
@@ -120,30 +121,30 @@ export class CallMedia {
     return () => this.#listeners.delete(listener);
   }
 
-  #open(callId: string): Entry {
-    this.close(callId);
-    const call = new PeerCall(this.#opener, this.#devices, () => this.#refresh(callId));
+  #open(mediaId: string): Entry {
+    this.close(mediaId);
+    const call = new PeerCall(this.#opener, this.#devices, () => this.#refresh(mediaId));
     const { peer } = call;
     peer.addEventListener('connectionstatechange', () => {
       const state = peer.connectionState;
       if (state !== 'new' && state !== 'closed')
-        this.#report({ type: 'connection', callId, state });
+        this.#report({ type: 'connection', mediaId, state });
     });
     const entry: Entry = {
       call,
       sound: new RemoteSound(this.#devices.speakerId),
       stopWatching: watchFirstPackets(peer, (kind) =>
-        this.#report({ type: 'firstPacket', callId, kind }),
+        this.#report({ type: 'firstPacket', mediaId, kind }),
       ),
       view: viewOf(call),
       tail: Promise.resolve(),
     };
-    this.#entries.set(callId, entry);
+    this.#entries.set(mediaId, entry);
     return entry;
   }
 
-  async #with<T>(callId: string, operation: (entry: Entry) => Promise<T>): Promise<T> {
-    const entry = this.#entries.get(callId);
+  async #with<T>(mediaId: string, operation: (entry: Entry) => Promise<T>): Promise<T> {
+    const entry = this.#entries.get(mediaId);
     if (entry === undefined) throw new MediaFailure('unavailable', 'The call has no media.');
     return this.#inOrder(entry, () => operation(entry));
   }
@@ -155,11 +156,11 @@ export class CallMedia {
     return result;
   }
 
-  #refresh(callId: string): void {
-    const entry = this.#entries.get(callId);
+  #refresh(mediaId: string): void {
+    const entry = this.#entries.get(mediaId);
     if (entry === undefined) return;
     entry.view = viewOf(entry.call);
-    entry.sound.play(entry.call.remoteTracks.filter(({ kind }) => kind === 'audio'));
+    entry.sound.play(entry.call.remoteSound);
     this.#tellListeners();
   }
 
@@ -168,9 +169,9 @@ export class CallMedia {
   }
 }
 
-const viewOf = ({ local, remoteTracks }: PeerCall): CallMediaView => ({
+const viewOf = ({ local, remotePictures }: PeerCall): CallMediaView => ({
   localPicture: local.camera,
-  remotePicture: remoteTracks.find(({ kind }) => kind === 'video') ?? null,
+  remotePictures,
   microphone: local.microphone,
   microphoneGone: local.microphoneGone,
   cameraProblem: local.cameraProblem,

@@ -53,8 +53,25 @@ export const openCamera = async (deviceId: string | null): Promise<MediaStreamTr
   }
 };
 
-/** The devices of the computer. */
-export const realDevices: DeviceOpener = { openMicrophone, openCamera };
+/**
+ * The devices of the computer. A device that is open already is shared: whoever goes over from one
+ * media session to another keeps its picture without a flash, and it is free when the last one stops.
+ */
+export const realDevices: DeviceOpener = {
+  openMicrophone: shared(openMicrophone),
+  openCamera: shared(openCamera),
+};
+
+function shared(open: DeviceOpener['openCamera']): DeviceOpener['openCamera'] {
+  let live: readonly { readonly deviceId: string | null; readonly track: MediaStreamTrack }[] = [];
+  return async (deviceId) => {
+    live = live.filter(({ track }) => track.readyState === 'live');
+    const same = live.find((other) => other.deviceId === deviceId)?.track;
+    const track = same === undefined ? await open(deviceId) : same.clone();
+    live = [...live, { deviceId, track }];
+    return track;
+  };
+}
 
 const firstTrack = (stream: MediaStream): MediaStreamTrack => {
   const [track] = stream.getTracks();

@@ -18,26 +18,26 @@ export function MediaProvider({ media, children }: PropsWithChildren<{ media: Ca
 }
 
 /** The media of a call as it is now; null when this window has none for it. */
-export const useCallMedia = (callId: string): CallMediaView | null => {
+export const useCallMedia = (mediaId: string): CallMediaView | null => {
   const media = use(MediaContext);
   const subscribe = useCallback(
     (listener: () => void) => media?.subscribe(listener) ?? (() => undefined),
     [media],
   );
-  return useSyncExternalStore(subscribe, () => media?.view(callId) ?? null);
+  return useSyncExternalStore(subscribe, () => media?.view(mediaId) ?? null);
 };
 
 const statisticsIntervalMs = 1000;
 
 /** The statistics of a call, read anew each second while the component is shown. */
-export const useCallStatistics = (callId: string): CallStatistics | null => {
+export const useCallStatistics = (mediaId: string): CallStatistics | null => {
   const media = use(MediaContext);
   const [statistics, setStatistics] = useState<CallStatistics | null>(null);
   useEffect(() => {
     let active = true;
     const read = (): void => {
       media
-        ?.statistics(callId)
+        ?.statistics(mediaId)
         .then((next) => {
           if (active) setStatistics(next);
         })
@@ -49,6 +49,6 @@ export const useCallStatistics = (callId: string): CallStatistics | null => {
       active = false;
       clearInterval(timer);
     };
-  }, [media, callId]);
+  }, [media, mediaId]);
   return statistics;
 };

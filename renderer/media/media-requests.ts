@@ -22,27 +22,27 @@ const carryOut = async (
   media: CallMedia,
   request: MediaRequest,
 ): Promise<{ sdp?: string; remoteHold?: boolean }> => {
-  const { callId } = request;
+  const { mediaId } = request;
   switch (request.method) {
     case 'createOffer':
-      return { sdp: await media.createOffer(callId, request.modality) };
+      return { sdp: await media.createOffer(mediaId, request.videoSections, request.cameraOn) };
     case 'applyAnswer':
-      await media.applyAnswer(callId, request.sdp);
+      await media.applyAnswer(mediaId, request.sdp);
       return {};
     case 'createAnswer':
-      return { sdp: await media.createAnswer(callId, request.sdp, request.modality) };
+      return { sdp: await media.createAnswer(mediaId, request.sdp, request.modality) };
     case 'createReoffer':
-      return { sdp: await media.createReoffer(callId, request.hold) };
+      return { sdp: await media.createReoffer(mediaId, request.hold) };
     case 'rollbackOffer':
-      await media.rollbackOffer(callId);
+      await media.rollbackOffer(mediaId);
       return {};
     case 'answerReoffer':
-      return media.answerReoffer(callId, request.sdp);
+      return media.answerReoffer(mediaId, request.sdp);
     case 'setSending':
-      await media.setSending(callId, { audio: request.audio, video: request.video });
+      await media.setSending(mediaId, { audio: request.audio, video: request.video });
       return {};
     case 'close':
-      media.close(callId);
+      media.close(mediaId);
       return {};
     default:
       return assertNever(request);

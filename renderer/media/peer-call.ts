@@ -2,42 +2,66 @@ import type { DeviceChoice, DeviceOpener } from './devices.ts';
 import { iceGathered } from './ice-gathering.ts';
 import { LocalMedia } from './local-media.ts';
 import { MediaFailure } from './media-failure.ts';
-import { fromWebRtc, hasVideo, isHold, toWebRtc } from './sdp-seam.ts';
+import { fromWebRtc, hasVideo, isHold, sectionNames, toWebRtc, videoSources } from './sdp-seam.ts';
 
 /** Longest wait for the own addresses before an offer or answer is sent. */
 const gatheringLimitMs = 2000;
 
-/** One call's peer connection: offers, answers, hold. Its methods must not overlap. */
+/** Most video streams that are asked for; no more pictures are looked at at once. */
+const maxVideoSections = 9;
+
+/** A picture that the other side sends. */
+export interface RemotePicture {
+  /** Name of its section of the SDP (`a=mid`). */
+  readonly mid: string;
+  /** Who is seen: the `videoSourceId` of the participant, if the server says so. */
+  readonly source: string | null;
+  readonly track: MediaStreamTrack;
+}
+
+/** One media session's peer connection: offers, answers, hold. Its methods must not overlap. */
 export class PeerCall {
   readonly peer: RTCPeerConnection;
   readonly local: LocalMedia;
   readonly #stream = new MediaStream();
+  readonly #onChange: () => void;
+  #videoSources: ReadonlyMap<string, string> = new Map();
   #onHold = false;
   #onHoldBeforeOffer = false;
 
   /** @param onChange called when local or remote media changed */
   constructor(opener: DeviceOpener, devices: DeviceChoice, onChange: () => void) {
+    this.#onChange = onChange;
     this.peer = new RTCPeerConnection({ bundlePolicy: 'max-compat' });
     this.local = new LocalMedia(opener, devices, onChange);
     this.peer.addEventListener('track', onChange);
     this.peer.addEventListener('signalingstatechange', onChange);
   }
 
-  /** The other side's tracks that flow at the moment. */
-  get remoteTracks(): readonly MediaStreamTrack[] {
-    return this.peer
-      .getTransceivers()
-      .filter(({ currentDirection }) => /recv/.test(currentDirection ?? ''))
-      .map(({ receiver }) => receiver.track);
+  /** The other side's sound that flows at the moment. */
+  get remoteSound(): readonly MediaStreamTrack[] {
+    return this.#received('audio').map(({ receiver }) => receiver.track);
+  }
+
+  /** The other side's pictures that flow at the moment. */
+  get remotePictures(): readonly RemotePicture[] {
+    return this.#received('video').map(({ mid, receiver }) => ({
+      mid: mid ?? '',
+      source: this.#videoSources.get(mid ?? '') ?? null,
+      track: receiver.track,
+    }));
   }
 
   /** @throws MediaFailure */
-  async createOffer(withVideo: boolean): Promise<string> {
+  async createOffer(videoSections: number, cameraOn: boolean): Promise<string> {
     const audio = this.peer.addTransceiver('audio', { streams: [this.#stream] });
     await this.local.startAudio(audio.sender);
-    if (withVideo) {
+    if (videoSections > 0) {
       const video = this.peer.addTransceiver('video', { streams: [this.#stream] });
-      await this.local.startVideo(video.sender, true);
+      await this.local.startVideo(video.sender, cameraOn);
+    }
+    for (let section = 1; section < Math.min(videoSections, maxVideoSections); section += 1) {
+      this.peer.addTransceiver('video', { direction: 'recvonly' });
     }
     return this.#describe('offer');
   }
@@ -88,11 +112,26 @@ export class PeerCall {
     this.#onHold = hold;
     for (const transceiver of this.peer.getTransceivers()) {
       if (transceiver.currentDirection === 'stopped') continue;
-      transceiver.direction = hold ? 'inactive' : 'sendrecv';
+      transceiver.direction = hold ? 'inactive' : this.#directionOf(transceiver);
     }
   }
 
-  #transceiver(kind: 'audio' | 'video'): RTCRtpTransceiver | null {
+  /** Only one video stream is this side's to send in; the others bring pictures of a meeting. */
+  #directionOf(transceiver: RTCRtpTransceiver): RTCRtpTransceiverDirection {
+    const { kind } = transceiver.receiver.track;
+    return transceiver === this.#transceiver(kind) ? 'sendrecv' : 'recvonly';
+  }
+
+  #received(kind: 'audio' | 'video'): readonly RTCRtpTransceiver[] {
+    return this.peer
+      .getTransceivers()
+      .filter(
+        ({ currentDirection, receiver }) =>
+          receiver.track.kind === kind && /recv/.test(currentDirection ?? ''),
+      );
+  }
+
+  #transceiver(kind: string): RTCRtpTransceiver | null {
     return this.peer.getTransceivers().find(({ receiver }) => receiver.track.kind === kind) ?? null;
   }
 
@@ -121,6 +160,19 @@ export class PeerCall {
     } catch (error) {
       throw new MediaFailure('invalid-sdp', String(error));
     }
+    this.#rememberSources(serverSdp);
+  }
+
+  /** Sections are told apart by their place: not every server names them. */
+  #rememberSources(serverSdp: string): void {
+    const mids = sectionNames(this.peer.remoteDescription?.sdp ?? '');
+    this.#videoSources = new Map(
+      videoSources(serverSdp).flatMap((source, index) => {
+        const mid = mids[index];
+        return source === null || mid === undefined ? [] : [[mid, source]];
+      }),
+    );
+    this.#onChange();
   }
 
   async #describe(type: 'offer' | 'answer'): Promise<string> {

@@ -55,6 +55,38 @@ export const isHold = (sdp: string): boolean => {
   );
 };
 
+/** Fixed names of streams (MS-SDPEXT 3.1.5.17), which say what kind it is and not whose. */
+const streamKinds = /^(?:main|panoramic|applicationsharing)-/;
+
+/** Longest name of a source that is believed. */
+const maxSourceLength = 64;
+
+/**
+ * Whose picture each section of a server's SDP is, null where it does not say: a conference server
+ * marks a section with the `videoSourceId` of the participant (`a=x-source-streamid`, MS-SDPEXT, or
+ * `a=label`, RFC 4574).
+ */
+export const videoSources = (serverSdp: string): readonly (string | null)[] =>
+  sectionsOf(serverSdp).map((lines) => {
+    if (!lines[0]?.startsWith('m=video ')) return null;
+    const named = lines.map((line) => /^a=(?:x-source-streamid|label):(\S+)/.exec(line)?.[1] ?? '');
+    const [source = null] = named.filter((name) => name !== '' && !streamKinds.test(name));
+    return source === null || source.length > maxSourceLength ? null : source;
+  });
+
+/** Names of the sections of an SDP (`a=mid`), in their order. */
+export const sectionNames = (webRtcSdp: string): readonly (string | undefined)[] =>
+  parse(webRtcSdp).media.map(({ mid }) => (mid === undefined ? undefined : String(mid)));
+
+function sectionsOf(sdp: string): readonly (readonly string[])[] {
+  const sections: string[][] = [];
+  for (const line of sdp.split(/\r\n|\r|\n/)) {
+    if (line.startsWith('m=')) sections.push([]);
+    sections.at(-1)?.push(line);
+  }
+  return sections;
+}
+
 /** Whether an SDP has a video stream that is not refused. */
 export const hasVideo = (sdp: string): boolean =>
   parse(sdp).media.some(({ type, port }) => type === 'video' && port !== 0);

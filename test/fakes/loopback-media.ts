@@ -5,6 +5,7 @@ import {
   MediaError,
   type MediaErrorReason,
   type MediaReport,
+  type OfferOptions,
 } from '../../app/ports/media-engine.ts';
 import { Emitter } from '../../app/util/emitter.ts';
 import { MediaFailure } from '../../renderer/media/media-failure.ts';
@@ -18,20 +19,20 @@ const rethrow = (error: unknown): never => {
 export class LoopbackNetwork {
   readonly #engines = new Map<
     string,
-    { readonly engine: LoopbackMedia; readonly callId: string }
+    { readonly engine: LoopbackMedia; readonly mediaId: string }
   >();
 
-  register(ufrag: string, engine: LoopbackMedia, callId: string): void {
-    this.#engines.set(ufrag, { engine, callId });
+  register(ufrag: string, engine: LoopbackMedia, mediaId: string): void {
+    this.#engines.set(ufrag, { engine, mediaId });
   }
 
   /** The answer reached the offerer: sound and picture flow both ways. */
-  connect(offerer: LoopbackMedia, callId: string, answerSdp: string): void {
+  connect(offerer: LoopbackMedia, mediaId: string, answerSdp: string): void {
     const answerer = this.#engines.get(ufragOf(answerSdp));
-    offerer.report({ type: 'connection', callId, state: 'connected' });
+    offerer.report({ type: 'connection', mediaId, state: 'connected' });
     answerer?.engine.report({
       type: 'connection',
-      callId: answerer.callId,
+      mediaId: answerer.mediaId,
       state: 'connected',
     });
   }
@@ -40,7 +41,7 @@ export class LoopbackNetwork {
 const ufragOf = (sdp: string): string => /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? '';
 
 interface Line {
-  readonly modality: CallModality;
+  readonly videoSections: number;
   readonly ufrag: string;
   isConnected: boolean;
   hasOffered: boolean;
@@ -59,7 +60,7 @@ export class LoopbackMedia implements MediaEngine {
   /** What happens while an answer is being made: devices take their time. */
   whileAnswering: () => Promise<void> = async () => undefined;
   /** What happens while a call is muted or unmuted. */
-  whileMuting: (callId: string) => Promise<void> = async () => undefined;
+  whileMuting: (mediaId: string) => Promise<void> = async () => undefined;
   readonly #network: LoopbackNetwork;
   readonly #lines = new Map<string, Line>();
   #failure: MediaErrorReason | null = null;
@@ -79,79 +80,83 @@ export class LoopbackMedia implements MediaEngine {
   }
 
   report(report: MediaReport): void {
-    const line = this.#lines.get(report.callId);
+    const line = this.#lines.get(report.mediaId);
     if (line === undefined) return;
     if (report.type === 'connection') line.isConnected = report.state === 'connected';
     this.reports.emit(report);
   }
 
-  async createOffer(callId: string, modality: CallModality): Promise<string> {
+  async createOffer(
+    mediaId: string,
+    modality: CallModality,
+    { videoSections = 1 }: OfferOptions = {},
+  ): Promise<string> {
     this.asked.push(`createOffer ${modality}`);
     this.#failIfAsked();
-    return sdpOf(this.#open(callId, modality), 'sendrecv');
+    return sdpOf(this.#open(mediaId, modality === 'audio' ? 0 : videoSections), 'sendrecv');
   }
 
-  async createAnswer(callId: string, offerSdp: string, modality: CallModality): Promise<string> {
+  async createAnswer(mediaId: string, offerSdp: string, modality: CallModality): Promise<string> {
     this.asked.push(`createAnswer ${modality}`);
     this.#failIfAsked();
     const offer = readRemote(offerSdp);
     this.offersAnswered.push(offerSdp);
-    const line = this.#open(callId, modality);
+    const line = this.#open(mediaId, modality === 'audio' ? 0 : 1);
     await this.whileAnswering();
     return withKeysFor(offer, sdpOf(line, 'sendrecv'));
   }
 
-  async applyAnswer(callId: string, answerSdp: string): Promise<void> {
+  async applyAnswer(mediaId: string, answerSdp: string): Promise<void> {
     this.asked.push('applyAnswer');
     readRemote(answerSdp);
-    const line = this.#require(callId);
+    const line = this.#require(mediaId);
     line.hasOffered = false;
-    if (!line.isConnected) this.#network.connect(this, callId, answerSdp);
+    if (!line.isConnected) this.#network.connect(this, mediaId, answerSdp);
   }
 
-  async createReoffer(callId: string, hold: boolean): Promise<string> {
+  async createReoffer(mediaId: string, hold: boolean): Promise<string> {
     this.asked.push(`createReoffer ${hold ? 'hold' : 'resume'}`);
-    const line = this.#require(callId);
+    const line = this.#require(mediaId);
     if (line.hasOffered) throw new MediaError('unavailable', 'An offer is open already');
     line.hasOffered = true;
     return sdpOf(line, hold ? 'inactive' : 'sendrecv');
   }
 
-  async rollbackOffer(callId: string): Promise<void> {
+  async rollbackOffer(mediaId: string): Promise<void> {
     this.asked.push('rollbackOffer');
-    this.#require(callId).hasOffered = false;
+    this.#require(mediaId).hasOffered = false;
   }
 
-  async answerReoffer(callId: string, offerSdp: string) {
+  async answerReoffer(mediaId: string, offerSdp: string) {
     this.asked.push('answerReoffer');
     const offer = readRemote(offerSdp);
-    const line = this.#require(callId);
+    const line = this.#require(mediaId);
     if (line.hasOffered) throw new MediaError('unavailable', 'An offer of this side is open');
     const remoteHold = isHold(offer);
     const answer = sdpOf(line, remoteHold ? 'inactive' : 'sendrecv');
     return { answerSdp: withKeysFor(offer, answer), remoteHold };
   }
 
-  async setSending(callId: string, sending: { audio: boolean; video: boolean }): Promise<void> {
-    this.#require(callId);
+  async setSending(mediaId: string, sending: { audio: boolean; video: boolean }): Promise<void> {
+    this.#require(mediaId);
     this.asked.push(`setSending audio ${sending.audio} video ${sending.video}`);
-    await this.whileMuting(callId);
+    await this.whileMuting(mediaId);
   }
 
-  async close(callId: string): Promise<void> {
-    if (this.#lines.delete(callId)) this.asked.push('close');
+  async close(mediaId: string): Promise<void> {
+    if (this.#lines.delete(mediaId)) this.asked.push('close');
   }
 
-  #open(callId: string, modality: CallModality): Line {
+  #open(mediaId: string, videoSections: number): Line {
     const ufrag = randomUUID().slice(0, 8);
-    const line = { modality, ufrag, isConnected: false, hasOffered: false };
-    this.#lines.set(callId, line);
-    this.#network.register(ufrag, this, callId);
+    const line = { videoSections, ufrag, isConnected: false, hasOffered: false };
+    this.#lines.set(mediaId, line);
+    this.#network.register(ufrag, this, mediaId);
     return line;
   }
 
-  #require(callId: string): Line {
-    const line = this.#lines.get(callId);
+  #require(mediaId: string): Line {
+    const line = this.#lines.get(mediaId);
     if (line === undefined) throw new MediaError('unavailable', 'The call has no media');
     return line;
   }
@@ -182,16 +187,19 @@ function withKeysFor(offer: string, answer: string): string {
   return answer.replace(/^(m=audio \d+ )\S+ (.*\r\n)/m, `$1${profile} $2${key}`);
 }
 
-function sdpOf({ ufrag, modality }: Line, direction: 'sendrecv' | 'inactive'): string {
-  const stream = (kind: string, codecs: string): string[] => [
+function sdpOf({ ufrag, videoSections }: Line, direction: 'sendrecv' | 'inactive'): string {
+  const stream = (kind: string, codecs: string, own: string = direction): string[] => [
     `m=${kind} 9 UDP/TLS/RTP/SAVPF ${codecs}`,
     'c=IN IP4 0.0.0.0',
     `a=ice-ufrag:${ufrag}`,
     'a=ice-pwd:0123456789abcdef01234567',
     'a=rtcp-mux',
-    `a=${direction}`,
+    `a=${own}`,
   ];
-  const video = modality === 'audioVideo' ? stream('video', '96') : [];
+  const others = direction === 'inactive' ? direction : 'recvonly';
+  const video = Array.from({ length: videoSections }, (_, index) =>
+    stream('video', '96', index === 0 ? direction : others),
+  ).flat();
   const head = ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=session', 't=0 0'];
   return [...head, ...stream('audio', '9 0 8'), ...video, ''].join('\r\n');
 }

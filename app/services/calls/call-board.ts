@@ -14,7 +14,7 @@ import type { StateStore } from '../state-store.ts';
 /** Ended calls that stay in the state until dismissed; older ones make room. */
 const maxEnded = 3;
 
-type Editable = Pick<Call, 'remote' | 'invitation' | 'subject' | 'importance'>;
+type Editable = Pick<Call, 'remote' | 'invitation' | 'subject' | 'importance' | 'mediaId'>;
 
 /** The calls in the state: the only place that writes them. */
 export class CallBoard {

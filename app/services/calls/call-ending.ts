@@ -41,7 +41,7 @@ export class CallEnding {
     record.pending?.settle({ type: 'failed', detail: null });
     const reason = outcome.kind === 'failed' ? outcome.reason : null;
     this.#logger.info('A call ended', { callId: record.id, outcome: outcome.kind, reason });
-    this.#media.close(record.id).catch((error: unknown) => {
+    this.#media.close(record.mediaId).catch((error: unknown) => {
       this.#logger.warn('The media of a call could not be closed', { callId: record.id, error });
     });
   }

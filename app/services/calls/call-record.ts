@@ -18,6 +18,8 @@ export interface PendingRenegotiation {
 /** What the protocol needs of one call: addresses, links and offers. Never leaves the services. */
 export interface CallRecord {
   readonly id: string;
+  /** Names the call's media in the engine; as `Call.mediaId`. */
+  mediaId: string;
   /** Names our invitation in the event channel; null for an incoming call. */
   readonly operationId: string | null;
   /** Ours, for the answer or the offer; at most 50 characters. */
@@ -49,6 +51,7 @@ export const createCallRecord = (
   sessionContext: string,
 ): CallRecord => ({
   id,
+  mediaId: id,
   operationId,
   sessionContext,
   invitation: null,

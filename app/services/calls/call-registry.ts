@@ -22,6 +22,11 @@ export class CallRegistry {
     return this.#records.get(id) ?? null;
   }
 
+  /** The call whose media is named so now. */
+  byMedia(mediaId: string): CallRecord | null {
+    return this.#find((record) => record.mediaId === mediaId);
+  }
+
   /** Oldest first, those that are over included. */
   all(): readonly CallRecord[] {
     return [...this.#records.values()];

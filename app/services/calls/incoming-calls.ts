@@ -43,6 +43,7 @@ export class IncomingCalls {
     const invitation = toInvitation(read, modalityOfOffer(record.offer), store.state.people);
     const call: Call = {
       id: record.id,
+      mediaId: record.mediaId,
       direction: 'Incoming',
       phase: 'ringing',
       remote: invitation.from ?? nobody,
@@ -99,7 +100,7 @@ export class IncomingCalls {
     const { media } = this.#context;
     try {
       const offer = await this.#requireOffer(record);
-      const sdp = await media.createAnswer(record.id, offer, modality);
+      const sdp = await media.createAnswer(record.mediaId, offer, modality);
       if (!record.over) return sdp;
     } catch (error) {
       if (!(error instanceof MediaError)) throw this.#failed(record, error);
@@ -107,7 +108,7 @@ export class IncomingCalls {
       this.#declineOnServer(record, mediaRefusal(error.reason));
       throw error;
     }
-    await media.close(record.id);
+    await media.close(record.mediaId);
     throw new CommandFailure('not-found', 'error.callOver');
   }
 

@@ -4,9 +4,9 @@ import type { CallContext } from './call-context.ts';
 /** What the media of a call tells on its own. */
 export function handleMediaReport(context: CallContext, report: MediaReport): void {
   const { board, clock, ending, registry, store, trace } = context;
-  const { callId } = report;
-  const record = registry.get(callId);
+  const record = registry.byMedia(report.mediaId);
   if (record === null || record.over) return;
+  const callId = record.id;
   if (report.type === 'firstPacket') {
     trace.mark(report.kind === 'audio' ? 'first-audio-packet' : 'first-video-packet', callId);
     return;

@@ -109,7 +109,7 @@ export class OutgoingCalls {
     }
     board.apply(record.id, { type: 'answered' });
     try {
-      await media.applyAnswer(record.id, decodeMediaSdp(negotiation.mediaAnswer).sdp);
+      await media.applyAnswer(record.mediaId, decodeMediaSdp(negotiation.mediaAnswer).sdp);
     } catch (error) {
       this.#context.logger.warn('The answer cannot be used', { callId: record.id, error });
       ending.endAndLeave(record, outcomeOfError(error), 'InvalidMediaAnswer');
@@ -157,10 +157,10 @@ export class OutgoingCalls {
     start: typeof startAudio,
   ): Promise<PostResult | null> {
     const { media, server } = this.#context;
-    const mediaOffer = await media.createOffer(record.id, input.modality);
+    const mediaOffer = await media.createOffer(record.mediaId, input.modality);
     if (!record.over) await this.#applyMuted(record, input);
     if (record.over) {
-      await media.close(record.id);
+      await media.close(record.mediaId);
       return null;
     }
     const { client, communication } = server.require();
@@ -181,7 +181,7 @@ export class OutgoingCalls {
 
   async #applyMuted(record: CallRecord, input: StartCallInput): Promise<void> {
     if (input.joinAudioMuted !== true && input.joinVideoMuted !== true) return;
-    await this.#context.media.setSending(record.id, sendingOf(input));
+    await this.#context.media.setSending(record.mediaId, sendingOf(input));
   }
 
   /**
@@ -216,6 +216,7 @@ const newCall = (
   startedAtMs: number,
 ): Call => ({
   id,
+  mediaId: id,
   direction: 'Outgoing',
   phase: 'inviting',
   remote,

@@ -93,12 +93,12 @@ export class Renegotiations {
 
   async #offer(record: CallRecord, hold: boolean): Promise<void> {
     const { media } = this.#context;
-    const sdp = await media.createReoffer(record.id, hold);
+    const sdp = await media.createReoffer(record.mediaId, hold);
     try {
       const answer = await this.#exchange(record, hold, sdp);
-      await media.applyAnswer(record.id, answer);
+      await media.applyAnswer(record.mediaId, answer);
     } catch (error) {
-      if (!record.over) await media.rollbackOffer(record.id);
+      if (!record.over) await media.rollbackOffer(record.mediaId);
       throw error;
     }
   }
@@ -160,7 +160,7 @@ export class Renegotiations {
       try {
         if (mediaOffer === null) throw new MediaError('invalid-sdp', 'The offer has no SDP');
         const offer = decodeMediaSdp(mediaOffer).sdp;
-        const { answerSdp, remoteHold } = await media.answerReoffer(record.id, offer);
+        const { answerSdp, remoteHold } = await media.answerReoffer(record.mediaId, offer);
         await answerRenegotiation(client, resource, answerSdp);
         board.apply(record.id, { type: 'remoteHoldChanged', remote: remoteHold });
       } catch (error) {

@@ -29,7 +29,7 @@ export class RunningCalls {
     const record = requireAction(this.#context, callId, 'mute');
     const hasVideo = this.#context.board.get(callId)?.modality === 'audioVideo';
     const wanted = { audio: sending.audio, video: sending.video && hasVideo };
-    await this.#context.media.setSending(record.id, wanted);
+    await this.#context.media.setSending(record.mediaId, wanted);
     this.#context.board.apply(callId, { type: 'sendingChanged', sending: wanted });
   }
 

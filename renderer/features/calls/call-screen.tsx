@@ -51,10 +51,10 @@ const useStyles = makeStyles({
 export function CallScreen({ call }: { call: Call }) {
   const styles = useStyles();
   const text = useText();
-  const media = useCallMedia(call.id);
+  const media = useCallMedia(call.mediaId);
   const [details, setDetails] = useState(false);
   const [pictureVisible, setPictureVisible] = useState(false);
-  const remotePicture = isOnHold(call) ? null : (media?.remotePicture ?? null);
+  const remotePicture = isOnHold(call) ? null : (media?.remotePictures[0] ?? null);
   const overPicture = remotePicture !== null && pictureVisible;
   return (
     <section
@@ -65,8 +65,8 @@ export function CallScreen({ call }: { call: Call }) {
       <div className={styles.stage}>
         {remotePicture === null ? null : (
           <RemotePicture
-            key={remotePicture.id}
-            track={remotePicture}
+            key={remotePicture.track.id}
+            track={remotePicture.track}
             name={call.remote.name}
             onVisible={setPictureVisible}
           />
@@ -77,7 +77,7 @@ export function CallScreen({ call }: { call: Call }) {
         )}
         {details ? (
           <div className={styles.details}>
-            <CallStatisticsPanel callId={call.id} />
+            <CallStatisticsPanel mediaId={call.mediaId} />
           </div>
         ) : null}
       </div>

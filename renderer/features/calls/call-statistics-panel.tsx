@@ -21,10 +21,10 @@ const useStyles = makeStyles({
 type Kind = 'audio' | 'video';
 
 /** What the wire carries: codec, packets, losses, round trip. For curious people and for help desks. */
-export function CallStatisticsPanel({ callId }: { callId: string }) {
+export function CallStatisticsPanel({ mediaId }: { mediaId: string }) {
   const styles = useStyles();
   const text = useText();
-  const statistics = useCallStatistics(callId);
+  const statistics = useCallStatistics(mediaId);
   const kinds: Kind[] = statistics?.video == null ? ['audio'] : ['audio', 'video'];
   const row = (name: string, read: (stream: StreamStatistics) => string | number | null) => (
     <tr>

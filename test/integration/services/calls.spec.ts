@@ -359,7 +359,7 @@ describe('a call that cannot be set up', () => {
 
   it('ends with a reason when the media fails during the call', async () => {
     const { outgoing, incoming } = await connect();
-    sam.media.report({ type: 'connection', callId: incoming, state: 'failed' });
+    sam.media.report({ type: 'connection', mediaId: incoming, state: 'failed' });
     expect((await sam.recent(incoming)).outcome).toMatchObject({ reason: 'media-failed' });
     expect((await alex.recent(outgoing)).outcome).toEqual({ kind: 'answered' });
   });

@@ -68,7 +68,13 @@ describe('windowMessageSchema', () => {
     {
       type: 'media',
       requestId: 3,
-      request: { method: 'createOffer', callId: 'c1', modality: 'audio' },
+      request: {
+        method: 'createOffer',
+        mediaId: 'c1',
+        modality: 'audio',
+        videoSections: 0,
+        cameraOn: true,
+      },
     },
     { type: 'focusDialBox' },
     { type: 'askClose' },
@@ -79,7 +85,7 @@ describe('windowMessageSchema', () => {
   it.each([
     { type: 'patch', patch: { sequence: -1, operations: [] } },
     { type: 'patch', patch: { sequence: 1, operations: [{ op: 'move', path: [] }] } },
-    { type: 'media', requestId: 3, request: { method: 'explode', callId: 'c1' } },
+    { type: 'media', requestId: 3, request: { method: 'explode', mediaId: 'c1' } },
     { type: 'navigate', url: 'https://evil.test' },
   ])('refuses $type', (message) => {
     expect(windowMessageSchema.safeParse(message).success).toBe(false);

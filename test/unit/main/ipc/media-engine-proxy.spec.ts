@@ -23,12 +23,29 @@ describe('MediaEngineProxy', () => {
       {
         type: 'media',
         requestId: 0,
-        request: { method: 'createOffer', callId: 'c1', modality: 'audio' },
+        request: {
+          method: 'createOffer',
+          mediaId: 'c1',
+          modality: 'audio',
+          videoSections: 0,
+          cameraOn: true,
+        },
       },
     ]);
     engine.settle(page, 0, { ok: true, sdp: 'v=0' });
     expect(await offer).toBe('v=0');
     expect(clock.pending).toBe(0);
+  });
+
+  it('asks for one video stream unless told otherwise', async () => {
+    engine.attach(page);
+    engine.createOffer('call', 'audioVideo').catch(() => undefined);
+    const meeting = { videoSections: 4, cameraOn: false };
+    engine.createOffer('meeting', 'audioVideo', meeting).catch(() => undefined);
+    expect(page.messages).toMatchObject([
+      { request: { videoSections: 1, cameraOn: true } },
+      { request: { videoSections: 4, cameraOn: false } },
+    ]);
   });
 
   it('tells answers of several requests apart', async () => {
@@ -75,8 +92,8 @@ describe('MediaEngineProxy', () => {
     const reports: MediaReport[] = [];
     engine.reports.subscribe((report) => reports.push(report));
     engine.attach(page);
-    const offers = ['over', 'talking'].map((callId, requestId) => {
-      const offer = engine.createOffer(callId, 'audio');
+    const offers = ['over', 'talking'].map((mediaId, requestId) => {
+      const offer = engine.createOffer(mediaId, 'audio');
       engine.settle(page, requestId, { ok: true, sdp: 'v=0' });
       return offer;
     });
@@ -85,7 +102,7 @@ describe('MediaEngineProxy', () => {
     engine.settle(page, 2, { ok: true });
     await closed;
     page.goAway();
-    expect(reports).toEqual([{ type: 'lost', callId: 'talking' }]);
+    expect(reports).toEqual([{ type: 'lost', mediaId: 'talking' }]);
     page.goAway();
     expect(reports).toHaveLength(1);
   });
@@ -115,11 +132,11 @@ describe('MediaEngineProxy', () => {
     engine.attach(page);
     const offer = engine.createOffer('c1', 'audio');
     const stranger = new ScriptedPage();
-    engine.report(stranger, { type: 'connection', callId: 'c1', state: 'failed' });
+    engine.report(stranger, { type: 'connection', mediaId: 'c1', state: 'failed' });
     engine.settle(stranger, 0, { ok: true, sdp: 'forged' });
-    engine.report(page, { type: 'connection', callId: 'c1', state: 'connected' });
+    engine.report(page, { type: 'connection', mediaId: 'c1', state: 'connected' });
     engine.settle(page, 0, { ok: true, sdp: 'real' });
     expect(await offer).toBe('real');
-    expect(reports).toEqual([{ type: 'connection', callId: 'c1', state: 'connected' }]);
+    expect(reports).toEqual([{ type: 'connection', mediaId: 'c1', state: 'connected' }]);
   });
 });

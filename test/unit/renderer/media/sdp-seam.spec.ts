@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MediaFailure } from '../../../../renderer/media/media-failure.ts';
-import { hasVideo, isHold, toWebRtc } from '../../../../renderer/media/sdp-seam.ts';
+import {
+  hasVideo,
+  isHold,
+  sectionNames,
+  toWebRtc,
+  videoSources,
+} from '../../../../renderer/media/sdp-seam.ts';
 
 const sdp = (...lines: readonly string[]): string =>
   ['v=0', 'o=- 0 1 IN IP4 192.0.2.1', 's=session', 't=0 0', ...lines, ''].join('\r\n');
@@ -93,6 +99,46 @@ describe('isHold', () => {
     ['only refused streams', sdp('m=audio 0 RTP/SAVP 0'), false],
   ])('%s', (_what, text, expected) => {
     expect(isHold(text)).toBe(expected);
+  });
+});
+
+describe('videoSources', () => {
+  const section = (...attributes: readonly string[]) => [video, ...attributes];
+
+  it.each([
+    ['the stream id of a conference server', ['a=x-source-streamid:3271'], '3271'],
+    ['a label of its own', ['a=label:3271'], '3271'],
+    ['the stream id rather than the kind', ['a=label:main-video', 'a=x-source-streamid:7'], '7'],
+    ['nothing where only the kind is named', ['a=label:main-video', 'a=x-source:main-video'], null],
+    ['nothing where there is no word', ['a=rtcp-mux'], null],
+    ['nothing of a name that is too long', [`a=label:${'x'.repeat(65)}`], null],
+  ])('reads %s', (_what, attributes, expected) => {
+    expect(videoSources(sdp(audio, ...section(...attributes)))).toEqual([null, expected]);
+  });
+
+  it('tells sections apart by their place, and leaves sound alone', () => {
+    const text = sdp(
+      audio,
+      'a=label:3000',
+      ...section('a=label:3001'),
+      ...section('a=inactive'),
+      ...section('a=label:3003'),
+    );
+    expect(videoSources(text)).toEqual([null, '3001', null, '3003']);
+  });
+
+  it('reads nothing where there is no section', () => {
+    expect(videoSources('a=label:1')).toEqual([]);
+  });
+});
+
+describe('sectionNames', () => {
+  it('gives the names in their order', () => {
+    expect(sectionNames(sdp(audio, 'a=mid:a', video, video, 'a=mid:2'))).toEqual([
+      'a',
+      undefined,
+      '2',
+    ]);
   });
 });
 
