@@ -14,11 +14,14 @@ import { TonePlayer } from './media/tones/tone-player.ts';
 import { TonesProvider } from './media/tones/tones-context.tsx';
 import { startWindow } from './start-window.ts';
 import { BridgeProvider } from './store/commands.tsx';
+import { createPeoplePhotos } from './store/people-photos.ts';
 import { createStore } from './store/store.ts';
+import { PhotosProvider } from './ui/photos-context.tsx';
 
 /** Starts a window with a face: the main window, or the ring window. */
 export function startPage(bridge: Bridge, view: 'main' | 'ring'): void {
   const store = createStore();
+  const photos = createPeoplePhotos(bridge, store);
   const tones = new TonePlayer();
   const { instance: i18n } = createTranslator(navigator.language);
   const isRingWindow = view === 'ring';
@@ -49,9 +52,11 @@ export function startPage(bridge: Bridge, view: 'main' | 'ring'): void {
           <BridgeProvider bridge={bridge}>
             <TonesProvider tones={tones}>
               <MediaProvider media={media}>
-                <Root>
-                  <Content />
-                </Root>
+                <PhotosProvider photos={photos}>
+                  <Root>
+                    <Content />
+                  </Root>
+                </PhotosProvider>
               </MediaProvider>
             </TonesProvider>
           </BridgeProvider>

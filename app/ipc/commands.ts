@@ -80,6 +80,8 @@ export const commandSchemas = {
   'calls.resume': z.object({ callId }),
   'calls.dismiss': z.object({ callId }),
   'presence.set': z.object({ availability: z.enum(preferredAvailabilities) }),
+  /** The photo of a contact or of the user. */
+  'people.photo': z.object({ uri: z.string().min(1).max(1024) }),
   'settings.update': z.strictObject({
     colorScheme: z.enum(['system', 'light', 'dark']).optional(),
     microphoneId: deviceId.optional(),

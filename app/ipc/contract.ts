@@ -87,6 +87,8 @@ export interface CommandResults {
   'state.snapshot': Snapshot;
   'session.findOffer': SignInOffer;
   'calls.start': { readonly callId: string };
+  /** As a `data:` address; null when there is none, or none can be had now. */
+  'people.photo': { readonly photo: string | null };
   /** `false`: the user chose no file. */
   'doctor.saveReport': { readonly saved: boolean };
 }

@@ -7,6 +7,7 @@ import type { DoctorService } from './doctor/doctor-service.ts';
 import type { DoctorWish } from './doctor/doctor-wish.ts';
 import type { Notices } from './notices.ts';
 import type { OwnPresenceService } from './people/own-presence-service.ts';
+import type { PeoplePhotos } from './people/people-photos.ts';
 import type { ConnectionView } from './session/connection-view.ts';
 import type { SessionService } from './session/session-service.ts';
 import type { SignInOffers } from './session/sign-in-offers.ts';
@@ -23,6 +24,7 @@ export type CoreCommandName = Extract<
   | `away.${string}`
   | `calls.${string}`
   | `presence.${string}`
+  | `people.${string}`
   | `settings.${string}`
   | `notices.${string}`
   | `doctor.${'start' | 'again' | 'cancel' | 'close'}`
@@ -43,6 +45,7 @@ export interface CommandServices {
   readonly away: AwayService;
   readonly calls: CallService;
   readonly presence: OwnPresenceService;
+  readonly photos: PeoplePhotos;
   readonly settings: SettingsService;
   readonly notices: Notices;
   readonly doctor: DoctorService;
@@ -50,7 +53,7 @@ export interface CommandServices {
 
 /** One handler for each command of the core. */
 export function createCommandHandlers(services: CommandServices): CoreCommandHandlers {
-  const { store, session, offers, connection, away, calls, presence } = services;
+  const { store, session, offers, connection, away, calls, presence, photos } = services;
   const { settings, notices, doctor } = services;
   return {
     'state.snapshot': async () => store.snapshot,
@@ -80,6 +83,7 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     'calls.resume': effect(({ callId }) => calls.resume(callId)),
     'calls.dismiss': effect(({ callId }) => calls.dismiss(callId)),
     'presence.set': effect(({ availability }) => presence.set(availability)),
+    'people.photo': async ({ uri }) => ({ photo: await photos.get(uri) }),
     'settings.update': effect((change) => settings.update(change)),
     'notices.dismiss': effect(({ id }) => notices.dismiss(id)),
     'doctor.start': effect((wish) => {

@@ -15,6 +15,7 @@ import { type CoreCommandHandlers, createCommandHandlers } from './command-handl
 import { DoctorService } from './doctor/doctor-service.ts';
 import { Notices } from './notices.ts';
 import { OwnPresenceService } from './people/own-presence-service.ts';
+import { PeoplePhotos } from './people/people-photos.ts';
 import { PeopleService } from './people/people-service.ts';
 import { ConnectionView } from './session/connection-view.ts';
 import { EventPace } from './session/event-pace.ts';
@@ -63,6 +64,8 @@ export class Parley {
     const notices = new Notices(store, random);
     const presence = new OwnPresenceService(ucwa, store);
     const connection = new ConnectionView(store);
+    const people = new PeopleService({ ucwa, store, notices });
+    const photos = new PeoplePhotos(ucwa, (uri) => people.photoHref(uri));
     const away = new AwayService({ ucwa, store, surroundings, wakeUps });
     this.store = store;
     this.notices = notices;
@@ -79,14 +82,7 @@ export class Parley {
       wakeUps,
       idleMs: () => idleMsOf(surroundings, store.state),
       // Calls first: they must hear of an event before anything else is done with it.
-      parts: [
-        this.#calls,
-        new EventPace(surroundings),
-        connection,
-        presence,
-        new PeopleService({ ucwa, store, notices }),
-        away,
-      ],
+      parts: [this.#calls, new EventPace(surroundings), connection, presence, people, photos, away],
     });
     this.#doctor = new DoctorService({ ucwa, names, tls, identity }, store);
     this.commandHandlers = createCommandHandlers({
@@ -97,6 +93,7 @@ export class Parley {
       connection,
       away,
       presence,
+      photos,
       settings: this.settings,
       notices,
       doctor: this.#doctor,

@@ -1,5 +1,6 @@
 import { Avatar, type AvatarProps, type PresenceBadgeStatus } from '@fluentui/react-components';
 import type { Availability } from '../../app/domain/presence.ts';
+import { usePhoto } from './photos-context.tsx';
 import { useText } from './use-text.ts';
 
 const badges: Readonly<Record<Availability, PresenceBadgeStatus>> = {
@@ -16,14 +17,17 @@ const badges: Readonly<Record<Availability, PresenceBadgeStatus>> = {
 
 interface PersonAvatarProps {
   readonly name: string;
+  /** Whose photo is shown, if there is one; left out or empty: initials. */
+  readonly uri?: string;
   /** Left out: no presence is shown. */
   readonly availability?: Availability;
   readonly size: NonNullable<AvatarProps['size']>;
 }
 
-/** A person's initials in a circle of their own colour, with their presence as a badge. */
-export function PersonAvatar({ name, availability, size }: PersonAvatarProps) {
+/** A person's photo or initials in a circle of their own colour, with their presence as a badge. */
+export function PersonAvatar({ name, uri, availability, size }: PersonAvatarProps) {
   const text = useText();
+  const photo = usePhoto(uri);
   return (
     <Avatar
       // The name stands beside it: a reader shall not hear it twice.
@@ -31,6 +35,7 @@ export function PersonAvatar({ name, availability, size }: PersonAvatarProps) {
       name={name}
       color="colorful"
       size={size}
+      {...(photo === null ? {} : { image: { src: photo, alt: '' } })}
       {...(availability === undefined
         ? {}
         : {

@@ -29,6 +29,8 @@ export class PeopleService implements SessionPart {
   readonly #lists: FetchQueue;
   /** By key of the contact's and of its contactPresence's address. */
   readonly #personByHref = new Map<string, string>();
+  /** Addresses of photos by `personKey`. */
+  readonly #photos = new Map<string, string>();
   #application: UcwaApplication | null = null;
   /** Counts loads: what an older one finds is out of date. */
   #loads = 0;
@@ -59,6 +61,12 @@ export class PeopleService implements SessionPart {
     this.#presences.clear();
     this.#lists.clear();
     this.#personByHref.clear();
+    this.#photos.clear();
+  }
+
+  /** Where the photo of a contact is, as far as the server says. */
+  photoHref(uri: string): string | null {
+    return this.#photos.get(personKey(uri)) ?? null;
   }
 
   #handleEvent(event: UcwaEvent): void {
@@ -122,6 +130,7 @@ export class PeopleService implements SessionPart {
     const before = this.#on.store.state.people;
     const people: Record<string, Person> = {};
     this.#personByHref.clear();
+    this.#photos.clear();
     for (const contact of contacts) {
       if (contact.uri === null) continue;
       const key = personKey(contact.uri);
@@ -129,6 +138,8 @@ export class PeopleService implements SessionPart {
       for (const href of [contact.href, contact.links.contactPresence?.href]) {
         if (href != null) this.#personByHref.set(hrefKey(href), key);
       }
+      const photo = contact.links.contactPhoto;
+      if (photo !== null) this.#photos.set(key, photo.href);
     }
     this.#on.store.update((draft) => {
       draft.people = people;

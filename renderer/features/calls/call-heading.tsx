@@ -61,7 +61,9 @@ export function CallHeading({ call, overPicture }: { call: Call; overPicture: bo
   const timer = call.connectedAtMs === null ? null : <CallTimer sinceMs={call.connectedAtMs} />;
   return (
     <div className={mergeClasses(styles.root, overPicture && styles.over)}>
-      {overPicture ? null : <PersonAvatar name={name} size={wide ? 128 : 96} />}
+      {overPicture ? null : (
+        <PersonAvatar name={name} uri={call.remote.uri} size={wide ? 128 : 96} />
+      )}
       <div className={mergeClasses(styles.lines, overPicture && styles.linesOver)}>
         <Title2
           as="h2"

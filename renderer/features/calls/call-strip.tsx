@@ -68,7 +68,7 @@ export function CallStrip({ calls, current }: { calls: readonly Call[]; current:
             aria-current={call.id === current.id}
             onClick={() => dispatch(callSelected(call.id))}
           >
-            <PersonAvatar name={name} size={24} />
+            <PersonAvatar name={name} uri={call.remote.uri} size={24} />
             <span className={styles.lines}>
               <Caption1Strong className={styles.line}>{name}</Caption1Strong>
               <Caption1 className={styles.line}>

@@ -51,7 +51,7 @@ export function EndedScreen({ call }: { call: Call }) {
       data-phase={call.phase}
       data-outcome={outcome?.kind}
     >
-      <PersonAvatar name={remote.name} size={96} />
+      <PersonAvatar name={remote.name} uri={remote.uri} size={96} />
       <Title2 as="h2" align="center" className={styles.name}>
         {remote.name}
       </Title2>

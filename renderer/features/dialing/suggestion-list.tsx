@@ -70,7 +70,12 @@ export function SuggestionList(props: SuggestionListProps) {
           aria-selected={index === props.activeIndex}
           onClick={() => props.onPick(person)}
         >
-          <PersonAvatar name={person.name} size={32} availability={person.presence.availability} />
+          <PersonAvatar
+            name={person.name}
+            uri={person.uri}
+            size={32}
+            availability={person.presence.availability}
+          />
           <span className={styles.lines}>
             <Body1>{person.name}</Body1>
             <Caption1 className={styles.second}>

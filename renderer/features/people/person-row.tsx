@@ -29,7 +29,7 @@ export const PersonRow = memo(({ person, canAudio, canVideo, onCall }: PersonRow
   const about = [text(presenceText(presence)), title].filter((part) => part !== null).join(' · ');
   return (
     <li className={row.root} data-uri={uri}>
-      <PersonAvatar name={name} size={40} availability={presence.availability} />
+      <PersonAvatar name={name} uri={uri} size={40} availability={presence.availability} />
       <div className={row.lines}>
         <Body1 className={row.line}>{name}</Body1>
         <Caption1 className={`${row.line} ${styles.second}`} title={about}>

@@ -54,7 +54,7 @@ export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
   const again = text(video ? 'recents.callBackVideo' : 'recents.callBack', { name });
   return (
     <li className={row.root} data-outcome={recent.outcome.kind}>
-      <PersonAvatar name={name} size={40} />
+      <PersonAvatar name={name} uri={remote.uri} size={40} />
       <div className={row.lines}>
         <Body1 className={mergeClasses(row.line, missed && styles.missed)}>{name}</Body1>
         <span className={mergeClasses(styles.how, missed && styles.missed)}>

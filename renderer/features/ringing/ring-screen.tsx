@@ -114,7 +114,11 @@ export function RingScreen({ call, person, moreRinging, place, ...actions }: Rin
       </HiddenText>
       <div className={mergeClasses(styles.who, place === 'stage' && styles.stageWho)}>
         <div className={mergeClasses(styles.caller, place === 'stage' && styles.stage)}>
-          <PersonAvatar name={name} size={place === 'window' ? 72 : wide ? 128 : 96} />
+          <PersonAvatar
+            name={name}
+            uri={call.remote.uri}
+            size={place === 'window' ? 72 : wide ? 128 : 96}
+          />
           <div className={styles.lines}>
             <Name
               as="h1"

@@ -83,7 +83,12 @@ export function OwnPresenceMenu() {
           aria-label={`${me.name}. ${text('shell.me', { presence })}`}
         >
           <span className={styles.content}>
-            <PersonAvatar name={me.name} size={36} availability={me.presence.availability} />
+            <PersonAvatar
+              name={me.name}
+              uri={me.uri}
+              size={36}
+              availability={me.presence.availability}
+            />
             <span className={styles.lines}>
               <Body1Strong className={styles.line}>{me.name}</Body1Strong>
               <Caption1 className={`${styles.line} ${styles.second}`}>{presence}</Caption1>
