@@ -11,6 +11,7 @@ import { createMeeting } from './meetings/meeting.ts';
 import type { Account, Application, InvitationDecoration } from './model/entities.ts';
 import { findByUserName } from './model/find-account.ts';
 import type { JsonObject } from './model/json.ts';
+import type { TelephoneManner } from './model/telephone-network.ts';
 import type { World } from './model/world.ts';
 import type { TraceMark } from './options.ts';
 import type { SandboxServer } from './server.ts';
@@ -253,6 +254,22 @@ export class SandboxControl {
 
   sendResume(user: string): void {
     for (const channel of this.#channels(user)) channel.breakWith('resume');
+  }
+
+  /** Numbers of the telephones that ring, the oldest call first. */
+  get ringingTelephones(): readonly string[] {
+    return this.#world.telephones.ringing;
+  }
+
+  /** What a telephone does from now on when it is called. Usually it rings until it is answered. */
+  setTelephone(number: string, manner: TelephoneManner): void {
+    this.#world.telephones.setManner(number, manner);
+  }
+
+  /** Takes, turns away, or ends a call on a telephone. @throws when it has no such call */
+  telephone(number: string, action: 'answer' | 'refuse' | 'hangUp'): void {
+    if (!this.#world.telephones[action](number))
+      throw new Error(`the telephone ${number} has no call for that`);
   }
 
   #account(user: string): Account {

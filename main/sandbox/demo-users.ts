@@ -14,6 +14,7 @@ export const demoUsers: readonly SandboxUser[] = [
     department: 'Product',
     company,
     workPhoneNumber: 'tel:+14255550101',
+    mobilePhoneNumber: 'tel:+14255550191',
   },
   {
     uri: 'sip:sam@parley.test',
@@ -56,6 +57,7 @@ export const demoUsers: readonly SandboxUser[] = [
     workPhoneNumber: 'tel:+14255550105',
     busyOptions: 'BusyOnBusy',
     hasPhoto: false,
+    takesEmergencyCalls: true,
   },
 ];
 

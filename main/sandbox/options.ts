@@ -51,6 +51,8 @@ export interface SandboxOptions {
   readonly tls?: false | 'self-signed' | { readonly key: string; readonly cert: string };
   /** How long a call rings. Default 30 000. */
   readonly invitationTimeoutMs?: number;
+  /** Telephones answer by themselves after so long. By default they ring until `control` answers them. */
+  readonly telephonesAnswerAfterMs?: number;
   /** The ways of signing in. Default: Windows, guests of meetings, password. */
   readonly grants?: readonly GrantName[];
   /** Default 28 289, as captured from a real server. */
@@ -89,6 +91,7 @@ export interface ResolvedOptions {
   readonly hostName: string;
   readonly tls: false | 'self-signed' | { readonly key: string; readonly cert: string };
   readonly invitationTimeoutMs: number;
+  readonly telephonesAnswerAfterMs: number | undefined;
   readonly grants: readonly GrantName[];
   readonly tokenLifetimeSeconds: number;
   readonly guestTokenLifetimeSeconds: number;
@@ -132,6 +135,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     hostName: options.hostName ?? host,
     tls: options.tls ?? false,
     invitationTimeoutMs: options.invitationTimeoutMs ?? 30_000,
+    telephonesAnswerAfterMs: options.telephonesAnswerAfterMs,
     grants: options.grants ?? usualGrants,
     tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 28_289,
     guestTokenLifetimeSeconds: options.guestTokenLifetimeSeconds ?? 3_543,

@@ -32,6 +32,7 @@ import { messagingRoutes } from './routes/messaging-routes.ts';
 import { onlineMeetingsRoutes } from './routes/online-meetings-routes.ts';
 import { passiveRoutes } from './routes/passive-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
+import { phoneAudioRoutes } from './routes/phone-audio-routes.ts';
 import { phoneRoutes } from './routes/phone-routes.ts';
 import { privacyRoutes } from './routes/privacy-routes.ts';
 import { searchRoutes } from './routes/search-routes.ts';
@@ -54,6 +55,7 @@ const applicationRouter = new Router([
   ...eventsRoutes,
   ...meRoutes,
   ...phoneRoutes,
+  ...phoneAudioRoutes,
   ...callForwardingRoutes,
   ...subscriptionRoutes,
   ...groupRoutes,

@@ -30,6 +30,8 @@ export interface SandboxUser {
   readonly team?: readonly string[];
   /** `false` for a user whose calls the server does not route. Default `true`. */
   readonly enterpriseVoice?: boolean;
+  /** `true` for whoever takes calls to emergency numbers. */
+  readonly takesEmergencyCalls?: boolean;
   /** `false` for a user without a photo. Default `true`. */
   readonly hasPhoto?: boolean;
 }

@@ -26,6 +26,7 @@ const user = z.object({
   delegates: z.array(address).optional(),
   team: z.array(address).optional(),
   enterpriseVoice: z.boolean().optional(),
+  takesEmergencyCalls: z.boolean().optional(),
   hasPhoto: z.boolean().optional(),
 });
 

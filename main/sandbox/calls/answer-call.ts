@@ -1,5 +1,5 @@
 import { publishInvitation, publishNegotiation } from '../events/conversation-events.ts';
-import { modalitiesOfSdp } from '../model/create.ts';
+import { modalitiesOfSdp, peerOf } from '../model/create.ts';
 import type {
   Application,
   AvModality,
@@ -8,7 +8,7 @@ import type {
   Negotiation,
   Session,
 } from '../model/entities.ts';
-import { hexId } from '../model/ids.ts';
+import { hexId, participantId } from '../model/ids.ts';
 import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { watchingPresence } from '../presence/presence.ts';
@@ -65,6 +65,18 @@ function agreed(
   return offered.filter((modality) => answered.includes(modality));
 }
 
+/** Somebody else than who was called may have taken it: then everybody learns who. */
+function tellWhoTook({ caller, callee }: Call, leg: CallLeg, others: readonly CallLeg[]): void {
+  const { account } = leg.application;
+  if (account === callee) return;
+  const { conversation } = caller;
+  conversation.peer = peerOf(leg.application);
+  conversation.remoteParticipantId = participantId(account.user.uri);
+  for (const { application, invitation } of others) {
+    if (application.account !== account) invitation.acceptedBy = account;
+  }
+}
+
 /** The callee takes the call on one endpoint; the other endpoints stop ringing. */
 export function acceptCall(world: World, call: Call, leg: CallLeg, answer: CallAnswer): void {
   watchingPresence(world, () => {
@@ -75,8 +87,9 @@ export function acceptCall(world: World, call: Call, leg: CallLeg, answer: CallA
     call.state = 'connected';
     const modalities = agreed(call.modalities, modalitiesOfSdp(answer.sdp));
     call.caller.conversation.audioVideo.modalities = modalities;
-    leg.conversation.audioVideo.modalities = modalities;
+    if (leg.medium === 'audioVideo') leg.conversation.audioVideo.modalities = modalities;
 
+    tellWhoTook(call, leg, others);
     leg.invitation.open = false;
     publishInvitation(leg.invitation, 'updated');
     tellCaller(call, leg, answer, 'final');

@@ -8,6 +8,8 @@ import { dropRenegotiation } from './renegotiate.ts';
 
 function close(world: World, call: Call): void {
   call.cancelTimeout();
+  for (const telephone of call.telephones) telephone.hangUp();
+  call.telephones.clear();
   dropRenegotiation(call);
   call.ringing = [];
   call.state = 'ended';

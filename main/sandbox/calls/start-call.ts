@@ -11,10 +11,12 @@ import {
 import type { Account, Application, Call, CallLeg, Conversation } from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
 import { hexId } from '../model/ids.ts';
+import type { JsonObject } from '../model/json.ts';
 import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { isOnThePhone, presenceOf } from '../presence/presence.ts';
 import { deliverOffer } from '../sdp/offer.ts';
+import { type Destination, destinationsOf, emergencyDesk } from './call-routing.ts';
 import { failCall, ringOut } from './end-call.ts';
 import { announceLeg } from './leg.ts';
 
@@ -27,6 +29,10 @@ export interface CallRequest {
   readonly sessionContext: string | undefined;
   readonly joinAudioMuted: boolean | undefined;
   readonly joinVideoMuted: boolean | undefined;
+  /** Called in the name of somebody else. */
+  readonly delegator?: Account | undefined;
+  /** Where an emergency is; the call goes to whoever takes such calls. */
+  readonly place?: JsonObject | undefined;
 }
 
 function callerLeg(
@@ -52,6 +58,8 @@ function callerLeg(
     sessionContext,
     joinAudioMuted,
     joinVideoMuted,
+    delegator: request.delegator,
+    place: request.place ?? {},
   });
   return joinLeg('caller', conversation, invitation, request.offer);
 }
@@ -69,11 +77,17 @@ function joinLeg(
     session: undefined,
     invitation,
   };
-  return { role, application: conversation.application, conversation, invitation };
+  const { application } = conversation;
+  return { role, application, conversation, medium: 'audioVideo', invitation, moving: undefined };
 }
 
-function calleeLeg(world: World, application: Application, call: Call): CallLeg {
-  const { conversation: theirs } = call.caller;
+function calleeLeg(
+  world: World,
+  application: Application,
+  call: Call,
+  { forwardedBy, teamRing }: Destination,
+): CallLeg {
+  const { conversation: theirs, invitation: sent } = call.caller;
   const { account } = application;
   const peer = peerOf(call.caller.application);
   const { importance, subject, threadId } = theirs;
@@ -89,7 +103,11 @@ function calleeLeg(world: World, application: Application, call: Call): CallLeg 
     kind: 'audioVideo',
     conversation,
     direction: 'Incoming',
-    toUri: account.user.uri,
+    toUri: call.callee?.user.uri ?? account.user.uri,
+    delegator: sent.delegator,
+    forwardedBy,
+    place: sent.place,
+    state: teamRing ? 'TeamRing' : 'Connecting',
     mediaOffer: offer.href,
     offerContentIds: offer.contentIds,
     decoration: account.decorations[0] ?? {},
@@ -108,7 +126,8 @@ function endpointsOf(world: World, account: Account, caller: Application): reado
     );
 }
 
-function refusal(
+/** Why nobody can be called there now. */
+export function refusal(
   world: World,
   callee: Account,
   endpoints: readonly Application[],
@@ -120,27 +139,44 @@ function refusal(
 }
 
 /** An endpoint of the callee has been told: it rings there, and the caller hears of that once. */
-function alertCaller(call: Call): void {
+export function alertCaller(call: Call): void {
   const { invitation } = call.caller;
   if (call.state !== 'ringing' || invitation.state === 'Alerting') return;
   invitation.state = 'Alerting';
   publishInvitation(invitation, 'updated');
 }
 
+/** The callee cannot be called; they will read that somebody tried. */
+export function refuseCall(world: World, call: Call, callee: Account, refused: Reason): void {
+  const { importance, subject, threadId } = call.caller.conversation;
+  const details = { importance, subject, threadId, modalities: call.modalities };
+  archiveMissed(callee, peerOf(call.caller.application), details);
+  for (const application of world.applicationsOf(callee)) publishMissedItems(application);
+  failCall(world, call, refused);
+}
+
 function ring(world: World, call: Call, callee: Account): void {
-  const endpoints = endpointsOf(world, callee, call.caller.application);
-  const refused = refusal(world, callee, endpoints);
+  const rings = destinationsOf(world, callee).flatMap((destination) =>
+    endpointsOf(world, destination.account, call.caller.application).map((application) => {
+      return { application, destination };
+    }),
+  );
+  const refused = refusal(
+    world,
+    callee,
+    rings.map(({ application }) => application),
+  );
   if (refused !== undefined) {
-    const { importance, subject, threadId } = call.caller.conversation;
-    const details = { importance, subject, threadId, modalities: call.modalities };
-    archiveMissed(callee, peerOf(call.caller.application), details);
-    for (const application of world.applicationsOf(callee)) publishMissedItems(application);
-    failCall(world, call, refused);
+    refuseCall(world, call, callee, refused);
     return;
   }
-  call.ringing = endpoints.map((application) => calleeLeg(world, application, call));
-  callee.offerTampers.shift();
-  callee.decorations.shift();
+  call.ringing = rings.map(({ application, destination }) =>
+    calleeLeg(world, application, call, destination),
+  );
+  for (const account of new Set(rings.map(({ destination }) => destination.account))) {
+    account.offerTampers.shift();
+    account.decorations.shift();
+  }
   for (const leg of call.ringing) {
     announceLeg(leg, true, () => alertCaller(call));
     world.trace('invitation-started', { user: callee.key, invitationId: leg.invitation.id });
@@ -152,7 +188,8 @@ function ring(world: World, call: Call, callee: Account): void {
 
 /** Starts a call: the caller hears of it at once, then every endpoint of the callee rings, or the call fails. */
 export function startCall(world: World, application: Application, request: CallRequest): CallLeg {
-  const callee = findAccount(world, request.toUri);
+  const callee =
+    request.place === undefined ? findAccount(world, request.toUri) : emergencyDesk(world);
   const caller = callerLeg(world, application, request, callee);
   const call: Call = {
     id: hexId(),
@@ -164,6 +201,7 @@ export function startCall(world: World, application: Application, request: CallR
     accepted: undefined,
     state: 'ringing',
     cancelTimeout: () => undefined,
+    telephones: new Set(),
     renegotiation: undefined,
   };
   world.calls.add(call);

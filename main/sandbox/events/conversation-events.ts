@@ -23,6 +23,7 @@ import {
   messagingHref,
   negotiationHref,
   participantHref,
+  phoneAudioHref,
   renegotiationHref,
   sessionHref,
 } from '../resources/hrefs.ts';
@@ -34,6 +35,7 @@ import {
   participantModality,
   participantResource,
 } from '../resources/participant-resource.ts';
+import { phoneAudioResource } from '../resources/phone-audio-resource.ts';
 import type { EventType, Reason } from './event.ts';
 import { communicationSender, conversationSender, invitationSender, publish } from './publish.ts';
 
@@ -144,6 +146,15 @@ export function publishAudioVideo(conversation: Conversation): void {
     rel: 'audioVideo',
     href: audioVideoHref(conversation),
     ...(conversation.application.embedsMedia ? { embed: audioVideoResource(conversation) } : {}),
+  });
+}
+
+export function publishPhoneAudio(conversation: Conversation): void {
+  publish(conversation.application, conversationSender(conversation), {
+    type: 'updated',
+    rel: 'phoneAudio',
+    href: phoneAudioHref(conversation),
+    embed: phoneAudioResource(conversation),
   });
 }
 

@@ -71,6 +71,10 @@ export function alreadyExists(message: string): UcwaError {
   return new UcwaError(409, 'AlreadyExists', message);
 }
 
+export function conflict(message: string): UcwaError {
+  return new UcwaError(409, undefined, message);
+}
+
 export function applicationNotFound(): UcwaError {
   return new UcwaError(404, 'ApplicationNotFound', 'The application was not found.');
 }

@@ -1,4 +1,4 @@
-/** How a user wants calls to be forwarded. Kept, not acted on. */
+/** How a user wants calls to be forwarded. Delays, voicemail and unanswered calls are kept, not acted on. */
 export interface CallForwarding {
   activePeriod: string;
   activeSetting: string;

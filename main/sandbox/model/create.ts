@@ -35,6 +35,7 @@ export function createConversation(
       session: undefined,
       invitation: undefined,
     },
+    phoneAudio: { state: 'Disconnected', onHold: false },
     messaging: {
       state: 'Disconnected',
       negotiatedMessageFormats: [],
@@ -57,6 +58,11 @@ export type InvitationSetup = Pick<Invitation, 'kind' | 'conversation' | 'direct
       | 'mediaOffer'
       | 'offerContentIds'
       | 'decoration'
+      | 'phoneNumber'
+      | 'delegator'
+      | 'forwardedBy'
+      | 'place'
+      | 'state'
       | 'meeting'
       | 'toName'
       | 'message'
@@ -73,12 +79,17 @@ export function createInvitation(setup: InvitationSetup): Invitation {
     mediaOffer: undefined,
     offerContentIds: [],
     decoration: {},
+    phoneNumber: undefined,
+    delegator: undefined,
+    forwardedBy: undefined,
+    place: {},
     meeting: undefined,
     toName: setup.conversation.peer.name,
     message: undefined,
-    ...setup,
     state: 'Connecting',
+    ...setup,
     open: true,
+    acceptedBy: undefined,
     negotiations: new Map(),
     accepted: false,
     outcome: undefined,

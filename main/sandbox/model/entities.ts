@@ -6,6 +6,7 @@ import type { ContactList } from './contact-list.ts';
 import type { ConversationLogs } from './conversation-log.ts';
 import type { JsonObject } from './json.ts';
 import type { Phone, PhoneType } from './phones.ts';
+import type { Telephone } from './telephone-network.ts';
 import type { CancelTimer } from './timers.ts';
 
 export interface Presence {
@@ -118,13 +119,13 @@ export interface Conversation {
   readonly id: string;
   readonly application: Application;
   /** The other person; in a meeting whoever invited the user, or the meeting itself. */
-  readonly peer: Peer;
+  peer: Peer;
   readonly importance: string;
   readonly subject: string;
   readonly threadId: string;
   readonly createdMs: number;
   readonly localParticipantId: string;
-  readonly remoteParticipantId: string;
+  remoteParticipantId: string;
   state: ConversationState;
   /** Set once the other person has joined. */
   joined: boolean;
@@ -133,6 +134,7 @@ export interface Conversation {
   /** The user's place in a meeting, from the moment this conversation became one. */
   attendance: Attendance | undefined;
   audioVideo: AudioVideo;
+  phoneAudio: PhoneAudio;
   messaging: Messaging;
 }
 
@@ -150,6 +152,12 @@ export interface AudioVideo {
   modalities: readonly AvModality[];
   session: Session | undefined;
   invitation: Invitation | undefined;
+}
+
+/** The user's own telephone as a medium of a conversation. */
+export interface PhoneAudio {
+  state: ModalityState;
+  onHold: boolean;
 }
 
 export interface Messaging {
@@ -204,7 +212,7 @@ export interface Negotiation {
 
 export interface Invitation {
   readonly id: string;
-  readonly kind: 'audioVideo' | 'messaging' | 'onlineMeeting' | 'participant';
+  readonly kind: 'audioVideo' | 'messaging' | 'onlineMeeting' | 'participant' | 'phoneAudio';
   readonly conversation: Conversation;
   readonly direction: 'Incoming' | 'Outgoing';
   readonly operationId: string | undefined;
@@ -219,11 +227,21 @@ export interface Invitation {
   /** Content-IDs of a multipart offer's parts. */
   readonly offerContentIds: readonly string[];
   readonly decoration: InvitationDecoration;
+  /** The user's own number that rings, `tel:`. */
+  readonly phoneNumber: string | undefined;
+  /** Sent in the name of somebody else. */
+  readonly delegator: Account | undefined;
+  /** Who was called, and sent the call on to the one who is invited now. */
+  readonly forwardedBy: Account | undefined;
+  /** Where an emergency is, in the words of `audioVideoInvitation`. */
+  readonly place: JsonObject;
+  /** Somebody else took it. */
+  acceptedBy: Account | undefined;
   /** The meeting that an `onlineMeeting` or `participant` invitation leads into. */
   readonly meeting: Meeting | undefined;
   readonly message: { readonly format: 'Plain' | 'Html'; readonly text: string } | undefined;
   /** `Alerting`: outgoing, and an endpoint of the callee has been told. */
-  state: 'Connecting' | 'Alerting' | 'Connected' | 'Cancelled' | 'Declined' | 'Failed';
+  state: 'Connecting' | 'Alerting' | 'Connected' | 'Cancelled' | 'Declined' | 'Failed' | 'TeamRing';
   /** Whether the user may still accept or decline (incoming) or cancel (outgoing). */
   open: boolean;
   readonly negotiations: Map<string, Negotiation>;
@@ -238,7 +256,12 @@ export interface CallLeg {
   readonly role: 'caller' | 'callee';
   readonly application: Application;
   readonly conversation: Conversation;
-  readonly invitation: Invitation;
+  /** What the person talks through. */
+  medium: 'audioVideo' | 'phoneAudio';
+  /** The one that brought them to this medium. */
+  invitation: Invitation;
+  /** The call is about to go on on the telephone. */
+  moving: Invitation | undefined;
 }
 
 /** A call between two people: the caller's endpoint and every endpoint that rings or rang. */
@@ -252,6 +275,8 @@ export interface Call {
   accepted: CallLeg | undefined;
   state: 'ringing' | 'connected' | 'ended';
   cancelTimeout: CancelTimer;
+  /** Telephones that ring or are talked on; hung up when the call ends. */
+  readonly telephones: Set<Telephone>;
   /** At most one renegotiation at a time. */
   renegotiation:
     | { readonly initiator: CallLeg; readonly id: string; readonly cancelTimeout: CancelTimer }

@@ -24,11 +24,12 @@ export function messagingActive(conversation: Conversation): boolean {
 
 /** What a conversation shows as `activeModalities`: an incoming one already names what it is about. */
 export function activeModalities(conversation: Conversation): readonly string[] {
-  const { messaging, audioVideo, state } = conversation;
+  const { messaging, audioVideo, phoneAudio, state } = conversation;
   const counts = (modalityState: string) =>
     modalityState === 'Connected' || (state === 'Incoming' && modalityState === 'Connecting');
   return [
     ...(counts(messaging.state) ? ['Messaging'] : []),
     ...(counts(audioVideo.state) ? audioVideo.modalities : []),
+    ...(counts(phoneAudio.state) ? ['PhoneAudio'] : []),
   ];
 }

@@ -26,6 +26,8 @@ export const reasons = {
   ),
   timedOut: reason('RemoteFailure', 'Timeout', 'The invitation was not answered.'),
   undelivered: reason('RemoteFailure', 'Timeout', 'The message did not reach everybody.'),
+  ownPhoneTimedOut: reason('LocalFailure', 'Timeout', 'The own telephone was not answered.'),
+  ownPhoneDeclined: reason('LocalFailure', 'Declined', 'The own telephone turned the call away.'),
   missed: reason('RemoteFailure', 'Missed', 'The invitation was missed.'),
   busy: reason('RemoteFailure', 'Busy', 'The person is in another call.'),
   doNotDisturb: reason(

@@ -7,6 +7,7 @@ import type { Reason } from '../events/event.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { createAccount } from './account.ts';
 import type { Account, Application, Call, Chat, Meeting } from './entities.ts';
+import { TelephoneNetwork } from './telephone-network.ts';
 import { markMs, SystemTimers, type Timers } from './timers.ts';
 
 /** Everything the server knows at a moment. */
@@ -14,6 +15,7 @@ export class World {
   readonly options: ResolvedOptions;
   readonly timers: Timers;
   readonly tickets: TicketStore;
+  readonly telephones: TelephoneNetwork;
   readonly accounts = new Map<string, Account>();
   readonly applications = new Map<string, Application>();
   readonly calls = new Set<Call>();
@@ -41,6 +43,7 @@ export class World {
     this.timers = timers;
     this.clockOffsetMs = options.clockOffsetMs;
     this.tickets = new TicketStore(() => Date.now());
+    this.telephones = new TelephoneNetwork(timers, options.telephonesAnswerAfterMs);
     this.grants = options.grants;
     for (const user of options.users) {
       const account = createAccount(user, options, () => this.nowMs());
@@ -61,6 +64,7 @@ export class World {
   forget(keepTickets: boolean): void {
     this.timers.clear();
     this.calls.clear();
+    this.telephones.clear();
     this.chats.clear();
     this.meetings.clear();
     this.applications.clear();

@@ -1,6 +1,7 @@
 import { hostedApplication, hostedCommunication } from '../hosted/hosted-resources.ts';
+import { hasDelegators } from '../model/delegation.ts';
 import type { Application } from '../model/entities.ts';
-import { type Resource, ucwaDate } from '../model/json.ts';
+import { type JsonObject, type Resource, ucwaDate } from '../model/json.ts';
 import {
   communicationHref,
   conversationLogsHref,
@@ -10,6 +11,7 @@ import {
   peopleHref,
 } from './hrefs.ts';
 import { onlineMeetingsResource } from './online-meeting-resource.ts';
+import { mayUsePhone } from './phone-audio-resource.ts';
 import { phoneNumbers } from './phone-resource.ts';
 import { putProperty } from './put-property.ts';
 
@@ -90,6 +92,7 @@ export function communicationResource(application: Application): Resource {
       ...(video
         ? { startAudioVideo: { href: `${self}/audioVideoInvitations?modality=AudioVideo` } }
         : {}),
+      ...voiceLinks(application),
       startOnlineMeeting: {
         href: invitationsHref(application, 'onlineMeeting', { onlineMeetingUri: 'adhoc' }),
       },
@@ -97,6 +100,33 @@ export function communicationResource(application: Application): Resource {
       missedItems: { href: missedItemsHref(application) },
       conversationLogs: { href: conversationLogsHref(application) },
     },
+  };
+}
+
+/** What a telephone, delegators and enterprise voice add. */
+function voiceLinks(application: Application): JsonObject {
+  const { user } = application.account;
+  const calls = (query: Record<string, string>) => ({
+    href: invitationsHref(application, 'audioVideo', query),
+  });
+  const delegation = hasDelegators(application.account);
+  const phone = mayUsePhone(application);
+  const phoneCalls = (query: Record<string, string> = {}) => ({
+    href: invitationsHref(application, 'phoneAudio', query),
+  });
+  const inName = { delegation: 'true' };
+  return {
+    ...(phone ? { startPhoneAudio: phoneCalls() } : {}),
+    ...(phone && delegation ? { startPhoneAudioOnBehalfOfDelegator: phoneCalls(inName) } : {}),
+    ...(delegation
+      ? { startAudioOnBehalfOfDelegator: calls({ modality: 'Audio', ...inName }) }
+      : {}),
+    ...(delegation && user.videoAllowed !== false
+      ? { startAudioVideoOnBehalfOfDelegator: calls({ modality: 'AudioVideo', ...inName }) }
+      : {}),
+    ...(user.enterpriseVoice !== false && !application.account.anonymous
+      ? { startEmergencyCall: calls({ modality: 'Audio', context: 'emergency' }) }
+      : {}),
   };
 }
 

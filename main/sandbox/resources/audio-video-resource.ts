@@ -16,6 +16,7 @@ import {
   renegotiationHref,
   sessionHref,
 } from './hrefs.ts';
+import { mayUsePhone, phoneInvitationHref } from './phone-audio-resource.ts';
 
 function stopLinks(conversation: Conversation): Record<string, { href: string }> {
   const self = audioVideoHref(conversation);
@@ -47,6 +48,14 @@ function meetingLinks(conversation: Conversation): Record<string, { href: string
   };
 }
 
+/** In a call of two: how to go on with it on the telephone. */
+function phoneLink(conversation: Conversation): Record<string, { href: string }> {
+  const { application, audioVideo, phoneAudio } = conversation;
+  const isDirect = audioVideo.state === 'Connected' && !audioVideo.viaMeeting;
+  if (!isDirect || phoneAudio.state !== 'Disconnected' || !mayUsePhone(application)) return {};
+  return { replaceWithPhoneAudio: { href: phoneInvitationHref(conversation, 'replace') } };
+}
+
 /** The audio/video modality of a conversation. */
 export function audioVideoResource(conversation: Conversation): Resource {
   const self = audioVideoHref(conversation);
@@ -61,6 +70,7 @@ export function audioVideoResource(conversation: Conversation): Resource {
       ...(session === undefined ? {} : { audioVideoSession: { href: sessionHref(conversation) } }),
       ...(state === 'Connected' ? stopLinks(conversation) : {}),
       ...meetingLinks(conversation),
+      ...phoneLink(conversation),
     },
   };
 }

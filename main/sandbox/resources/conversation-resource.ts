@@ -9,7 +9,9 @@ import {
   messagingHref,
   onlineMeetingHref,
   participantHref,
+  phoneAudioHref,
 } from './hrefs.ts';
+import { mayUsePhone } from './phone-audio-resource.ts';
 
 /** What only a leader may do to everybody else. */
 function leaderLinks(conversation: Conversation): JsonObject {
@@ -45,6 +47,13 @@ function addParticipantLink(conversation: Conversation): JsonObject {
   };
 }
 
+/** There for whoever has a telephone to use, and while one is used. */
+function phoneAudioLink(conversation: Conversation): JsonObject {
+  const { application, phoneAudio } = conversation;
+  const isThere = mayUsePhone(application) || phoneAudio.state !== 'Disconnected';
+  return isThere ? { phoneAudio: { href: phoneAudioHref(conversation) } } : {};
+}
+
 /** The user's own view of a conversation with one person or of a meeting. */
 export function conversationResource(conversation: Conversation): Resource {
   const self = conversationHref(conversation);
@@ -68,6 +77,7 @@ export function conversationResource(conversation: Conversation): Resource {
       self: { href: self },
       audioVideo: { href: audioVideoHref(conversation) },
       messaging: { href: messagingHref(conversation) },
+      ...phoneAudioLink(conversation),
       participants: { href: `${self}/participants` },
       userAcknowledged: { href: `${self}/userAcknowledged` },
       localParticipant: { href: participantHref(conversation, localSeat(conversation).id) },

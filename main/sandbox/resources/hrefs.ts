@@ -105,6 +105,10 @@ export function audioVideoHref(conversation: Conversation): string {
   return `${conversationHref(conversation)}/audioVideo`;
 }
 
+export function phoneAudioHref(conversation: Conversation): string {
+  return `${conversationHref(conversation)}/phoneAudio`;
+}
+
 export function sessionHref(conversation: Conversation): string {
   return `${audioVideoHref(conversation)}/audioVideoSession`;
 }

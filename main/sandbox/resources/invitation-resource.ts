@@ -13,8 +13,10 @@ import {
   invitationsHref,
   messagingHref,
   participantHref,
+  phoneAudioHref,
 } from './hrefs.ts';
 import { participantResource } from './participant-resource.ts';
+import { mayUsePhone } from './phone-audio-resource.ts';
 
 function sender(invitation: Invitation): Seat {
   const { conversation, direction } = invitation;
@@ -29,9 +31,11 @@ function fromLink(invitation: Invitation): JsonObject {
 function toLink(invitation: Invitation): JsonObject {
   const { conversation, direction, toUri } = invitation;
   const { application } = conversation;
-  return direction === 'Incoming'
-    ? { href: accountHref(application, application.account) }
-    : { href: contactHref(application, toUri), title: invitation.toName };
+  if (direction === 'Incoming') {
+    const called = invitation.forwardedBy ?? application.account;
+    return { href: accountHref(application, called), title: called.user.name };
+  }
+  return { href: contactHref(application, toUri), title: invitation.toName };
 }
 
 function commonProperties(invitation: Invitation): JsonObject {
@@ -44,6 +48,7 @@ function commonProperties(invitation: Invitation): JsonObject {
     threadId: conversation.threadId,
     operationId: invitation.operationId,
     to: invitation.toUri,
+    delegator: invitation.delegator?.user.uri,
   };
 }
 
@@ -99,6 +104,52 @@ function hostedAnswers(invitation: Invitation): JsonObject {
   };
 }
 
+/** In whose name it was sent, who sent it on, who took it instead. */
+function peopleLinks(invitation: Invitation): JsonObject {
+  const { conversation, delegator, forwardedBy, acceptedBy: taker } = invitation;
+  const linked = { delegator, onBehalfOf: delegator, forwardedBy, acceptedByContact: taker };
+  return Object.fromEntries(
+    Object.entries(linked).flatMap(([rel, account]) => {
+      if (account === undefined) return [];
+      const href = accountHref(conversation.application, account);
+      return [[rel, { href, title: account.user.name }]];
+    }),
+  );
+}
+
+function phoneAnswer(invitation: Invitation): JsonObject {
+  if (!mayUsePhone(invitation.conversation.application)) return {};
+  return { acceptWithPhoneAudio: { href: `${invitationHref(invitation)}/acceptWithPhoneAudio` } };
+}
+
+/** An invitation to talk on the telephone: it is accepted by answering the telephone only. */
+function phoneAudioInvitationResource(invitation: Invitation): Resource {
+  const { conversation, direction, open, decoration } = invitation;
+  const self = invitationHref(invitation);
+  const incoming = direction === 'Incoming';
+  return {
+    rel: 'phoneAudioInvitation',
+    ...commonProperties(invitation),
+    phoneNumber: invitation.phoneNumber,
+    privateLine: false,
+    ...decoration.properties,
+    _links: {
+      self: { href: self },
+      from: fromLink(invitation),
+      to: toLink(invitation),
+      conversation: { href: conversationHref(conversation) },
+      phoneAudio: { href: phoneAudioHref(conversation) },
+      ...peopleLinks(invitation),
+      ...(open && incoming ? { decline: { href: `${self}/decline` } } : {}),
+      ...(open && !incoming
+        ? { cancel: { href: `${phoneAudioHref(conversation)}/terminate` } }
+        : {}),
+      ...decoration.links,
+    },
+    ...embeddedPeople(invitation),
+  };
+}
+
 /** An invitation to talk, as the inviting or the invited endpoint sees it. */
 function audioVideoInvitationResource(invitation: Invitation): Resource {
   const { conversation, direction, open, decoration } = invitation;
@@ -112,6 +163,7 @@ function audioVideoInvitationResource(invitation: Invitation): Resource {
     joinVideoMuted: invitation.joinVideoMuted,
     privateLine: false,
     bandwidthControlId: invitation.id,
+    ...invitation.place,
     ...decoration.properties,
     _links: {
       self: { href: self },
@@ -120,6 +172,7 @@ function audioVideoInvitationResource(invitation: Invitation): Resource {
       conversation: { href: conversationHref(conversation) },
       audioVideo: { href: audioVideoHref(conversation) },
       reportMediaDiagnostics: { href: diagnosticsHref(invitation) },
+      ...peopleLinks(invitation),
       ...(invitation.mediaOffer !== undefined && incoming
         ? { mediaOffer: { href: invitation.mediaOffer } }
         : {}),
@@ -128,6 +181,7 @@ function audioVideoInvitationResource(invitation: Invitation): Resource {
             acceptWithAnswer: { href: `${self}/acceptWithAnswer` },
             sendProvisionalAnswer: { href: `${self}/sendProvisionalAnswer` },
             decline: { href: `${self}/decline` },
+            ...phoneAnswer(invitation),
             ...hostedAnswers(invitation),
           }
         : {}),
@@ -223,6 +277,7 @@ const writers = {
   messaging: messagingInvitationResource,
   onlineMeeting: onlineMeetingInvitationResource,
   participant: participantInvitationResource,
+  phoneAudio: phoneAudioInvitationResource,
 } as const;
 
 /** An invitation of any kind, as its owner sees it. */

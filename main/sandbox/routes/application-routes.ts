@@ -94,6 +94,8 @@ function policies({ application }: ApplicationContext): Reply {
     rel: 'policies',
     emergencyNumbers: ['112', '911'],
     emergencyDialString: '911',
+    emergencyServiceDisclaimer: 'Say where you are: your location is not known by itself.',
+    locationRequired: 'Disclaimer',
     emoticons: 'Enabled',
     htmlMessaging: 'Enabled',
     messagingUrls: 'Enabled',

@@ -7,8 +7,18 @@ import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { type BadParameter, notFound, UcwaError } from '../http/ucwa-error.ts';
 import { joinMeetingMedia, type MeetingMediaRequest } from '../meetings/meeting-media.ts';
-import type { Application, Call, CallLeg, Conversation, Invitation } from '../model/entities.ts';
+import { isDelegateOf } from '../model/delegation.ts';
+import type {
+  Account,
+  Application,
+  Call,
+  CallLeg,
+  Conversation,
+  Invitation,
+} from '../model/entities.ts';
+import { findAccount } from '../model/find-account.ts';
 import { hexId } from '../model/ids.ts';
+import type { JsonObject } from '../model/json.ts';
 import { watchingPresence } from '../presence/presence.ts';
 import { negotiationResource } from '../resources/audio-video-resource.ts';
 import { invitationHref } from '../resources/hrefs.ts';
@@ -65,6 +75,31 @@ export function readInvitation(input: Input): {
   const subject = input.string('subject', { maxLength: 250 }) ?? '';
   const threadId = input.string('threadId') ?? hexId();
   return { toUri, operationId, topic: { importance, subject, threadId } };
+}
+
+/** Where an emergency is, by the names that the invitation has for it. */
+function readPlace(input: Input): JsonObject {
+  return {
+    address: input.string('address'),
+    building: input.string('building'),
+    city: input.string('city'),
+    country: input.string('country'),
+    locationState: input.string('state'),
+    zip: input.string('zip'),
+  };
+}
+
+/** In whose name a delegate calls; they must have been made one. */
+export function readDelegator(
+  { world, application, exchange }: ApplicationContext,
+  input: Input,
+): Account | undefined {
+  if (exchange.query('delegation') === undefined) return undefined;
+  const uri = input.string('delegator', { required: true });
+  if (uri === undefined) return undefined;
+  const delegator = findAccount(world, uri);
+  if (delegator !== undefined && isDelegateOf(application.account, delegator)) return delegator;
+  throw new UcwaError(403, undefined, 'You are no delegate of this person.');
 }
 
 /** addAudio and addAudioVideo; escalateAudio and escalateAudioVideo bring the offer as the body itself. */
@@ -125,6 +160,9 @@ function start(context: ApplicationContext): Reply {
   if (conversation !== undefined) return add(context, conversation, audioOnly);
   const input = new Input(exchange);
   const invitation = readInvitation(input);
+  const isEmergency = exchange.query('context')?.toLowerCase() === 'emergency';
+  const delegator = readDelegator(context, input);
+  const place = isEmergency ? readPlace(input) : undefined;
   const sessionContext = input.string('sessionContext', { maxLength: 50 });
   const joinAudioMuted = input.boolean('joinAudioMuted');
   const joinVideoMuted = audioOnly ? undefined : input.boolean('joinVideoMuted');
@@ -133,6 +171,8 @@ function start(context: ApplicationContext): Reply {
   input.check();
   const request = {
     ...invitation,
+    delegator,
+    place,
     sessionContext,
     joinAudioMuted,
     joinVideoMuted,
