@@ -17,6 +17,6 @@ test('Try the demo: a colleague can be called, and calls when asked to', async (
   await app.page.getByRole('radio', { name: 'Urgent' }).first().check();
   await app.page.getByRole('button', { name: 'Have Sam Okafor call me' }).click();
   await desktop.notifications.waitFor(({ summary }) => summary === 'Urgent: Sam Okafor is calling');
-  await app.answer();
+  await desktop.popups.press('Answer');
   await app.expectPacketsArriving('Sam Okafor', 'Audio');
 });

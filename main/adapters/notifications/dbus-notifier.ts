@@ -58,7 +58,9 @@ export class DbusNotifier implements Notifier {
     });
     this.#unsubscribes = [
       this.#bus.onSignal(signal('ActionInvoked'), ([id, action]) => this.#onAction(id, action)),
-      this.#bus.onSignal(signal('NotificationClosed'), ([id]) => this.#onClosed(id)),
+      this.#bus.onSignal(signal('NotificationClosed'), ([id, reason]) =>
+        this.#onClosed(id, reason),
+      ),
       this.#bus.onOwnerChanged(service.destination, (hasOwner) => this.#onOwnerChanged(hasOwner)),
     ];
     this.#readCapabilities();
@@ -117,11 +119,13 @@ export class DbusNotifier implements Notifier {
   #onAction(id: unknown, action: unknown): void {
     const key = this.#keyOf(id);
     const known = actionOf(action);
+    this.#logger.info('A notification was pressed', { id, action, isOurs: key !== null });
     if (key !== null && known !== null) this.activity.emit({ key, action: known });
   }
 
-  #onClosed(id: unknown): void {
+  #onClosed(id: unknown, reason: unknown): void {
     const key = this.#keyOf(id);
+    if (key !== null) this.#logger.info('A notification is gone', { id, reason });
     if (key !== null) this.#shown.delete(key);
   }
 
