@@ -105,6 +105,11 @@ export class SandboxControl {
     return this.#world.tickets.ticketsOf(this.#account(user));
   }
 
+  /** Bearer token of the events that the hosted dialect posts to callback addresses. */
+  get callbackToken(): string {
+    return this.#world.callbackToken;
+  }
+
   dropConnections(): void {
     this.#listener.dropConnections();
   }

@@ -12,9 +12,11 @@ import { markMs } from './model/timers.ts';
 import type { World } from './model/world.ts';
 import { represent } from './representation/represent.ts';
 import { defaultSyntax, syntaxFor } from './representation/syntax.ts';
+import { anonymousRoutes, anonymousServiceRoutes } from './routes/anonymous-routes.ts';
 import { applicationRoutes, applicationsRoutes } from './routes/application-routes.ts';
 import { authorizationRoutes } from './routes/authorization-routes.ts';
 import { batch } from './routes/batch-route.ts';
+import { bridgeRoutes } from './routes/bridge-routes.ts';
 import { callForwardingRoutes } from './routes/call-forwarding-routes.ts';
 import { callRoutes } from './routes/call-routes.ts';
 import { communicationRoutes } from './routes/communication-routes.ts';
@@ -43,6 +45,7 @@ import { refusedOrigin } from './xframe/allowed-origins.ts';
 
 const serverRouter = new Router([
   ...hostedServiceRoutes,
+  ...anonymousServiceRoutes,
   ...discoveryRoutes,
   ...webTicketRoutes,
   ...passiveRoutes,
@@ -70,12 +73,14 @@ const applicationRouter = new Router([
   ...messagingRoutes,
   ...conversationLogRoutes,
   ...hostedRoutes,
+  ...anonymousRoutes,
+  ...bridgeRoutes,
   ...joinRoutes,
   ...meetingRoutes,
   ...onlineMeetingsRoutes,
 ]);
 
-const applicationPath = /^\/ucwa\/(?:oauth\/)?v1\/applications\/([^/]+)(\/.*)?$/i;
+const applicationPath = /^\/ucwa\/(?:(?:oauth|psanon)\/)?v1\/applications\/([^/]+)(\/.*)?$/i;
 
 function methodNotAllowed(): UcwaError {
   return new UcwaError(405, undefined, 'The method is not allowed for this resource.');

@@ -14,6 +14,8 @@ export interface SandboxUser {
   readonly mobilePhoneNumber?: string;
   readonly homePhoneNumber?: string;
   readonly otherPhoneNumber?: string;
+  /** Where the hosted service posts the events of conversations that name no `callbackUrl`. */
+  readonly callbackUrl?: string;
   /** `BusyOnBusy` turns further calls away while the user is in one. Default `Off`. */
   readonly busyOptions?: 'Off' | 'BusyOnBusy';
   /** `false` withholds the video links, as a policy does. Default `true`. */

@@ -39,13 +39,13 @@ export function createApplication(
   world: World,
   account: Account,
   request: ApplicationRequest,
-  dialect: Application['dialect'] = 'ucwa',
+  kind: { readonly dialect?: Application['dialect']; readonly family?: 'oauth' | 'psanon' } = {},
 ): Application {
   const id = applicationId();
   const application: Application = {
     id,
-    base: `/ucwa/oauth/v1/applications/${id}`,
-    dialect,
+    base: `/ucwa/${kind.family ?? 'oauth'}/v1/applications/${id}`,
+    dialect: kind.dialect ?? 'ucwa',
     account,
     ...request,
     embedsMedia: world.options.embedding === 'full',
@@ -65,6 +65,7 @@ export function createApplication(
     conversationHistory: 'Enabled',
     etag: hexId().slice(0, 10),
     cancelExpiry: () => undefined,
+    callbacks: undefined,
   };
   world.applications.set(id, application);
   return application;
@@ -90,13 +91,15 @@ export function channelOf(
   return channel;
 }
 
-/** The application ends unless an event request comes in time. */
+/** The application ends unless an event request comes in time, or its events are posted to it. */
 function awaitPoll(world: World, application: Application): void {
   application.cancelExpiry();
   if (!world.applications.has(application.id)) return;
   application.cancelExpiry = world.timers.after(world.options.applicationTimeoutMs, () => {
     const hangs = [...application.channels.values()].some((channel) => channel.hanging);
-    if (!hangs) endApplication(world, application);
+    if (hangs) return;
+    if (application.callbacks?.inUse === true) awaitPoll(world, application);
+    else endApplication(world, application);
   });
 }
 
@@ -124,6 +127,7 @@ export function endApplication(world: World, application: Application): void {
     forgetCommunications(world, application);
     world.applications.delete(application.id);
   });
+  application.callbacks?.stop();
   application.cancelExpiry();
   application.cancelIdleTimer();
   for (const channel of application.channels.values()) channel.end('ended');

@@ -17,8 +17,12 @@ export class TicketStore {
     this.#nowMs = nowMs;
   }
 
-  issue(account: Account, audience: string, lifetimeSeconds: number): string {
-    const ticket = webTicket();
+  issue(
+    account: Account,
+    audience: string,
+    lifetimeSeconds: number,
+    ticket: string = webTicket(),
+  ): string {
     const untilMs = this.#nowMs() + lifetimeSeconds * 1000;
     this.#tickets.set(ticket, { account, audience, untilMs });
     return ticket;

@@ -155,10 +155,14 @@ export function refuseCall(world: World, call: Call, callee: Account, refused: R
   failCall(world, call, refused);
 }
 
-function ring(world: World, call: Call, callee: Account): void {
+/** Rings wherever the callee is, or ends the call with the reason why it can not. */
+export function ring(world: World, call: Call, callee: Account, forwardedBy?: Account): void {
   const rings = destinationsOf(world, callee).flatMap((destination) =>
     endpointsOf(world, destination.account, call.caller.application).map((application) => {
-      return { application, destination };
+      return {
+        application,
+        destination: { ...destination, forwardedBy: destination.forwardedBy ?? forwardedBy },
+      };
     }),
   );
   const refused = refusal(

@@ -47,7 +47,7 @@ export interface EventDetails {
   readonly isStale?: (() => boolean) | undefined;
 }
 
-/** Puts an event on every event channel of an application. */
+/** Puts an event on every event channel of an application, and on its way to callbacks. */
 export function publish(application: Application, sender: Sender, details: EventDetails): void {
   const { type, rel, href, title, inside, status, reason, embed } = details;
   const link = title === undefined ? { rel, href } : { rel, href, title };
@@ -60,13 +60,8 @@ export function publish(application: Application, sender: Sender, details: Event
     ...(reason === undefined ? {} : { reason }),
     ...(embedded === undefined ? {} : { _embedded: embedded }),
   };
-  for (const channel of application.channels.values()) {
-    channel.push({
-      sender,
-      event,
-      priority: details.priority ?? 'High',
-      onDelivered: details.onDelivered,
-      isStale: details.isStale,
-    });
-  }
+  const { priority = 'High', onDelivered, isStale } = details;
+  const outgoing = { sender, event, priority, onDelivered, isStale };
+  for (const channel of application.channels.values()) channel.push(outgoing);
+  application.callbacks?.push(outgoing);
 }

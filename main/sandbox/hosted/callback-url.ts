@@ -1,13 +1,30 @@
 import type { Input } from '../http/input.ts';
 import type { Application } from '../model/entities.ts';
 
-/**
- * Where the hosted service would send a conversation's events to. This server takes the address
- * and sends nothing there: its events wait in the event channel.
- */
-export function readCallbackUrl(input: Input, application: Application): void {
-  if (application.dialect !== 'hosted') return;
+/** Hosts of this machine: the only ones that this server sends anything to. */
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+
+/** An absolute address of a web server, without user name or password. */
+function webAddress(text: string): URL | undefined {
+  if (!/^https?:\/\/[^\s/]/i.test(text)) return undefined;
+  try {
+    const url = new URL(text);
+    return url.username === '' && url.password === '' ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a client of the hosted service wants the events of the conversation that it starts or takes. */
+export function readCallbackUrl(input: Input, application: Application): string | undefined {
+  if (application.dialect !== 'hosted') return undefined;
   const url = input.string('callbackUrl', { maxLength: 1024 });
-  const absolute = url === undefined || /^https?:\/\/[^\s/]+/i.test(url);
-  if (!absolute) input.reject('callbackUrl');
+  if (url !== undefined && webAddress(url) === undefined) input.reject('callbackUrl');
+  return url;
+}
+
+/** The address as one that may be posted to; undefined for every host but this machine. */
+export function reachableCallback(text: string): URL | undefined {
+  const url = webAddress(text);
+  return url !== undefined && loopback.test(url.hostname) ? url : undefined;
 }

@@ -2,12 +2,14 @@ import { channelOf, createApplication } from '../applications/lifecycle.ts';
 import type { Account, Application } from '../model/entities.ts';
 import type { World } from '../model/world.ts';
 import { watchingPresence } from '../presence/presence.ts';
+import { eventsHref } from '../resources/application-resource.ts';
+import { PostedCallbacks } from './callbacks.ts';
 
 /**
  * The application that the hosted service has for an account. It comes into being by itself and
  * needs no makeMeAvailable.
  */
-export function hostedApplicationOf(world: World, account: Account): Application {
+export function hostedApplicationOf(world: World, account: Account, origin: string): Application {
   const known = world.applicationsOf(account).find(({ dialect }) => dialect === 'hosted');
   if (known !== undefined) return known;
   return watchingPresence(world, () => {
@@ -17,10 +19,16 @@ export function hostedApplicationOf(world: World, account: Account): Application
       userAgent: 'hosted',
       type: 'Application',
     };
-    const application = createApplication(world, account, request, 'hosted');
+    const application = createApplication(world, account, request, { dialect: 'hosted' });
     application.available = true;
     application.supportedModalities = ['Messaging', 'Audio', 'Video'];
     application.supportedMessageFormats = ['Plain', 'Html'];
+    application.callbacks = new PostedCallbacks({
+      application,
+      origin,
+      token: world.callbackToken,
+      href: (number) => eventsHref(application, '', number),
+    });
     channelOf(world, application, '');
     return application;
   });

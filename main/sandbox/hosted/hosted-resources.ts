@@ -24,6 +24,10 @@ export function hostedCommunication(application: Application): Resource {
   };
 }
 
+export function anonApplicationTokensHref(application: Application): string {
+  return `${application.base}/anonApplicationTokens`;
+}
+
 export function adhocMeetingsHref(application: Application): string {
   return `${application.base}/adhocMeetings`;
 }
@@ -32,7 +36,11 @@ export function adhocMeetingsHref(application: Application): string {
 export function hostedApplication(application: Application, eventsHref: string): Resource {
   return {
     rel: 'application',
-    _links: { self: { href: application.base }, events: { href: eventsHref } },
+    _links: {
+      self: { href: application.base },
+      anonApplicationTokens: { href: anonApplicationTokensHref(application) },
+      events: { href: eventsHref },
+    },
     _embedded: {
       communication: hostedCommunication(application),
       myOnlineMeetings: {

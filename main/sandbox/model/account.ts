@@ -38,8 +38,12 @@ export function createAccount(
   };
 }
 
-/** Somebody without an account who joins one meeting. Nobody else can find them. */
-export function createGuest(domain: string, nowMs: () => number, guestOf: string): Account {
+/** Somebody without an account who joins one meeting, or none. Nobody else can find them. */
+export function createGuest(
+  domain: string,
+  nowMs: () => number,
+  guestOf: string | undefined,
+): Account {
   const uri = `sip:guest-${hexId()}@${domain}`;
   const user: SandboxUser = { uri, userName: '', password: '', name: 'Guest' };
   const account = createAccount(user, { users: [], distributionGroups: [] }, nowMs);

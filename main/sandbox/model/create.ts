@@ -42,6 +42,7 @@ export function createConversation(
       messages: new Map(),
       typing: new Map(),
     },
+    bridge: undefined,
   };
   application.conversations.set(conversation.id, conversation);
   return conversation;

@@ -1,4 +1,4 @@
-import type { Reason } from '../events/event.ts';
+import type { OutgoingEvent, Reason } from '../events/event.ts';
 import type { EventChannel } from '../events/event-channel.ts';
 import type { SandboxUser } from '../user.ts';
 import type { CallForwarding } from './call-forwarding.ts';
@@ -66,6 +66,16 @@ export interface ContactsSubscription {
 /** What an endpoint says of its user's presence in front of it. */
 export type Idleness = 'active' | 'inactive' | 'away';
 
+/** Where the hosted service posts the events of conversations to. */
+export interface Callbacks {
+  /** Whether the client hears of what happens without asking. */
+  readonly inUse: boolean;
+  /** From now on this conversation's events go to `url`, those included that this turn brought. */
+  direct(conversation: Conversation, url: string | undefined): void;
+  push(outgoing: OutgoingEvent): void;
+  stop(): void;
+}
+
 /** One signed-in endpoint of a user. */
 export interface Application {
   readonly id: string;
@@ -100,6 +110,8 @@ export interface Application {
   conversationHistory: string;
   etag: string;
   cancelExpiry: CancelTimer;
+  /** Undefined in UCWA. */
+  callbacks: Callbacks | undefined;
 }
 
 export type ModalityState = 'Connecting' | 'Connected' | 'Disconnecting' | 'Disconnected';
@@ -136,6 +148,23 @@ export interface Conversation {
   audioVideo: AudioVideo;
   phoneAudio: PhoneAudio;
   messaging: Messaging;
+  /** The way from here into a meeting, opened by a client of the hosted service. */
+  bridge: ConversationBridge | undefined;
+}
+
+/** Lets the other side of a conversation read and write in a meeting without being in it. */
+export interface ConversationBridge {
+  readonly meeting: Meeting;
+  readonly etag: string;
+  /** Who of the meeting is seen on the other side, by address in lower case. */
+  readonly participants: Map<string, BridgedParticipant>;
+}
+
+/** Somebody of the meeting; with `Enabled` their messages do not cross the bridge. */
+export interface BridgedParticipant {
+  readonly uri: string;
+  readonly displayName: string;
+  readonly messageFilterState: 'Enabled' | 'Disabled';
 }
 
 /** The other side: someone of this server, or an address nobody here answers to. */
@@ -270,7 +299,7 @@ export interface Call {
   readonly offer: string;
   readonly modalities: readonly AvModality[];
   readonly caller: CallLeg;
-  readonly callee: Account | undefined;
+  callee: Account | undefined;
   ringing: CallLeg[];
   accepted: CallLeg | undefined;
   state: 'ringing' | 'connected' | 'ended';

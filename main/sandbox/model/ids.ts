@@ -15,6 +15,11 @@ export function webTicket(): string {
   return `cwt=AAEB${randomBytes(60).toString('base64url')}`;
 }
 
+/** The token of somebody without an account; opaque to clients. */
+export function anonymousToken(): string {
+  return `psat=${randomBytes(60).toString('base64url')}`;
+}
+
 /** Group ids of the real server are base64 of 32 bytes, with its padding. */
 export function groupId(): string {
   return `${randomBytes(32).toString('base64url')}=`;

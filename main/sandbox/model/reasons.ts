@@ -24,6 +24,7 @@ export const reasons = {
     'ConnectedElsewhere',
     'The invitation was accepted on another device.',
   ),
+  forwarded: reason('Informational', 'Forwarded', 'The call was forwarded.'),
   timedOut: reason('RemoteFailure', 'Timeout', 'The invitation was not answered.'),
   undelivered: reason('RemoteFailure', 'Timeout', 'The message did not reach everybody.'),
   ownPhoneTimedOut: reason('LocalFailure', 'Timeout', 'The own telephone was not answered.'),

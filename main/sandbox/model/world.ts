@@ -1,3 +1,4 @@
+import { AnonymousTokens } from '../auth/anonymous-tokens.ts';
 import { AuthorizationServer } from '../auth/authorization-server.ts';
 import type { GrantName } from '../auth/grants.ts';
 import { NtlmServer } from '../auth/ntlm/ntlm-server.ts';
@@ -7,6 +8,7 @@ import type { Reason } from '../events/event.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { createAccount } from './account.ts';
 import type { Account, Application, Call, Chat, Meeting } from './entities.ts';
+import { hexId } from './ids.ts';
 import { TelephoneNetwork } from './telephone-network.ts';
 import { markMs, SystemTimers, type Timers } from './timers.ts';
 
@@ -29,6 +31,9 @@ export class World {
   readonly ntlm = new NtlmServer();
   readonly passive = new PassiveSessions();
   readonly authorization = new AuthorizationServer();
+  readonly anonymous: AnonymousTokens;
+  /** Proves to clients of the hosted service that a callback comes from here. */
+  readonly callbackToken = hexId();
   /** The ways of signing in that are offered now. */
   grants: readonly GrantName[];
   /** So many operations of one user may run at once in batches. */
@@ -44,6 +49,7 @@ export class World {
     this.clockOffsetMs = options.clockOffsetMs;
     this.tickets = new TicketStore(() => Date.now());
     this.telephones = new TelephoneNetwork(timers, options.telephonesAnswerAfterMs);
+    this.anonymous = new AnonymousTokens(this.tickets);
     this.grants = options.grants;
     for (const user of options.users) {
       const account = createAccount(user, options, () => this.nowMs());
@@ -62,6 +68,7 @@ export class World {
 
   /** Forgets everything that lives in memory only, as a restart does; tickets may outlive it. */
   forget(keepTickets: boolean): void {
+    for (const { callbacks } of this.applications.values()) callbacks?.stop();
     this.timers.clear();
     this.calls.clear();
     this.telephones.clear();

@@ -1,3 +1,4 @@
+import { bridgeHref } from '../hosted/bridge-resources.ts';
 import type { Conversation } from '../model/entities.ts';
 import { type JsonObject, type Resource, ucwaDate } from '../model/json.ts';
 import { activeModalities } from '../model/modalities.ts';
@@ -37,6 +38,11 @@ function meetingLinks(conversation: Conversation): JsonObject {
     attendees: { href: `${self}/attendees` },
     ...leaderLinks(conversation),
   };
+}
+
+function bridgeLink(conversation: Conversation): JsonObject {
+  if (conversation.bridge === undefined) return {};
+  return { conversationBridge: { href: bridgeHref(conversation) } };
 }
 
 function addParticipantLink(conversation: Conversation): JsonObject {
@@ -81,6 +87,7 @@ export function conversationResource(conversation: Conversation): Resource {
       participants: { href: `${self}/participants` },
       userAcknowledged: { href: `${self}/userAcknowledged` },
       localParticipant: { href: participantHref(conversation, localSeat(conversation).id) },
+      ...bridgeLink(conversation),
       ...addParticipantLink(conversation),
       ...meetingLinks(conversation),
     },

@@ -1,3 +1,4 @@
+import { hostedCallAnswers, hostedChatAnswers } from '../hosted/hosted-answers.ts';
 import type { Conversation, Invitation, Seat } from '../model/entities.ts';
 import { participantId } from '../model/ids.ts';
 import type { JsonObject, Resource } from '../model/json.ts';
@@ -10,7 +11,6 @@ import {
   contactHref,
   conversationHref,
   invitationHref,
-  invitationsHref,
   messagingHref,
   participantHref,
   phoneAudioHref,
@@ -92,18 +92,6 @@ function diagnosticsHref(invitation: Invitation): string {
   return `${audioVideoHref(conversation)}/reportMediaDiagnostics?${query.toString()}`;
 }
 
-/** What the hosted service does for a client: answer with media of its own, or open a meeting instead. */
-function hostedAnswers(invitation: Invitation): JsonObject {
-  const { application } = invitation.conversation;
-  if (application.dialect !== 'hosted') return {};
-  return {
-    accept: { href: `${invitationHref(invitation)}/accept` },
-    startAdhocMeeting: {
-      href: `${invitationsHref(application, 'onlineMeeting')}/startAdhocMeeting`,
-    },
-  };
-}
-
 /** In whose name it was sent, who sent it on, who took it instead. */
 function peopleLinks(invitation: Invitation): JsonObject {
   const { conversation, delegator, forwardedBy, acceptedBy: taker } = invitation;
@@ -182,7 +170,7 @@ function audioVideoInvitationResource(invitation: Invitation): Resource {
             sendProvisionalAnswer: { href: `${self}/sendProvisionalAnswer` },
             decline: { href: `${self}/decline` },
             ...phoneAnswer(invitation),
-            ...hostedAnswers(invitation),
+            ...hostedCallAnswers(invitation, self),
           }
         : {}),
       ...(open && !incoming
@@ -213,7 +201,11 @@ function messagingInvitationResource(invitation: Invitation): Resource {
         ? { message: { href: textDataUri(message.format, message.text) } }
         : {}),
       ...(open && incoming
-        ? { accept: { href: `${self}/accept` }, decline: { href: `${self}/decline` } }
+        ? {
+            accept: { href: `${self}/accept` },
+            decline: { href: `${self}/decline` },
+            ...hostedChatAnswers(invitation, self),
+          }
         : {}),
       ...(open && !incoming
         ? { cancel: { href: `${messagingHref(conversation)}/terminate` } }

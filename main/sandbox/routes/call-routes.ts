@@ -1,5 +1,6 @@
 import { acceptCall, answerProvisionally, type CallAnswer } from '../calls/answer-call.ts';
 import { declineCall, ringingCall } from '../calls/end-call.ts';
+import { forwardCall } from '../calls/forward-call.ts';
 import { startCall } from '../calls/start-call.ts';
 import { readCallbackUrl } from '../hosted/callback-url.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -167,7 +168,7 @@ function start(context: ApplicationContext): Reply {
   const joinAudioMuted = input.boolean('joinAudioMuted');
   const joinVideoMuted = audioOnly ? undefined : input.boolean('joinVideoMuted');
   const offer = readOffer(input, application, audioOnly);
-  readCallbackUrl(input, application);
+  const callbackUrl = readCallbackUrl(input, application);
   input.check();
   const request = {
     ...invitation,
@@ -179,6 +180,7 @@ function start(context: ApplicationContext): Reply {
     offer: offer ?? '',
   };
   const leg = watchingPresence(world, () => startCall(world, application, request));
+  application.callbacks?.direct(leg.conversation, callbackUrl);
   return created(invitationHref(leg.invitation));
 }
 
@@ -225,10 +227,23 @@ function accept(context: ApplicationContext): Reply {
   if (application.dialect !== 'hosted') throw notFound();
   const input = new Input(exchange);
   input.string('mediaHost');
-  readCallbackUrl(input, application);
+  const callbackUrl = readCallbackUrl(input, application);
   input.check();
+  application.callbacks?.direct(leg.conversation, callbackUrl);
   const sdp = world.options.answerForConference(call.offer);
   acceptCall(world, call, leg, { sdp, sessionContext: hexId(), processedOfferId: undefined });
+  return noContent;
+}
+
+/** Lets the call ring at somebody else instead. */
+function forward(context: ApplicationContext): Reply {
+  const { world, application, exchange } = context;
+  const { call } = ringing(context);
+  if (application.dialect !== 'hosted') throw notFound();
+  const input = new Input(exchange);
+  const toUri = readTarget(input);
+  input.check();
+  forwardCall(world, call, toUri);
   return noContent;
 }
 
@@ -266,6 +281,7 @@ export const callRoutes: readonly ApplicationRoute[] = [
   { method: 'POST', path: `${one}/acceptWithAnswer`, handler: acceptWithAnswer },
   { method: 'POST', path: `${one}/sendProvisionalAnswer`, handler: sendProvisionalAnswer },
   { method: 'POST', path: `${one}/accept`, handler: accept },
+  { method: 'POST', path: `${one}/forward`, handler: forward },
   { method: 'POST', path: `${one}/decline`, handler: decline },
   { method: 'GET', path: `${one}/audioVideoNegotiations/:negotiation`, handler: readNegotiation },
 ];

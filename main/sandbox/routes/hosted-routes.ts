@@ -6,6 +6,7 @@ import { Input } from '../http/input.ts';
 import { created, ok, type Reply } from '../http/reply.ts';
 import { notFound } from '../http/ucwa-error.ts';
 import { createMeeting, defaultSettings } from '../meetings/meeting.ts';
+import { discoverAnonymously } from './anonymous-routes.ts';
 import type {
   ApplicationContext,
   ApplicationRoute,
@@ -15,7 +16,10 @@ import type {
 import { readSettings } from './online-meetings-routes.ts';
 
 /** Where the hosted service is found. Needs no token. */
-function discover({ exchange }: ServerContext): Reply {
+function discover(context: ServerContext): Reply {
+  const { exchange } = context;
+  const anonymous = discoverAnonymously(context);
+  if (anonymous !== undefined) return anonymous;
   return ok({
     rel: 'ms:rtc:saas:discover',
     _links: {
@@ -28,7 +32,7 @@ function discover({ exchange }: ServerContext): Reply {
 function applications({ world, exchange }: ServerContext): Reply {
   const account = authorize(world, exchange);
   if (account === undefined) return challenge(world, exchange);
-  const application = hostedApplicationOf(world, account);
+  const application = hostedApplicationOf(world, account, exchange.origin);
   return ok({
     rel: 'ms:rtc:saas:applications',
     _links: {

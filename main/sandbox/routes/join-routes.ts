@@ -62,12 +62,14 @@ function join(context: ApplicationContext): Reply {
   const topic = readTopic(input);
   const limits = { required: account.anonymous, maxLength: 250 };
   const guestName = input.string('anonymousDisplayName', limits);
-  readCallbackUrl(input, application);
+  const callbackUrl = readCallbackUrl(input, application);
   input.check();
   const meeting = meetingFor(context, uri, topic.subject);
   if (account.anonymous && guestName !== undefined)
     account.user = { ...account.user, name: guestName };
-  return created(invitationHref(joinMeeting(world, application, { meeting, topic, operationId })));
+  const invitation = joinMeeting(world, application, { meeting, topic, operationId });
+  application.callbacks?.direct(invitation.conversation, callbackUrl);
+  return created(invitationHref(invitation));
 }
 
 /** Into a meeting that is made on the spot: the hosted service's way from an invitation to a meeting. */

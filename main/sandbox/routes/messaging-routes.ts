@@ -9,6 +9,7 @@ import {
   stopChat,
 } from '../chat/chat.ts';
 import { type Recipient, sendMessage, setTyping } from '../chat/messages.ts';
+import { acrossBridges } from '../hosted/bridge.ts';
 import { readCallbackUrl } from '../hosted/callback-url.ts';
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
@@ -48,9 +49,11 @@ function start(context: ApplicationContext): Reply {
   const input = new Input(exchange);
   if (conversation !== undefined) return add(context, conversation, input);
   const request = { ...readInvitation(input), message: firstMessage(input) };
-  readCallbackUrl(input, application);
+  const callbackUrl = readCallbackUrl(input, application);
   input.check();
-  return created(invitationHref(startChat(world, application, request)));
+  const invitation = startChat(world, application, request);
+  application.callbacks?.direct(invitation.conversation, callbackUrl);
+  return created(invitationHref(invitation));
 }
 
 function add(context: ApplicationContext, conversation: Conversation, input: Input): Reply {
@@ -119,13 +122,15 @@ function connected(context: ApplicationContext): {
   const { attendance, messaging } = own;
   if (attendance !== undefined && messaging.state === 'Connected') {
     mustBeAllowedToWrite(attendance);
-    return { own, readers: readersOf(own, attendance) };
+    const inside = readersOf(own, attendance);
+    return { own, readers: [...inside, ...acrossBridges(context.world, own, undefined)] };
   }
   const chat = chatOf(context.world, own);
   if (chat?.state !== 'connected' || chat.accepted === undefined)
     throw notFound('Messaging is not connected.');
   const other = chat.accepted === own ? chat.caller.conversation : chat.accepted;
-  return { own, readers: [{ conversation: other, from: peerSeat(other) }] };
+  const direct = { conversation: other, from: peerSeat(other) };
+  return { own, readers: [direct, ...acrossBridges(context.world, own, other)] };
 }
 
 const messageTypes: Readonly<Record<string, Text['format']>> = {

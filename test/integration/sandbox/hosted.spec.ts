@@ -1,15 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../main/sandbox/index.ts';
+import { HostedClient, ours } from './hosted-client.ts';
 import { conversationIn, embedded } from './meeting-steps.ts';
-import {
-  audioSdp,
-  type Event,
-  type EventsBody,
-  passwordTicket,
-  type Resource,
-  sdpHref,
-  UcwaClient,
-} from './ucwa-client.ts';
+import { audioSdp, type Resource, sdpHref, UcwaClient } from './ucwa-client.ts';
 
 let sandbox: Sandbox;
 
@@ -21,78 +14,11 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.stop());
 
-const ours = (rel: string) => `ms:rtc:saas:${rel}`;
 const pinned = /^\/platformservice\/tgt-[0-9a-f]{32}\/v1\/applications\/\d+\/communication\//;
-
-/** A client of the hosted service, as its documentation describes one. */
-class HostedClient {
-  readonly #ticket: string;
-  application: Resource = { _links: {}, _embedded: {} };
-  readonly events: Event[] = [];
-  body: (EventsBody & { readonly baseuri?: string }) | undefined;
-  #next = '';
-
-  private constructor(ticket: string) {
-    this.#ticket = ticket;
-  }
-
-  static async enter(userName: string): Promise<HostedClient> {
-    const answer = await passwordTicket(sandbox.origin, userName);
-    const { access_token: ticket } = (await answer.json()) as { readonly access_token: string };
-    const client = new HostedClient(ticket);
-    const discover = await client.get('/platformservice/discover');
-    const applications = await client.get(discover._links[ours('applications')]?.href);
-    client.application = await client.get(applications._links[ours('application')]?.href);
-    client.#next = client.application._links[ours('events')]?.href ?? '';
-    return client;
-  }
-
-  get communication(): Resource {
-    const communication = this.application._embedded[ours('communication')];
-    if (communication === undefined) throw new Error('no communication');
-    return communication;
-  }
-
-  send(method: string, href: string | undefined, body?: unknown): Promise<Response> {
-    if (href === undefined) throw new Error('the link is missing');
-    return fetch(new URL(href, sandbox.origin), {
-      method,
-      headers: {
-        Accept: 'application/json',
-        Authorization: `Bearer ${this.#ticket}`,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-  }
-
-  async get(href: string | undefined): Promise<Resource> {
-    const response = await this.send('GET', href);
-    if (!response.ok) throw new Error(`GET ${href}: ${response.status}`);
-    return (await response.json()) as Resource;
-  }
-
-  /** The next event of this kind that embeds what it is about. */
-  async until(rel: string, type: string, fits: (resource: Resource) => boolean = () => true) {
-    for (;;) {
-      const event = this.events.shift();
-      if (event === undefined) {
-        this.body = (await this.get(this.#next)) as unknown as EventsBody;
-        this.#next = this.body._links.next?.href ?? '';
-        for (const { rel: sender, events } of this.body.sender ?? [])
-          this.events.push(...events.map((each) => ({ ...each, sender })));
-        continue;
-      }
-      const resource = event._embedded?.[ours(rel)];
-      if (event.link.rel !== ours(rel) || event.type !== type || resource === undefined) continue;
-      if (fits(resource)) return { event, resource };
-    }
-  }
-}
 
 async function both() {
   const [alex, sam] = await Promise.all([
-    HostedClient.enter('alex@parley.test'),
+    HostedClient.enter(sandbox.origin, 'alex@parley.test'),
     UcwaClient.signIn(sandbox.origin, 'sam@parley.test'),
   ]);
   return { alex, sam };
@@ -102,7 +28,7 @@ const state = (wanted: string) => (resource: Resource) => resource.state === wan
 
 describe('the way in', () => {
   it('leads from discover to an application that may communicate', async () => {
-    const alex = await HostedClient.enter('alex@parley.test');
+    const alex = await HostedClient.enter(sandbox.origin, 'alex@parley.test');
     expect(alex.application.rel).toBe(ours('application'));
     expect(alex.application._links.self?.href).toMatch(
       /^\/platformservice\/v1\/applications\/\d+\?endpointId=sip:alex@parley\.test$/,
@@ -127,7 +53,7 @@ describe('the way in', () => {
     const response = await fetch(applications);
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toContain('MsRtcOAuth');
-    const alex = await HostedClient.enter('alex@parley.test');
+    const alex = await HostedClient.enter(sandbox.origin, 'alex@parley.test');
     expect((await alex.send('POST', applications, {})).status).toBe(405);
   });
 
@@ -230,7 +156,7 @@ describe('a call', () => {
     ['subject', 'x'.repeat(251)],
     ['importance', 'Huge'],
   ])('is refused with a bad %s', async (name, value) => {
-    const alex = await HostedClient.enter('alex@parley.test');
+    const alex = await HostedClient.enter(sandbox.origin, 'alex@parley.test');
     const placed = await alex.send(
       'POST',
       alex.communication._links[ours('startAudioVideo')]?.href,
@@ -262,7 +188,7 @@ describe('an ad-hoc meeting', () => {
   }
 
   it('is made, then joined', async () => {
-    const alex = await HostedClient.enter('alex@parley.test');
+    const alex = await HostedClient.enter(sandbox.origin, 'alex@parley.test');
     const meeting = await meet(alex);
     expect(meeting).toMatchObject({ rel: ours('adhocMeeting'), subject: 'e2e' });
     expect(meeting._links[ours('joinAdhocMeeting')]?.href).toContain(
@@ -329,7 +255,7 @@ describe('an ad-hoc meeting', () => {
     ['onBehalfOf', 'x'.repeat(251)],
     ['subject', 'x'.repeat(251)],
   ])('asks nobody with a bad %s', async (name, value) => {
-    const alex = await HostedClient.enter('alex@parley.test');
+    const alex = await HostedClient.enter(sandbox.origin, 'alex@parley.test');
     await meet(alex);
     const { resource } = await alex.until('conversation', 'updated', state('Conferenced'));
     const asked = await alex.send('POST', resource._links[ours('addParticipant')]?.href, {

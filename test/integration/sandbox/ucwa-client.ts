@@ -117,9 +117,14 @@ export class UcwaClient {
       Culture: 'en-US',
       ...more,
     });
-    this.application = (await response.json()) as Resource;
-    this.#nextHref = this.application._links.events?.href ?? '';
+    this.enter((await response.json()) as Resource);
     return response;
+  }
+
+  /** Goes on with an application that was created in another way. */
+  enter(application: Resource): void {
+    this.application = application;
+    this.#nextHref = application._links.events?.href ?? '';
   }
 
   async makeAvailable(more: Readonly<Record<string, unknown>> = {}): Promise<void> {
