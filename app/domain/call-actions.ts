@@ -33,7 +33,11 @@ export const noOffers: CallOffers = {
  */
 export function allowedActions(call: Call, offers: CallOffers): CallActions {
   const running = call.phase === 'connecting' || call.phase === 'connected';
-  const canRenegotiate = call.phase === 'connected' && offers.renegotiate && !call.hold.pending;
+  const canRenegotiate =
+    call.phase === 'connected' &&
+    offers.renegotiate &&
+    !call.hold.pending &&
+    call.meetingMove !== 'underWay';
   return {
     answer: call.phase === 'ringing' && offers.acceptWithAnswer,
     decline: call.phase === 'ringing' && offers.decline,

@@ -20,6 +20,12 @@ export type CallEvent =
   /** The request is through (`local` is what it asked for) or failed (`local` is as before). */
   | { readonly type: 'holdSettled'; readonly local: boolean }
   | { readonly type: 'remoteHoldChanged'; readonly remote: boolean }
+  /** The conversation is a meeting now, and the call's media is to go through it (again). */
+  | { readonly type: 'meetingMoveStarted' }
+  /** The media goes through the meeting now, as another media session. */
+  | { readonly type: 'meetingMoved'; readonly mediaId: string; readonly atMs: number }
+  /** It does not, and stays as it was. */
+  | { readonly type: 'meetingMoveFailed' }
   | { readonly type: 'ended'; readonly outcome: CallOutcome; readonly atMs: number };
 
 export type CallEventType = CallEvent['type'];
@@ -42,6 +48,9 @@ export const callTransitions: Readonly<
     mediaChanged: 'connecting',
     sendingChanged: 'connecting',
     remoteHoldChanged: 'connecting',
+    meetingMoveStarted: 'connecting',
+    meetingMoved: 'connected',
+    meetingMoveFailed: 'connecting',
     ended: 'ended',
   },
   connected: {
@@ -50,6 +59,9 @@ export const callTransitions: Readonly<
     holdRequested: 'connected',
     holdSettled: 'connected',
     remoteHoldChanged: 'connected',
+    meetingMoveStarted: 'connected',
+    meetingMoved: 'connected',
+    meetingMoveFailed: 'connected',
     ended: 'ended',
   },
   ended: {},
@@ -109,11 +121,25 @@ function changes(call: Call, event: CallEvent): Partial<Call> {
       return { hold: { ...call.hold, local: event.local, pending: false } };
     case 'remoteHoldChanged':
       return { hold: { ...call.hold, remote: event.remote } };
+    case 'meetingMoveStarted':
+      return { meetingMove: 'underWay' };
+    case 'meetingMoved':
+      return {
+        kind: 'meeting',
+        mediaId: event.mediaId,
+        meetingMove: 'none',
+        media: 'connected',
+        connectedAtMs: call.connectedAtMs ?? event.atMs,
+        hold: { local: false, remote: false, pending: false },
+      };
+    case 'meetingMoveFailed':
+      return { meetingMove: 'failed' };
     case 'ended':
       return {
         alert: null,
         media: null,
         remoteAlerting: false,
+        meetingMove: 'none',
         hold: { ...call.hold, pending: false },
         endedAtMs: event.atMs,
         outcome: event.outcome,

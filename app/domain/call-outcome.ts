@@ -12,6 +12,7 @@ export const callFailureReasons = [
   'no-microphone',
   'no-camera',
   'encryption-mismatch',
+  'meeting-media',
   'not-allowed',
   'network',
   'server',

@@ -15,6 +15,15 @@ export const callPhases = ['inviting', 'ringing', 'connecting', 'connected', 'en
 
 export type CallPhase = (typeof callPhases)[number];
 
+/**
+ * Which way sound and picture go.
+ *
+ * - `direct`: between the two
+ * - `meeting`: through the meeting's conference server
+ * - `phone`: through the user's telephone
+ */
+export type CallKind = 'direct' | 'meeting' | 'phone';
+
 /** What the user can do now. A server that offers no link for it makes the flag false. */
 export interface CallActions {
   readonly answer: boolean;
@@ -35,6 +44,12 @@ export interface Call {
    * once the call goes through another media session, such as that of a meeting.
    */
   readonly mediaId: string;
+  readonly kind: CallKind;
+  /**
+   * The media of a call on its way into the meeting: `underWay` while the old goes on, `failed` when
+   * the two are left with what they had.
+   */
+  readonly meetingMove: 'none' | 'underWay' | 'failed';
   readonly direction: 'Incoming' | 'Outgoing';
   readonly phase: CallPhase;
   readonly remote: PersonRef;

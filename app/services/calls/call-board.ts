@@ -14,7 +14,10 @@ import type { StateStore } from '../state-store.ts';
 /** Ended calls that stay in the state until dismissed; older ones make room. */
 const maxEnded = 3;
 
-type Editable = Pick<Call, 'remote' | 'invitation' | 'subject' | 'importance' | 'mediaId'>;
+type Editable = Pick<
+  Call,
+  'remote' | 'invitation' | 'subject' | 'importance' | 'mediaId' | 'modality'
+>;
 
 /** The calls in the state: the only place that writes them. */
 export class CallBoard {

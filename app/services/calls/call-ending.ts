@@ -8,7 +8,7 @@ import { cancel, decline } from '../../ucwa/requests/answer-invitation.ts';
 import { stopAudio, stopAudioVideo } from '../../ucwa/requests/audio-video-call.ts';
 import type { UcwaClient } from '../../ucwa/ucwa-application.ts';
 import type { CallBoard } from './call-board.ts';
-import type { CallRecord } from './call-record.ts';
+import { type CallRecord, mediaOf } from './call-record.ts';
 import type { ServerLink } from './server-link.ts';
 
 /** Ends calls: for the user at once, on the server as soon as it can be told. */
@@ -41,9 +41,11 @@ export class CallEnding {
     record.pending?.settle({ type: 'failed', detail: null });
     const reason = outcome.kind === 'failed' ? outcome.reason : null;
     this.#logger.info('A call ended', { callId: record.id, outcome: outcome.kind, reason });
-    this.#media.close(record.mediaId).catch((error: unknown) => {
-      this.#logger.warn('The media of a call could not be closed', { callId: record.id, error });
-    });
+    for (const mediaId of mediaOf(record)) {
+      this.#media.close(mediaId).catch((error: unknown) => {
+        this.#logger.warn('The media of a call could not be closed', { callId: record.id, error });
+      });
+    }
   }
 
   /** Ends the call for the user and on the server. */

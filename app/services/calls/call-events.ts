@@ -9,8 +9,9 @@ import { personOfLink, personRef } from '../people/person-ref.ts';
 import type { CallContext } from './call-context.ts';
 import { type CallRecord, updateInvitation } from './call-record.ts';
 import type { IncomingCalls } from './incoming-calls.ts';
+import type { MeetingMove } from './meeting-move.ts';
 import { changedOffers } from './offers.ts';
-import { outcomeOfFailure } from './outcome.ts';
+import { describeReason, outcomeOfFailure } from './outcome.ts';
 import type { OutgoingCalls } from './outgoing-calls.ts';
 import type { Renegotiations } from './renegotiations.ts';
 import type { RunningCalls } from './running-calls.ts';
@@ -23,6 +24,7 @@ export interface CallHandlers {
   readonly outgoing: OutgoingCalls;
   readonly running: RunningCalls;
   readonly renegotiations: Renegotiations;
+  readonly move: MeetingMove;
 }
 
 /**
@@ -174,6 +176,10 @@ export class CallEvents {
   #failed(record: CallRecord, event: UcwaEvent): void {
     const call = this.#context.board.get(record.id);
     if (call === null || record.over) return;
+    if (record.former !== null) {
+      this.#handlers.move.failed(record, describeReason(event.reason));
+      return;
+    }
     // A call that was answered ends by its modality; the invitation is history then.
     if (event.type === 'deleted' && call.phase !== 'ringing' && call.phase !== 'inviting') return;
     const { direction } = call;
@@ -189,7 +195,8 @@ export class CallEvents {
     const { board, store } = this.#context;
     board.setOffers(record.id, changedOffers(resource));
     const [accepted] = readAudioVideoInvitation(resource).acceptedByParticipants;
-    if (accepted === undefined || record.operationId === null) return;
+    const isMeeting = record.former !== null || board.get(record.id)?.kind === 'meeting';
+    if (accepted === undefined || record.operationId === null || isMeeting) return;
     const remote = personRef(accepted.uri, accepted.name, store.state.people);
     if (remote.name !== '') board.edit(record.id, { remote });
   }
@@ -253,7 +260,11 @@ export class CallEvents {
 
   #conversation(event: UcwaEvent): void {
     const record = this.#context.registry.byHref('conversationHref', event.link.href);
-    if (record !== null && event.type === 'deleted') this.#handlers.running.disconnected(record);
+    if (record === null) return;
+    const { move, running } = this.#handlers;
+    if (event.type !== 'deleted') {
+      this.#withResource(event, (resource) => move.conversationTold(record, resource));
+    } else if (!move.conversationEnded(record)) running.disconnected(record);
   }
 
   #byConversation(resource: Resource, sessionHref: string | undefined): CallRecord | null {

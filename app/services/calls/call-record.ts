@@ -15,29 +15,45 @@ export interface PendingRenegotiation {
   settle(result: RenegotiationResult): void;
 }
 
-/** What the protocol needs of one call: addresses, links and offers. Never leaves the services. */
-export interface CallRecord {
-  readonly id: string;
-  /** Names the call's media in the engine; as `Call.mediaId`. */
+/** What names and carries the media of a call on one of its ways: to the other one, or to a meeting. */
+export interface CallLeg {
+  /** Names the leg's media in the engine; as `Call.mediaId`. */
   mediaId: string;
   /** Names our invitation in the event channel; null for an incoming call. */
-  readonly operationId: string | null;
+  operationId: string | null;
   /** Ours, for the answer or the offer; at most 50 characters. */
-  readonly sessionContext: string;
+  sessionContext: string;
   /** The `audioVideoInvitation` resource; null until the server confirmed an outgoing call. */
   invitation: Resource | null;
   invitationHref: string | null;
-  conversationHref: string | null;
-  audioVideoHref: string | null;
   sessionHref: string | null;
-  /** The `audioVideo` resource, with its stop links. */
-  audioVideo: Resource | null;
   /** The `audioVideoSession` resource, from which to renegotiate. */
   session: Resource | null;
-  /** The other side's offer, decoded; null when there is none or it cannot be read. */
-  offer: MediaSdp | null;
   /** The final answer to our offer came. */
   answered: boolean;
+}
+
+/** The leg that a call had before the one that is being set up. */
+export interface FormerLeg extends CallLeg {
+  /** It is over on the server: nothing leads back to it. */
+  isGone: boolean;
+}
+
+/** What the protocol needs of one call: addresses, links and offers. Never leaves the services. */
+export interface CallRecord extends CallLeg {
+  readonly id: string;
+  /** Set while the call goes over to another leg. */
+  former: FormerLeg | null;
+  conversationHref: string | null;
+  audioVideoHref: string | null;
+  /** The `audioVideo` resource, with its stop links. */
+  audioVideo: Resource | null;
+  /** The conversation is, or becomes, a meeting. */
+  conferencing: 'no' | 'becoming' | 'yes';
+  /** The server ended the leg; the call waits for the meeting that it goes into. */
+  isLegGone: boolean;
+  /** The other side's offer, decoded; null when there is none or it cannot be read. */
+  offer: MediaSdp | null;
   /** Ended for the user. What the server still says about it is only tidied up. */
   over: boolean;
   pending: PendingRenegotiation | null;
@@ -56,17 +72,56 @@ export const createCallRecord = (
   sessionContext,
   invitation: null,
   invitationHref: null,
+  sessionHref: null,
+  session: null,
+  answered: false,
+  former: null,
   conversationHref: null,
   audioVideoHref: null,
-  sessionHref: null,
   audioVideo: null,
-  session: null,
+  conferencing: 'no',
+  isLegGone: false,
   offer: null,
-  answered: false,
   over: false,
   pending: null,
   negotiations: new Exclusive(),
 });
+
+/** A leg that nothing is known of but how this side names it. */
+const newLeg = (mediaId: string, operationId: string, sessionContext: string): CallLeg => ({
+  mediaId,
+  operationId,
+  sessionContext,
+  invitation: null,
+  invitationHref: null,
+  sessionHref: null,
+  session: null,
+  answered: false,
+});
+
+/** The call goes over to another leg; the one it has plays on until that is settled. */
+export function beginLeg(
+  record: CallRecord,
+  names: Pick<CallLeg, 'mediaId' | 'sessionContext'> & { readonly operationId: string },
+  isGone: boolean,
+): void {
+  const { mediaId, operationId, sessionContext } = record;
+  const { invitation, invitationHref, sessionHref, session, answered } = record;
+  const server = { invitation, invitationHref, sessionHref, session, answered };
+  record.former = { mediaId, operationId, sessionContext, ...server, isGone };
+  Object.assign(record, newLeg(names.mediaId, names.operationId, names.sessionContext));
+}
+
+/** The new leg came to nothing: the call has the former one again. */
+export function takeFormerLeg(record: CallRecord, former: FormerLeg): void {
+  const { isGone: _, ...leg } = former;
+  Object.assign(record, leg);
+  record.former = null;
+}
+
+/** The media sessions of a call, of which there are two while it goes over. */
+export const mediaOf = ({ mediaId, former }: CallRecord): readonly string[] =>
+  former === null ? [mediaId] : [mediaId, former.mediaId];
 
 /** Takes what a newly read invitation tells; links that are gone are gone. */
 export function updateInvitation(record: CallRecord, invitation: Resource, href: string): void {

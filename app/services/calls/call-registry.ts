@@ -1,5 +1,5 @@
 import { sameHref } from '../../ucwa/hypermedia/href.ts';
-import type { CallRecord } from './call-record.ts';
+import { type CallRecord, mediaOf } from './call-record.ts';
 
 /** How many calls that are over are still recognised in late events. */
 const maxOver = 50;
@@ -22,9 +22,9 @@ export class CallRegistry {
     return this.#records.get(id) ?? null;
   }
 
-  /** The call whose media is named so now. */
+  /** The call with media of this name, also while it goes over to another. */
   byMedia(mediaId: string): CallRecord | null {
-    return this.#find((record) => record.mediaId === mediaId);
+    return this.#find((record) => mediaOf(record).includes(mediaId));
   }
 
   /** Oldest first, those that are over included. */
@@ -54,6 +54,8 @@ export class CallRegistry {
   }
 
   #find(fits: (record: CallRecord) => boolean): CallRecord | null {
-    return this.all().find(fits) ?? null;
+    const found = this.all().filter(fits);
+    // A conversation may have had a call before this one.
+    return found.find(({ over }) => !over) ?? found[0] ?? null;
   }
 }

@@ -15,6 +15,7 @@ import { Floor } from './floor.ts';
 import { IncomingCalls } from './incoming-calls.ts';
 import { LostEvents } from './lost-events.ts';
 import { handleMediaReport } from './media-reports.ts';
+import { MeetingMove } from './meeting-move.ts';
 import { OutgoingCalls, type StartCallInput } from './outgoing-calls.ts';
 import { endAllCalls, forgetServerSide } from './recovery.ts';
 import { Renegotiations } from './renegotiations.ts';
@@ -35,6 +36,7 @@ export class CallService implements SessionPart {
   readonly #notices: Notices;
   readonly #incoming: IncomingCalls;
   readonly #outgoing: OutgoingCalls;
+  readonly #move: MeetingMove;
   readonly #running: RunningCalls;
   readonly #renegotiations: Renegotiations;
   readonly #events: CallEvents;
@@ -62,19 +64,28 @@ export class CallService implements SessionPart {
       logger,
     };
     this.#incoming = new IncomingCalls(this.#context);
-    this.#outgoing = new OutgoingCalls(this.#context, (href) => this.#events.invitationKnown(href));
-    this.#running = new RunningCalls(this.#context);
+    this.#outgoing = new OutgoingCalls(
+      this.#context,
+      (href) => this.#events.invitationKnown(href),
+      (record, error) => this.#move.failedBy(record, error),
+    );
+    this.#move = new MeetingMove(this.#context, this.#outgoing, {
+      hold: (callId) => this.hold(callId),
+      meetingUri: () => null,
+    });
+    this.#running = new RunningCalls(this.#context, this.#move);
     this.#renegotiations = new Renegotiations(this.#context);
     this.#events = new CallEvents(this.#context, {
       incoming: this.#incoming,
       outgoing: this.#outgoing,
       running: this.#running,
       renegotiations: this.#renegotiations,
+      move: this.#move,
     });
-    this.#lost = new LostEvents(this.#context);
+    this.#lost = new LostEvents(this.#context, this.#move);
     this.#floor = new Floor(this.#context, (callId) => this.hold(callId));
     this.#unsubscribe = media.reports.subscribe((report) =>
-      handleMediaReport(this.#context, report),
+      handleMediaReport(this.#context, this.#move, report),
     );
   }
 
@@ -91,6 +102,7 @@ export class CallService implements SessionPart {
         this.#context.server.connected();
         this.#events.connected();
         this.#lost.connected();
+        this.#move.media.connected();
         break;
       case 'resynced':
         this.#lost.readCallsAgain();

@@ -44,6 +44,8 @@ export class IncomingCalls {
     const call: Call = {
       id: record.id,
       mediaId: record.mediaId,
+      kind: 'direct',
+      meetingMove: 'none',
       direction: 'Incoming',
       phase: 'ringing',
       remote: invitation.from ?? nobody,

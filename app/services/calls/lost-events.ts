@@ -1,5 +1,6 @@
 import type { CallContext } from './call-context.ts';
 import type { CallRecord } from './call-record.ts';
+import type { MeetingMove } from './meeting-move.ts';
 import { readCallAgain } from './recovery.ts';
 import { UntilDone } from './until-done.ts';
 
@@ -9,11 +10,13 @@ import { UntilDone } from './until-done.ts';
  */
 export class LostEvents {
   readonly #context: CallContext;
+  readonly #move: MeetingMove;
   readonly #repetition: UntilDone;
   #unread: readonly CallRecord[] = [];
 
-  constructor(context: CallContext) {
+  constructor(context: CallContext, move: MeetingMove) {
     this.#context = context;
+    this.#move = move;
     this.#repetition = new UntilDone(context.clock, context.random, () => this.#read());
   }
 
@@ -36,7 +39,9 @@ export class LostEvents {
 
   async #read(): Promise<boolean> {
     const due = this.#unread;
-    const known = await Promise.all(due.map((record) => readCallAgain(this.#context, record)));
+    const known = await Promise.all(
+      due.map((record) => readCallAgain(this.#context, this.#move, record)),
+    );
     // Unless events were lost once more meanwhile.
     if (due === this.#unread) this.#unread = due.filter((_record, index) => known[index] === false);
     return this.#unread.length === 0;

@@ -1,8 +1,13 @@
 import type { MediaReport } from '../../ports/media-engine.ts';
 import type { CallContext } from './call-context.ts';
+import type { MeetingMove } from './meeting-move.ts';
 
 /** What the media of a call tells on its own. */
-export function handleMediaReport(context: CallContext, report: MediaReport): void {
+export function handleMediaReport(
+  context: CallContext,
+  move: MeetingMove,
+  report: MediaReport,
+): void {
   const { board, clock, ending, registry, store, trace } = context;
   const record = registry.byMedia(report.mediaId);
   if (record === null || record.over) return;
@@ -16,6 +21,7 @@ export function handleMediaReport(context: CallContext, report: MediaReport): vo
     ending.endAndLeave(record, outcome, 'InternalFailure');
     return;
   }
+  if (move.mediaTold(record, report.mediaId, report.state)) return;
   if (report.state === 'failed') {
     const connected = store.state.session.phase === 'online';
     const reason = connected ? 'media-failed' : 'network';

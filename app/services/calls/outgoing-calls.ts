@@ -37,11 +37,20 @@ export interface StartCallInput {
 export class OutgoingCalls {
   readonly #context: CallContext;
   readonly #addressKnown: (invitationHref: string) => void;
+  readonly #legFailed: (record: CallRecord, error: unknown) => void;
 
-  /** @param addressKnown told as soon as the server's response says where an invitation is */
-  constructor(context: CallContext, addressKnown: (invitationHref: string) => void) {
+  /**
+   * @param addressKnown told as soon as the server's response says where an invitation is
+   * @param legFailed told when a call that goes over to another leg cannot use the answer
+   */
+  constructor(
+    context: CallContext,
+    addressKnown: (invitationHref: string) => void,
+    legFailed: (record: CallRecord, error: unknown) => void,
+  ) {
     this.#context = context;
     this.#addressKnown = addressKnown;
+    this.#legFailed = legFailed;
   }
 
   /**
@@ -84,6 +93,8 @@ export class OutgoingCalls {
     if (call === null) return;
     const read = readAudioVideoInvitation(resource);
     board.setOffers(record.id, changedOffers(resource));
+    // A call that goes on in a meeting stays what it was for the user.
+    if (record.former !== null) return;
     board.edit(record.id, { invitation: toInvitation(read, call.modality, store.state.people) });
     if (read.state === 'Alerting') this.#alerting(record);
   }
@@ -107,12 +118,13 @@ export class OutgoingCalls {
       ending.leave(record, 'Cancel');
       return;
     }
-    board.apply(record.id, { type: 'answered' });
+    if (record.former === null) board.apply(record.id, { type: 'answered' });
     try {
       await media.applyAnswer(record.mediaId, decodeMediaSdp(negotiation.mediaAnswer).sdp);
     } catch (error) {
       this.#context.logger.warn('The answer cannot be used', { callId: record.id, error });
-      ending.endAndLeave(record, outcomeOfError(error), 'InvalidMediaAnswer');
+      if (record.former !== null) this.#legFailed(record, error);
+      else ending.endAndLeave(record, outcomeOfError(error), 'InvalidMediaAnswer');
     }
   }
 
@@ -137,7 +149,7 @@ export class OutgoingCalls {
   ): Promise<void> {
     try {
       const result = await this.#post(record, input, to, start);
-      if (result !== null) await this.#takeResult(record, result);
+      if (result !== null) await this.takeResult(record, result);
     } catch (error) {
       // An event that names the operation shows that the server executed it.
       if (record.invitation !== null && isUnanswered(error)) {
@@ -188,7 +200,7 @@ export class OutgoingCalls {
    * The call is under way on the server. The event may have told everything before this response
    * came; if it does not come, the invitation is read. Failing at that ends nothing.
    */
-  async #takeResult(record: CallRecord, { resource, location }: PostResult): Promise<void> {
+  async takeResult(record: CallRecord, { resource, location }: PostResult): Promise<void> {
     const href = resource?.href ?? location;
     if (record.invitation !== null || href === null) return;
     try {
@@ -217,6 +229,8 @@ const newCall = (
 ): Call => ({
   id,
   mediaId: id,
+  kind: 'direct',
+  meetingMove: 'none',
   direction: 'Outgoing',
   phase: 'inviting',
   remote,

@@ -5,6 +5,7 @@ import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invit
 import { personOfLink } from '../people/person-ref.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallRecord } from './call-record.ts';
+import type { MeetingMove } from './meeting-move.ts';
 import { changedOffers } from './offers.ts';
 import { isGone } from './server-link.ts';
 
@@ -45,13 +46,17 @@ function detach(context: CallContext, record: CallRecord): void {
  * Events of the call were lost: it is read again, and ends here if it is over on the server.
  * @returns whether it is known now how the call stands
  */
-export async function readCallAgain(context: CallContext, record: CallRecord): Promise<boolean> {
+export async function readCallAgain(
+  context: CallContext,
+  move: MeetingMove,
+  record: CallRecord,
+): Promise<boolean> {
   if (record.over) return true;
   try {
     const phase = context.board.get(record.id)?.phase;
     if (phase === 'ringing' || phase === 'inviting') {
       await readInvitationAgain(context, record, phase);
-    } else await readAudioVideoAgain(context, record);
+    } else await readAudioVideoAgain(context, move, record);
     return true;
   } catch (error) {
     if (isGone(error)) endLost(context, record);
@@ -81,12 +86,20 @@ async function readInvitationAgain(
   else context.board.setOffers(record.id, changedOffers(resource));
 }
 
-async function readAudioVideoAgain(context: CallContext, record: CallRecord): Promise<void> {
+async function readAudioVideoAgain(
+  context: CallContext,
+  move: MeetingMove,
+  record: CallRecord,
+): Promise<void> {
   if (record.audioVideoHref === null) return;
+  if (record.conversationHref !== null) {
+    move.conversationTold(record, await context.server.read(record.conversationHref));
+  }
   const resource = await context.server.read(record.audioVideoHref);
   if (record.over) return;
   record.audioVideo = resource;
-  if (readAudioVideo(resource).state === 'Disconnected') endLost(context, record);
+  if (readAudioVideo(resource).state !== 'Disconnected' || move.legEnded(record)) return;
+  endLost(context, record);
 }
 
 /** The end itself was among the lost events: it is named by how far the call had come. */

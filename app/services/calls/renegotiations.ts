@@ -160,7 +160,7 @@ export class Renegotiations {
       try {
         if (mediaOffer === null) throw new MediaError('invalid-sdp', 'The offer has no SDP');
         const offer = decodeMediaSdp(mediaOffer).sdp;
-        const { answerSdp, remoteHold } = await media.answerReoffer(record.mediaId, offer);
+        const { answerSdp, remoteHold } = await media.answerReoffer(liveMediaOf(record), offer);
         await answerRenegotiation(client, resource, answerSdp);
         board.apply(record.id, { type: 'remoteHoldChanged', remote: remoteHold });
       } catch (error) {
@@ -176,6 +176,10 @@ export class Renegotiations {
     });
   }
 }
+
+/** While a call goes over to another leg, the other side still speaks through the former one. */
+const liveMediaOf = ({ answered, former, mediaId }: CallRecord): string =>
+  former === null || answered ? mediaId : former.mediaId;
 
 const isConflict = (error: unknown): boolean => error instanceof UcwaError && error.status === 409;
 

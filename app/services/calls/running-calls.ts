@@ -3,14 +3,17 @@ import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { readAudioVideo } from '../../ucwa/resources/audio-video.ts';
 import { readAudioVideoSession } from '../../ucwa/resources/audio-video-session.ts';
 import { type CallContext, requireAction } from './call-context.ts';
-import type { CallRecord } from './call-record.ts';
+import { type CallRecord, mediaOf } from './call-record.ts';
+import type { MeetingMove } from './meeting-move.ts';
 
 /** Calls that were answered on either side. */
 export class RunningCalls {
   readonly #context: CallContext;
+  readonly #move: MeetingMove;
 
-  constructor(context: CallContext) {
+  constructor(context: CallContext, move: MeetingMove) {
     this.#context = context;
+    this.#move = move;
   }
 
   /** Ends the call for the user at once; the server is told as soon as it can be. */
@@ -29,7 +32,9 @@ export class RunningCalls {
     const record = requireAction(this.#context, callId, 'mute');
     const hasVideo = this.#context.board.get(callId)?.modality === 'audioVideo';
     const wanted = { audio: sending.audio, video: sending.video && hasVideo };
-    await this.#context.media.setSending(record.mediaId, wanted);
+    await Promise.all(
+      mediaOf(record).map((mediaId) => this.#context.media.setSending(mediaId, wanted)),
+    );
     this.#context.board.apply(callId, { type: 'sendingChanged', sending: wanted });
   }
 
@@ -66,6 +71,7 @@ export class RunningCalls {
     const call = this.#context.board.get(record.id);
     // While it rings or is being invited, the invitation says how it ended.
     if (call === null || call.phase === 'ringing' || call.phase === 'inviting') return;
+    if (this.#move.legEnded(record)) return;
     const kind = call.connectedAtMs === null ? 'cancelled' : 'answered';
     this.#context.ending.end(record, { kind });
   }

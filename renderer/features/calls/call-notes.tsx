@@ -47,6 +47,9 @@ export function CallNotes({ call, microphoneGone, cameraProblem }: CallNotesProp
           <MicOffFilled aria-hidden="true" /> {text('call.muted')}
         </Caption1>
       )}
+      {call.meetingMove === 'failed' ? (
+        <Caption1 className={styles.note}>{text('call.meetingMoveFailed')}</Caption1>
+      ) : null}
       {microphoneGone && call.sending.audio ? (
         <Caption1 className={styles.note}>
           <MicOffFilled aria-hidden="true" /> {text('call.microphoneGone')}

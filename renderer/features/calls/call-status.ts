@@ -17,7 +17,8 @@ export const callStatus = (call: Call): TextKey => {
   }
 };
 
-const connectedStatus = ({ hold, media }: Call): TextKey => {
+const connectedStatus = ({ hold, media, meetingMove }: Call): TextKey => {
+  if (meetingMove === 'underWay') return 'call.status.joiningMeeting';
   if (hold.pending) return hold.local ? 'call.status.resuming' : 'call.status.holding';
   if (media === 'failed') return 'call.status.mediaFailed';
   if (media === 'disconnected') return 'call.status.reconnecting';

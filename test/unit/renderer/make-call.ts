@@ -9,6 +9,8 @@ export const sam = { uri: 'sip:sam@example.test', name: 'Sam Okafor' };
 export const makeCall = (over: Partial<Call> = {}): Call => ({
   id: 'call-1',
   mediaId: 'call-1',
+  kind: 'direct',
+  meetingMove: 'none',
   direction: 'Outgoing',
   phase: 'connected',
   remote: sam,

@@ -18,6 +18,9 @@ const events: Readonly<Record<CallEventType, CallEvent>> = {
   holdRequested: { type: 'holdRequested' },
   holdSettled: { type: 'holdSettled', local: true },
   remoteHoldChanged: { type: 'remoteHoldChanged', remote: true },
+  meetingMoveStarted: { type: 'meetingMoveStarted' },
+  meetingMoved: { type: 'meetingMoved', mediaId: 'media-2', atMs: 6_000 },
+  meetingMoveFailed: { type: 'meetingMoveFailed' },
   ended: { type: 'ended', outcome: { kind: 'answered' }, atMs: 9_000 },
 };
 
@@ -34,6 +37,9 @@ const legal: Readonly<Record<CallPhase, Partial<Record<CallEventType, CallPhase>
     mediaChanged: 'connecting',
     sendingChanged: 'connecting',
     remoteHoldChanged: 'connecting',
+    meetingMoveStarted: 'connecting',
+    meetingMoved: 'connected',
+    meetingMoveFailed: 'connecting',
     ended: 'ended',
   },
   connected: {
@@ -42,6 +48,9 @@ const legal: Readonly<Record<CallPhase, Partial<Record<CallEventType, CallPhase>
     holdRequested: 'connected',
     holdSettled: 'connected',
     remoteHoldChanged: 'connected',
+    meetingMoveStarted: 'connected',
+    meetingMoved: 'connected',
+    meetingMoveFailed: 'connected',
     ended: 'ended',
   },
   ended: {},

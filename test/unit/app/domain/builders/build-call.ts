@@ -7,6 +7,8 @@ import { unknownPresence } from '../../../../../app/domain/presence.ts';
 export const buildCall = (changes: Partial<Call> = {}): Call => ({
   id: 'call-1',
   mediaId: 'call-1',
+  kind: 'direct',
+  meetingMove: 'none',
   direction: 'Incoming',
   phase: 'ringing',
   remote: { uri: 'sip:sam@parley.test', name: 'Sam Okafor' },
