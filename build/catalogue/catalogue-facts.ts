@@ -5,7 +5,7 @@ import { PropertyTypes } from './property-types.ts';
 import type { Samples } from './samples.ts';
 import type { SourceCatalogue, SourceOperation, SourceResource } from './source.ts';
 import { statedType } from './stated-type.ts';
-import { addedProperties, knownResponses } from './supplements.ts';
+import { addedOperations, addedProperties, knownResponses } from './supplements.ts';
 
 export interface Operation {
   readonly query: Parameters;
@@ -76,11 +76,22 @@ function toResource(name: string, resource: SourceResource, context: Context): C
     maxLengths: Object.fromEntries(lengths),
     links: [...new Set(resource.links.map(({ rel }) => rel))].filter((rel) => rel !== 'self'),
     events: eventsOf(resource),
-    operations: resource.operations.map((operation) => [
+    operations: operationsOf(name, context.source).map((operation) => [
       operation.method,
       toOperation(name, operation, properties, context),
     ]),
   };
+}
+
+/** A resource's own operations, and those that are like another's. */
+function operationsOf(name: string, source: SourceCatalogue): readonly SourceOperation[] {
+  const added = (addedOperations[name] ?? []).map(({ method, like, errors }) => {
+    const [resource = '', other] = like.split(' ');
+    const found = source.resources[resource]?.operations.find((each) => each.method === other);
+    if (found === undefined) throw new Error(`No operation ${like}`);
+    return { ...found, method, errors: [...(errors ?? found.errors)] };
+  });
+  return [...(source.resources[name]?.operations ?? []), ...added];
 }
 
 function toOperation(

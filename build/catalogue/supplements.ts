@@ -1,4 +1,4 @@
-import type { ParameterFacts } from '../../app/ucwa/catalogue/facts.ts';
+import type { Method, ParameterFacts } from '../../app/ucwa/catalogue/facts.ts';
 
 /** Properties that samples or servers have and the catalogue's lists leave out. */
 export const addedProperties: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -34,6 +34,10 @@ export const addedParameters: Readonly<
   },
   // How somebody without an account joins; as long as the property of the invitation.
   'joinOnlineMeeting POST': { body: { anonymousDisplayName: { type: 'string', maxLength: 250 } } },
+  // The subject of a meeting is that of the conversation in it, which has this limit.
+  'myAssignedOnlineMeeting PUT': { body: { subject: { type: 'string', maxLength: 250 } } },
+  'myOnlineMeeting PUT': { body: { subject: { type: 'string', maxLength: 250 } } },
+  'myOnlineMeetings POST': { body: { subject: { type: 'string', maxLength: 250 } } },
   // The hosted service's pages on these operations.
   'startAudioVideo POST': {
     body: { callbackUrl: { type: 'string', maxLength: 1024, hosted: 'only' } },
@@ -84,4 +88,43 @@ export const knownResponses: Readonly<Record<string, string | null>> = {
   'makeMeAvailable2 POST': null,
   'anonApplications OPTIONS': null,
   'applications OPTIONS': null,
+};
+
+/** An operation that is made like another one of the catalogue. */
+export interface LikeOperation {
+  readonly method: Method;
+  /** Resource and method, such as `note POST`. */
+  readonly like: string;
+  /** What it fails with instead of what the other one does. */
+  readonly errors?: readonly {
+    readonly status: number;
+    readonly code: string;
+    readonly subcode: string | null;
+  }[];
+}
+
+/** Operations of resources whose pages the catalogue has lost. */
+export const addedOperations: Readonly<Record<string, readonly LikeOperation[]>> = {
+  // A scheduled meeting is read, changed and deleted as the one that an administrator assigns.
+  myOnlineMeeting: [
+    { method: 'GET', like: 'myAssignedOnlineMeeting GET' },
+    { method: 'PUT', like: 'myAssignedOnlineMeeting PUT' },
+    { method: 'DELETE', like: 'myAssignedOnlineMeeting DELETE' },
+  ],
+  // One is scheduled with what can be changed of it later.
+  myOnlineMeetings: [
+    { method: 'GET', like: 'onlineMeetings GET' },
+    {
+      method: 'POST',
+      like: 'myAssignedOnlineMeeting PUT',
+      errors: [
+        { status: 409, code: 'Conflict', subcode: null },
+        { status: 409, code: 'Conflict', subcode: 'AlreadyExists' },
+        { status: 409, code: 'Conflict', subcode: 'TooManyGroups' },
+        { status: 409, code: 'Conflict', subcode: 'TooManyOnlineMeetings' },
+        { status: 410, code: 'Gone', subcode: 'CannotRedirect' },
+        { status: 500, code: 'ServiceFailure', subcode: 'CallbackChannelError' },
+      ],
+    },
+  ],
 };
