@@ -28,6 +28,7 @@ import { CommandEndpoint } from './ipc/command-endpoint.ts';
 import { doctorHandlers } from './ipc/doctor-handlers.ts';
 import { MediaEngineProxy } from './ipc/media-engine-proxy.ts';
 import { mediaHandlers } from './ipc/media-handlers.ts';
+import { meetingHandlers } from './ipc/meeting-handlers.ts';
 import { Publisher } from './ipc/publisher.ts';
 import { registerCommands } from './ipc/register.ts';
 import { stateHandlers } from './ipc/state-handlers.ts';
@@ -99,6 +100,7 @@ export function compose(app: App, commandLine: CommandLine): Shell {
   });
 
   const publisher = new Publisher(parley.store);
+  const places = reportPlaces(translator, app.getPath('documents'));
   const endpoint = new CommandEndpoint(
     {
       ...parley.commandHandlers,
@@ -109,8 +111,9 @@ export function compose(app: App, commandLine: CommandLine): Shell {
         () => parley.store.state.doctor,
         reportMaker(foundation.environment),
         translator,
-        reportPlaces(translator, app.getPath('documents')),
+        places,
       ),
+      ...meetingHandlers(() => parley.store.state.meetings, translator, places.copy),
       ...windowHandlers(
         {
           minimizeMainWindow: () => mainWindow.minimize(),

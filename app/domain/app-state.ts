@@ -2,6 +2,7 @@ import type { AwayDigest } from './away.ts';
 import type { Call, RecentCall } from './call.ts';
 import { type Connection, noConnection } from './connection.ts';
 import type { DoctorRun } from './doctor.ts';
+import { type Meetings, noMeetings } from './meeting.ts';
 import type { Person, PersonRef } from './person.ts';
 import type { Presence } from './presence.ts';
 import type { SessionState } from './session.ts';
@@ -48,6 +49,8 @@ export interface AppState {
   readonly recents: readonly RecentCall[];
   /** What came while the user was away, until dismissed; null when nothing did. */
   readonly away: AwayDigest | null;
+  /** The user's own meetings, as far as they were asked for. */
+  readonly meetings: Meetings;
   /** What the server lets the user start. */
   readonly can: { readonly startAudio: boolean; readonly startAudioVideo: boolean };
   readonly settings: Settings;
@@ -66,6 +69,7 @@ export const initialAppState = (environment: Environment): AppState => ({
   calls: {},
   recents: [],
   away: null,
+  meetings: noMeetings,
   can: { startAudio: false, startAudioVideo: false },
   settings: defaultSettings,
   notices: [],

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { importances } from '../domain/importance.ts';
+import {
+  accessLevels,
+  announcements,
+  leaderAssignments,
+  type MeetingValues,
+  switches,
+} from '../domain/meeting.ts';
 import { preferredAvailabilities } from '../domain/presence.ts';
 import type { SignInChoice } from '../domain/sign-in-choice.ts';
 
@@ -34,17 +41,49 @@ const choice = z.discriminatedUnion('method', [
   }),
 ]) satisfies z.ZodType<SignInChoice>;
 
+const meetingId = z.string().min(1).max(64);
+/** A whole invitation may be pasted. */
+const meetingText = z.string().max(32 * 1024);
+/** Far beyond every limit, which the form and the core know better. */
+const people = z.array(z.string().max(1024)).max(1024);
+
+const meetingValues = z.object({
+  subject: z.string().max(4096),
+  description: z.string().max(64 * 1024),
+  accessLevel: z.enum(accessLevels).nullable(),
+  automaticLeaderAssignment: z.enum(leaderAssignments).nullable(),
+  entryExitAnnouncement: z.enum(announcements).nullable(),
+  lobbyBypassForPhoneUsers: z.enum(switches).nullable(),
+  phoneUserAdmission: z.enum(switches).nullable(),
+  expirationTimeMs: z.number().nullable(),
+  leaders: people,
+  attendees: people,
+}) satisfies z.ZodType<MeetingValues>;
+
 /** The payload of every command a window may send to main. */
 export const commandSchemas = {
   'state.snapshot': none,
   /** How one may sign in at the server of an address. */
   'session.findOffer': z.object({ address, discoveryUrl, trustedHosts }),
   'session.signIn': z.object({ address, discoveryUrl, trustedHosts, choice }),
+  /** Joins one meeting by its link, under a name, without an account. */
+  'session.joinAsGuest': z.object({ text: meetingText, name: z.string().trim().min(1).max(250) }),
   'session.cancelSignIn': none,
   'session.signOut': none,
   /** Brings `AppState.connection` up to date: somebody looks at it. */
   'connection.refresh': none,
   'away.dismiss': none,
+  /** Reads the user's meetings and what can be chosen for new ones. */
+  'meetings.refresh': none,
+  'meetings.schedule': meetingValues,
+  'meetings.update': z.object({ meetingId, changes: meetingValues.partial() }),
+  /** Takes it off the calendar, for everybody. */
+  'meetings.cancel': z.object({ meetingId }),
+  /** Reads one meeting anew: somebody looks at it. */
+  'meetings.open': z.object({ meetingId }),
+  'meetings.copyInvitation': z.object({ meetingId }),
+  /** Joins what a join URL, an address or a conference id names. */
+  'meetings.join': z.object({ text: meetingText }),
   /** Looks at a sign-in as it was typed; null looks at that of the session. Shown as `doctor`. */
   'doctor.start': z
     .object({ address, discoveryUrl, trustedHosts, choice: choice.nullable() })

@@ -89,6 +89,8 @@ export interface CommandResults {
   'calls.start': { readonly callId: string };
   /** As a `data:` address; null when there is none, or none can be had now. */
   'people.photo': { readonly photo: string | null };
+  'meetings.schedule': { readonly meetingId: string };
+  'meetings.join': { readonly conversationId: string };
   /** `false`: the user chose no file. */
   'doctor.saveReport': { readonly saved: boolean };
 }

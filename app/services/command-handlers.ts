@@ -5,6 +5,8 @@ import type { CallService } from './calls/call-service.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { DoctorService } from './doctor/doctor-service.ts';
 import type { DoctorWish } from './doctor/doctor-wish.ts';
+import type { MeetingJoining } from './meetings/meeting-joining.ts';
+import type { MeetingService } from './meetings/meeting-service.ts';
 import type { Notices } from './notices.ts';
 import type { OwnPresenceService } from './people/own-presence-service.ts';
 import type { PeoplePhotos } from './people/people-photos.ts';
@@ -23,6 +25,7 @@ export type CoreCommandName = Extract<
   | `connection.${string}`
   | `away.${string}`
   | `calls.${string}`
+  | `meetings.${'refresh' | 'schedule' | 'update' | 'cancel' | 'open' | 'join'}`
   | `presence.${string}`
   | `people.${string}`
   | `settings.${string}`
@@ -44,6 +47,8 @@ export interface CommandServices {
   readonly connection: ConnectionView;
   readonly away: AwayService;
   readonly calls: CallService;
+  readonly meetings: MeetingService;
+  readonly joining: MeetingJoining;
   readonly presence: OwnPresenceService;
   readonly photos: PeoplePhotos;
   readonly settings: SettingsService;
@@ -54,23 +59,36 @@ export interface CommandServices {
 /** One handler for each command of the core. */
 export function createCommandHandlers(services: CommandServices): CoreCommandHandlers {
   const { store, session, offers, connection, away, calls, presence, photos } = services;
-  const { settings, notices, doctor } = services;
+  const { meetings, joining, settings, notices, doctor } = services;
+  const requireSignedOut = (): void => {
+    const { phase } = store.state.session;
+    if (phase === 'online' || phase === 'recovering') {
+      throw new CommandFailure('not-allowed', 'error.alreadySignedIn');
+    }
+    offers.cancel();
+  };
   return {
     'state.snapshot': async () => store.snapshot,
     'session.signIn': effect(async (input) => {
-      const { phase } = store.state.session;
-      if (phase === 'online' || phase === 'recovering') {
-        throw new CommandFailure('not-allowed', 'error.alreadySignedIn');
-      }
-      offers.cancel();
+      requireSignedOut();
       const result = await session.signIn(input);
       if (!result.ok) throw new CommandFailure('server', 'error.signInFailed');
+    }),
+    'session.joinAsGuest': effect(async ({ text, name }) => {
+      requireSignedOut();
+      await joining.joinAsGuest(text, name);
     }),
     'session.findOffer': (wish) => offers.find(wish),
     'session.cancelSignIn': effect(() => session.cancelSignIn()),
     'session.signOut': effect(() => session.signOut()),
     'connection.refresh': effect(() => connection.refresh()),
     'away.dismiss': effect(() => away.dismiss()),
+    'meetings.refresh': effect(() => meetings.refresh()),
+    'meetings.schedule': async (values) => ({ meetingId: await meetings.schedule(values) }),
+    'meetings.update': effect(({ meetingId, changes }) => meetings.update(meetingId, changes)),
+    'meetings.cancel': effect(({ meetingId }) => meetings.cancel(meetingId)),
+    'meetings.open': effect(({ meetingId }) => meetings.look(meetingId)),
+    'meetings.join': async ({ text }) => ({ conversationId: await joining.join(text) }),
     'calls.start': async (input) => ({ callId: calls.start(input) }),
     'calls.answer': effect(({ callId, modality }) => calls.answer(callId, modality)),
     'calls.decline': effect(({ callId, scope }) => calls.decline(callId, scope)),

@@ -12,7 +12,10 @@ import type { SignIn, UcwaDependencies } from '../ucwa/sign-in-contract.ts';
 import { AwayService } from './away/away-service.ts';
 import { CallService } from './calls/call-service.ts';
 import { type CoreCommandHandlers, createCommandHandlers } from './command-handlers.ts';
+import { ConversationService } from './conversations/conversation-service.ts';
 import { DoctorService } from './doctor/doctor-service.ts';
+import { MeetingJoining } from './meetings/meeting-joining.ts';
+import { MeetingService } from './meetings/meeting-service.ts';
 import { Notices } from './notices.ts';
 import { OwnPresenceService } from './people/own-presence-service.ts';
 import { PeoplePhotos } from './people/people-photos.ts';
@@ -59,7 +62,7 @@ export class Parley {
   constructor(dependencies: ParleyDependencies) {
     const { secrets, settings, media, wakeUps, attention, surroundings, ...rest } = dependencies;
     const { environment, identity, names, tls, signIn = signInToUcwa, ...ucwa } = rest;
-    const { logger, random } = ucwa;
+    const { clock, logger, random, transport } = ucwa;
     const store = new StateStore(initialAppState(environment), logger);
     const notices = new Notices(store, random);
     const presence = new OwnPresenceService(ucwa, store);
@@ -67,6 +70,11 @@ export class Parley {
     const people = new PeopleService({ ucwa, store, notices });
     const photos = new PeoplePhotos(ucwa, (uri) => people.photoHref(uri));
     const away = new AwayService({ ucwa, store, surroundings, wakeUps });
+    const conversations = new ConversationService({
+      ...{ clock, random, logger },
+      people: () => store.state.people,
+    });
+    const meetings = new MeetingService({ clock, random, logger, store });
     this.store = store;
     this.notices = notices;
     this.settings = new SettingsService(store, settings, notices, logger);
@@ -82,9 +90,24 @@ export class Parley {
       wakeUps,
       idleMs: () => idleMsOf(surroundings, store.state),
       // Calls first: they must hear of an event before anything else is done with it.
-      parts: [this.#calls, new EventPace(surroundings), connection, presence, people, photos, away],
+      parts: [
+        this.#calls,
+        conversations,
+        new EventPace(surroundings),
+        connection,
+        presence,
+        people,
+        photos,
+        away,
+        meetings,
+      ],
     });
     this.#doctor = new DoctorService({ ucwa, names, tls, identity }, store);
+    const joining = new MeetingJoining({
+      ...{ transport, logger, store, meetings },
+      session: this.#session,
+      entrance: conversations,
+    });
     this.commandHandlers = createCommandHandlers({
       store,
       session: this.#session,
@@ -92,6 +115,8 @@ export class Parley {
       calls: this.#calls,
       connection,
       away,
+      meetings,
+      joining,
       presence,
       photos,
       settings: this.settings,

@@ -168,7 +168,9 @@ export class SandboxControl {
 
   /** A meeting that anybody may join who knows its address. */
   scheduleMeeting(organizer: string): { readonly uri: string; readonly id: string } {
-    const { uri, id } = createMeeting(this.#world, this.#account(organizer), true);
+    const { uri, id } = createMeeting(this.#world, this.#account(organizer), {
+      scheduled: true,
+    });
     return { uri, id };
   }
 

@@ -15,6 +15,7 @@ export const demoUsers: readonly SandboxUser[] = [
     company,
     workPhoneNumber: 'tel:+14255550101',
     mobilePhoneNumber: 'tel:+14255550191',
+    dialInConferencing: true,
   },
   {
     uri: 'sip:sam@parley.test',

@@ -75,6 +75,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   await listener.open();
   const origin = `${identity === undefined ? 'http' : 'https'}://${hostName}:${listener.port}`;
+  if (given.joinPages === 'own') world.joinPages = `${origin}/Meet`;
   const authority = identity?.certificateAuthorityPem;
   return {
     origin,

@@ -34,6 +34,8 @@ export interface Limits {
   readonly presenceSubscriptions: number;
   /** Members up to which a distribution group can be expanded. Default 100. */
   readonly expandedContacts: number;
+  /** Meetings that a user may have scheduled. Default 100. */
+  readonly meetings: number;
 }
 
 export interface SandboxOptions {
@@ -74,6 +76,11 @@ export interface SandboxOptions {
   /** The server's clock minus the true time. Shows in Date headers and in dates of resources. */
   readonly clockOffsetMs?: number;
   readonly eventChannel?: Partial<EventChannelTimes>;
+  /**
+   * Where join URLs lead: to `https://meet.DOMAIN`, as they do by default, or to this server, which
+   * answers them at `/Meet` whatever they are.
+   */
+  readonly joinPages?: 'domain' | 'own';
   /** Answers those who join a meeting's audio. By default every stream is taken and is inactive. */
   readonly answerForConference?: (offer: string) => string;
   /** `linksOnly` leaves media resources out of events, so that a client has to GET them. Default `full`. */
@@ -103,6 +110,7 @@ export interface ResolvedOptions {
   readonly slowAnswerMs: number;
   readonly clockOffsetMs: number;
   readonly eventChannel: EventChannelTimes;
+  readonly joinPages: 'domain' | 'own';
   readonly answerForConference: (offer: string) => string;
   readonly embedding: 'full' | 'linksOnly';
   readonly onTrace: (mark: TraceMark) => void;
@@ -121,6 +129,7 @@ const defaultLimits: Limits = {
   contacts: 250,
   presenceSubscriptions: 100,
   expandedContacts: 100,
+  meetings: 100,
 };
 
 export function resolveOptions(options: SandboxOptions): ResolvedOptions {
@@ -147,6 +156,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     slowAnswerMs: options.slowAnswerMs ?? 3_000,
     clockOffsetMs: options.clockOffsetMs ?? 0,
     eventChannel: { ...defaultTimes, ...options.eventChannel },
+    joinPages: options.joinPages ?? 'domain',
     answerForConference: options.answerForConference ?? answerForConference,
     embedding: options.embedding ?? 'full',
     onTrace: options.onTrace ?? (() => undefined),

@@ -27,8 +27,10 @@ import { eventsRoutes } from './routes/events-routes.ts';
 import { groupMembershipRoutes } from './routes/group-membership-routes.ts';
 import { groupRoutes } from './routes/group-routes.ts';
 import { hostedRoutes, hostedServiceRoutes } from './routes/hosted-routes.ts';
+import { joinPageRoutes } from './routes/join-page-routes.ts';
 import { joinRoutes } from './routes/join-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
+import { meetingOptionsRoutes } from './routes/meeting-options-routes.ts';
 import { meetingRoutes } from './routes/meeting-routes.ts';
 import { messagingRoutes } from './routes/messaging-routes.ts';
 import { onlineMeetingsRoutes } from './routes/online-meetings-routes.ts';
@@ -48,6 +50,7 @@ const serverRouter = new Router([
   ...anonymousServiceRoutes,
   ...discoveryRoutes,
   ...webTicketRoutes,
+  ...joinPageRoutes,
   ...passiveRoutes,
   ...authorizationRoutes,
   ...applicationsRoutes,
@@ -78,6 +81,7 @@ const applicationRouter = new Router([
   ...joinRoutes,
   ...meetingRoutes,
   ...onlineMeetingsRoutes,
+  ...meetingOptionsRoutes,
 ]);
 
 const applicationPath = /^\/ucwa\/(?:(?:oauth|psanon)\/)?v1\/applications\/([^/]+)(\/.*)?$/i;

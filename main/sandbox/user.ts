@@ -34,6 +34,12 @@ export interface SandboxUser {
   readonly enterpriseVoice?: boolean;
   /** `true` for whoever takes calls to emergency numbers. */
   readonly takesEmergencyCalls?: boolean;
+  /** Whether people may call in to the user's meetings. Default `false`. */
+  readonly dialInConferencing?: boolean;
+  /** Whether the user has a meeting assigned by an administrator. Default `false`. */
+  readonly assignedMeeting?: boolean;
+  /** `false` for a user who may not schedule meetings. Default `true`. */
+  readonly schedulesMeetings?: boolean;
   /** `false` for a user without a photo. Default `true`. */
   readonly hasPhoto?: boolean;
 }

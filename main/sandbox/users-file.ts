@@ -27,6 +27,9 @@ const user = z.object({
   team: z.array(address).optional(),
   enterpriseVoice: z.boolean().optional(),
   takesEmergencyCalls: z.boolean().optional(),
+  dialInConferencing: z.boolean().optional(),
+  assignedMeeting: z.boolean().optional(),
+  schedulesMeetings: z.boolean().optional(),
   hasPhoto: z.boolean().optional(),
 });
 

@@ -20,6 +20,18 @@ export const errors = {
     nobodyNamed: 'No contact is called “{{typed}}”.',
     severalNamed: 'Several contacts fit “{{typed}}”. Choose one of them.',
     fieldLimit: '{{field}} can have at most {{limit}} characters.',
+    meetingField: 'The server would not accept this: {{field}} {{detail}}',
+    meetingUnknown: 'The meeting was made, but could not be read. Look at the list again.',
+    meetingUnreadable: 'This is no link to a meeting. Paste the join link or the whole invitation.',
+    meetingNotSecure: 'This link is not protected (http). Ask the organizer for one with https.',
+    meetingHost:
+      '{{host}} does not belong to your organization. Ask the organizer to invite you, or sign out and join as a guest.',
+    meetingPage:
+      'The page of this meeting does not say which meeting it is. Ask the organizer for an invitation.',
+    meetingIdUnknown:
+      'None of your own meetings has this id. For the meeting of somebody else paste its join link.',
+    meetingLinkNeeded:
+      'An id is not enough to join as a guest. Paste the join link of the meeting.',
     mediaPermission:
       'Parley may not use the microphone or the camera. Allow it in the system settings.',
     noMicrophone: 'No microphone was found. Connect one and try again.',

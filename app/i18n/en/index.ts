@@ -4,6 +4,7 @@ import { connection } from './connection.ts';
 import { desktop } from './desktop.ts';
 import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
+import { meetings } from './meetings.ts';
 import { people } from './people.ts';
 import { presence } from './presence.ts';
 import { settings } from './settings.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...desktop,
   ...doctor,
   ...flatten(errors),
+  ...meetings,
   ...people,
   ...presence,
   ...settings,

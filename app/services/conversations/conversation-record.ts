@@ -75,6 +75,8 @@ export interface ConversationRecord {
   /** Messages of the meeting were asked for already; what refuses them would refuse again. */
   askedForMessaging: boolean;
   lastTypingMs: number;
+  /** What somebody without an account is called in the meeting, also when it is joined again. */
+  anonymousDisplayName: string | null;
   /** The message that the invitation brought along, until the server sends it again as a message. */
   invitationMessageId: string | null;
   /** The message that our invitation carries: its fate is that of the invitation. */
@@ -110,6 +112,7 @@ export function createConversationRecord(id: string): ConversationRecord {
     addingMessaging: false,
     askedForMessaging: false,
     lastTypingMs: Number.NEGATIVE_INFINITY,
+    anonymousDisplayName: null,
     invitationMessageId: null,
     carriedMessageId: null,
     outbox: [],

@@ -46,6 +46,8 @@ export interface StartChatInput {
 export interface JoinMeetingInput {
   readonly onlineMeetingUri: string;
   readonly subject?: string;
+  /** What somebody without an account is called in the meeting. */
+  readonly anonymousDisplayName?: string;
 }
 
 /**
@@ -143,8 +145,9 @@ export class ConversationService implements SessionPart {
   }
 
   /** Joins a meeting by its address. @returns the conversation's id */
-  joinMeeting({ onlineMeetingUri, subject = '' }: JoinMeetingInput): string {
+  joinMeeting({ onlineMeetingUri, subject = '', ...guest }: JoinMeetingInput): string {
     const record = openRecord(this.#context, { state: 'Connecting', onlineMeetingUri, subject });
+    record.anonymousDisplayName = guest.anonymousDisplayName ?? null;
     void this.#started.join(record);
     return record.id;
   }

@@ -43,10 +43,12 @@ export class StartedConversations {
 
   join(record: ConversationRecord): Promise<void> {
     const conversation = this.#context.board.get(record.id);
+    const { anonymousDisplayName } = record;
     return this.#begin(record, 'join', 'onlineMeeting', ({ client, communication }, operationId) =>
       joinOnlineMeeting(client, communication, {
         operationId,
         onlineMeetingUri: conversation?.onlineMeetingUri ?? '',
+        ...(anonymousDisplayName !== null && { anonymousDisplayName }),
       }),
     );
   }

@@ -208,6 +208,8 @@ export class SessionService {
   /** The keychain may ask the user first: nothing waits for it. */
   async #keep(): Promise<void> {
     const live = this.#live;
+    // A guest comes for one meeting: the next start has nothing to do with it.
+    if (this.#session?.method.grant === 'anonymous') return;
     const saved = this.#session !== null && (await this.#on.kept.save(this.#session));
     if (live !== this.#live) return;
     if (!saved) {
@@ -222,7 +224,8 @@ export class SessionService {
     if (this.#session === null || this.#session.address !== session.address) return;
     this.#session = { ...this.#session, ...change };
     // Before the first sign-in is through, nothing is written; afterwards each change is.
-    if (isKept || (this.#attempt === null && this.#live !== null)) {
+    const isGuest = session.method.grant === 'anonymous';
+    if (!isGuest && (isKept || (this.#attempt === null && this.#live !== null))) {
       void this.#on.kept.save(this.#session);
     }
   }

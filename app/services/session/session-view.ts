@@ -1,3 +1,5 @@
+import { castDraft } from 'immer';
+import { noMeetings } from '../../domain/meeting.ts';
 import type { SignInError, SignInStep, SignOutReason } from '../../domain/session.ts';
 import type { StateStore } from '../state-store.ts';
 
@@ -62,6 +64,7 @@ export class SessionView {
       draft.people = {};
       draft.calls = {};
       draft.away = null;
+      draft.meetings = castDraft(noMeetings);
       draft.can = { startAudio: false, startAudioVideo: false };
       // Whoever signs in next may be somebody else.
       if (reason === 'user') draft.recents = [];

@@ -217,8 +217,15 @@ const rows: readonly Row[] = [
     'invalid-exchange-version',
     500,
     'InvalidExchangeServerVersion',
-    { path: /^\/(?:people\/|communication\/conversationLogs)/i },
+    { path: /^\/(?:people\/|communication\/conversationLogs|onlineMeetings)/i },
     'the mailbox has moved to a version that is not supported',
+  ],
+  [
+    'meeting-options-unavailable',
+    500,
+    'InvalidExchangeServerVersion',
+    { method: 'GET', path: /^\/onlineMeetings\/(?!my)/i },
+    'what can be chosen for meetings cannot be had, nor numbers to call in',
   ],
   [
     'migration-in-progress',

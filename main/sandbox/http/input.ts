@@ -83,6 +83,11 @@ export class Input {
     return value;
   }
 
+  /** A text that may be empty; undefined where there is none. */
+  text(name: string, limits: { maxLength?: number } = {}): string | undefined {
+    return lookUp(this.#values, name) === '' ? '' : this.string(name, limits);
+  }
+
   oneOf(name: string, allowed: readonly string[]): string | undefined {
     const value = this.string(name);
     if (value === undefined) return undefined;

@@ -135,7 +135,7 @@ export function addParticipant(
   if (there || asked) throw alreadyExists('This person takes part or is being asked already.');
   const { account } = conversation.application;
   const { subject } = conversation;
-  const meeting = current ?? createMeeting(world, account, false, { subject });
+  const meeting = current ?? createMeeting(world, account, { scheduled: false }, { subject });
   const invitation = createInvitation({
     kind: 'participant',
     conversation,

@@ -1,5 +1,5 @@
 import type { Account, Meeting, MeetingSettings } from '../model/entities.ts';
-import { hexId, meetingId } from '../model/ids.ts';
+import { conferenceId, hexId, meetingId } from '../model/ids.ts';
 import type { World } from '../model/world.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -22,13 +22,19 @@ export function defaultSettings(nowMs: number): MeetingSettings {
 
 function joinUrl(world: World, organizer: Account, id: string): string {
   const name = organizer.user.uri.replace(/^sip:/i, '').split('@')[0] ?? '';
-  return `https://meet.${world.domain}/${name.toLowerCase()}/${id}`;
+  return `${world.joinPages}/${name.toLowerCase()}/${id}`;
+}
+
+/** What makes a meeting one of several kinds. */
+export interface MeetingKind {
+  readonly scheduled: boolean;
+  readonly assigned?: boolean;
 }
 
 export function createMeeting(
   world: World,
   organizer: Account,
-  scheduled: boolean,
+  { scheduled, assigned = false }: MeetingKind,
   settings: Partial<MeetingSettings> = {},
 ): Meeting {
   const id = meetingId();
@@ -38,6 +44,8 @@ export function createMeeting(
     joinUrl: joinUrl(world, organizer, id),
     organizer,
     scheduled,
+    assigned,
+    conferenceId: organizer.user.dialInConferencing === true ? conferenceId() : undefined,
     settings: { ...defaultSettings(world.nowMs()), ...settings },
     etag: hexId().slice(0, 10),
     audienceMuteLock: false,
@@ -47,6 +55,23 @@ export function createMeeting(
   };
   world.meetings.set(id, meeting);
   return meeting;
+}
+
+/** The scheduled meetings of somebody, as their list has them. */
+export function scheduledBy(world: World, organizer: Account): readonly Meeting[] {
+  return [...world.meetings.values()].filter(
+    (meeting) => meeting.scheduled && !meeting.assigned && meeting.organizer === organizer,
+  );
+}
+
+/** The meeting that an administrator gave to somebody; it is there as soon as it is asked for. */
+export function assignedTo(world: World, organizer: Account): Meeting | undefined {
+  if (organizer.user.assignedMeeting !== true) return undefined;
+  const made = [...world.meetings.values()].find(
+    (meeting) => meeting.assigned && meeting.organizer === organizer,
+  );
+  const subject = `${organizer.user.name}'s meeting`;
+  return made ?? createMeeting(world, organizer, { scheduled: true, assigned: true }, { subject });
 }
 
 /** The meeting with this `onlineMeetingUri`, whatever its case. */

@@ -348,6 +348,10 @@ export interface Meeting {
   readonly organizer: Account;
   /** Scheduled meetings outlive those who leave them; others end with the last one. */
   readonly scheduled: boolean;
+  /** An administrator gave it to the organizer, who cannot change it. */
+  readonly assigned: boolean;
+  /** What people on the phone type; undefined where nobody may call in. */
+  readonly conferenceId: string | undefined;
   settings: MeetingSettings;
   etag: string;
   /** Attendees are muted and may not unmute themselves. */

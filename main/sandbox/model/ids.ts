@@ -30,6 +30,11 @@ export function participantId(uri: string): string {
   return uri.replace(/^sip:/i, '').replace(/;.*$/, '').toLowerCase();
 }
 
+/** What people on the phone type to come into a meeting: eight digits. */
+export function conferenceId(): string {
+  return String(randomInt(10_000_000, 99_999_999));
+}
+
 /** A meeting's id: eight letters and digits. */
 export function meetingId(): string {
   const alphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';

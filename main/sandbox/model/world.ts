@@ -40,6 +40,8 @@ export class World {
   maximumOutstanding = 100;
   /** Why every invitation fails, while a fault says so. */
   invitationFault: Reason | undefined;
+  /** What the addresses of meetings' pages begin with. */
+  joinPages: string;
   /** Where discovery sends clients instead of naming a `user` resource. */
   redirectTo: string | undefined;
 
@@ -51,6 +53,7 @@ export class World {
     this.telephones = new TelephoneNetwork(timers, options.telephonesAnswerAfterMs);
     this.anonymous = new AnonymousTokens(this.tickets);
     this.grants = options.grants;
+    this.joinPages = `https://meet.${this.domain}`;
     for (const user of options.users) {
       const account = createAccount(user, options, () => this.nowMs());
       this.accounts.set(account.key, account);

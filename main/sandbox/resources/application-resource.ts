@@ -182,7 +182,9 @@ export function applicationResource(
     _embedded: {
       me: meResource(application),
       people: peopleResource(application),
-      onlineMeetings: onlineMeetingsResource(application),
+      ...(application.account.anonymous
+        ? {}
+        : { onlineMeetings: onlineMeetingsResource(application) }),
       communication: communicationResource(application),
     },
   };

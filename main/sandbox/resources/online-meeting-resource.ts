@@ -4,7 +4,10 @@ import { conversationHref, onlineMeetingHref, onlineMeetingsHref } from './hrefs
 import { putProperty } from './put-property.ts';
 
 /** Address of a scheduled meeting, for its organizer. */
-export function myOnlineMeetingHref(application: Application, meeting: Meeting): string {
+export function myOnlineMeetingHref(
+  application: Application,
+  meeting: Pick<Meeting, 'id'>,
+): string {
   return `${onlineMeetingsHref(application)}/myOnlineMeetings/${meeting.id}`;
 }
 
@@ -14,6 +17,7 @@ function meetingProperties(meeting: Meeting): JsonObject {
     accessLevel: settings.accessLevel,
     attendees: settings.attendees,
     automaticLeaderAssignment: settings.automaticLeaderAssignment,
+    conferenceId: meeting.conferenceId,
     description: settings.description,
     entryExitAnnouncement: settings.entryExitAnnouncement,
     expirationTime: ucwaDate(settings.expirationMs),
@@ -43,6 +47,13 @@ export function onlineMeetingResource(conversation: Conversation): Resource | un
       self: { href: onlineMeetingHref(conversation) },
       conversation: { href: conversationHref(conversation) },
       organizer: { href: `${onlineMeetingHref(conversation)}/organizer` },
+      ...(meeting.conferenceId === undefined
+        ? {}
+        : {
+            phoneDialInInformation: {
+              href: dialInHref(onlineMeetingsHref(conversation.application)),
+            },
+          }),
     },
   };
 }
@@ -50,7 +61,7 @@ export function onlineMeetingResource(conversation: Conversation): Resource | un
 /** A scheduled meeting, for its organizer. */
 export function myOnlineMeetingResource(application: Application, meeting: Meeting): Resource {
   return {
-    rel: 'myOnlineMeeting',
+    rel: meeting.assigned ? 'myAssignedOnlineMeeting' : 'myOnlineMeeting',
     ...meetingProperties(meeting),
     legacyOnlineMeetingUri: `conf:${meeting.uri}?conversation-id=${meeting.id}`,
     ...putProperty(application),
@@ -59,17 +70,29 @@ export function myOnlineMeetingResource(application: Application, meeting: Meeti
   };
 }
 
-/** The way into scheduling. */
+const dialInHref = (self: string): string => `${self}/phoneDialInInformation`;
+
+/** The way into scheduling; what the user may not do is not there. */
 export function onlineMeetingsResource(application: Application): Resource {
   const self = onlineMeetingsHref(application);
+  const { schedulesMeetings, assignedMeeting, dialInConferencing } = application.account.user;
   return {
     rel: 'onlineMeetings',
     _links: {
       self: { href: self },
-      myOnlineMeetings: { href: `${self}/myOnlineMeetings` },
+      ...(schedulesMeetings === false
+        ? {}
+        : { myOnlineMeetings: { href: `${self}/myOnlineMeetings` } }),
+      ...(assignedMeeting === true
+        ? { myAssignedOnlineMeeting: { href: `${self}/myAssignedOnlineMeeting` } }
+        : {}),
       onlineMeetingDefaultValues: { href: `${self}/defaultValues` },
       onlineMeetingEligibleValues: { href: `${self}/eligibleValues` },
+      onlineMeetingInvitationCustomization: { href: `${self}/customInvitation` },
       onlineMeetingPolicies: { href: `${self}/policies` },
+      ...(dialInConferencing === true
+        ? { phoneDialInInformation: { href: dialInHref(self) } }
+        : {}),
     },
   };
 }

@@ -106,7 +106,14 @@ function policies({ application }: ApplicationContext): Reply {
   });
 }
 
+/** Who asks without a ticket is told that first, whatever they want. */
+function ask({ world, exchange }: ServerContext): Reply {
+  if (authorize(world, exchange) === undefined) return challenge(world, exchange);
+  throw new UcwaError(405, undefined, 'The method is not allowed for this resource.');
+}
+
 export const applicationsRoutes: readonly ServerRoute[] = [
+  { method: 'GET', path: '/ucwa/oauth/v1/applications', handler: ask },
   { method: 'POST', path: '/ucwa/oauth/v1/applications', handler: create },
 ];
 

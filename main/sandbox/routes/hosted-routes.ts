@@ -50,10 +50,10 @@ function createAdhocMeeting({ world, application, exchange }: ApplicationContext
     ...defaultSettings(world.nowMs()),
     expirationMs: world.nowMs() + eightHoursMs,
   };
-  const settings = readSettings(new Input(exchange), defaults);
+  const settings = readSettings(new Input(exchange), defaults, world.nowMs());
   const resource = adhocMeeting(
     application,
-    createMeeting(world, application.account, false, settings),
+    createMeeting(world, application.account, { scheduled: false }, settings),
   );
   return created(`${adhocMeetingsHref(application)}/${resource.onlineMeetingId}`, resource);
 }

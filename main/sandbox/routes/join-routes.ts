@@ -43,7 +43,7 @@ function meetingFor(
   if (isNew && account.anonymous)
     throw new UcwaError(403, 'AnonymousNotAllowed', 'A guest may not start meetings.');
   const meeting = isNew
-    ? createMeeting(world, account, false, { subject })
+    ? createMeeting(world, account, { scheduled: false }, { subject })
     : findMeeting(world, uri);
   if (meeting === undefined)
     throw new UcwaError(404, 'DestinationNotFound', 'The meeting could not be found.');

@@ -124,6 +124,10 @@ const refusals: Readonly<Record<string, readonly [Asked, string]>> = {
     get('/people/contacts'),
     '500 ServiceFailure InvalidExchangeServerVersion',
   ],
+  'meeting-options-unavailable': [
+    get('/onlineMeetings/policies'),
+    '500 ServiceFailure InvalidExchangeServerVersion',
+  ],
   'migration-in-progress': [post('/people/groups'), '500 ServiceFailure MigrationInProgress'],
   'provisioning-data-unavailable': [
     get('/policies'),
