@@ -16,7 +16,7 @@ describe('the catalogue', () => {
   it('has every resource and every enumeration', () => {
     expect(Object.keys(resources)).toHaveLength(238);
     expect(Object.keys(enumerations)).toHaveLength(56);
-    expect(allOperations()).toHaveLength(258);
+    expect(allOperations()).toHaveLength(263);
   });
 
   it('has the members that only parameters name', () => {
