@@ -7,6 +7,7 @@ export const calls = {
   'ring.dialogLabel': '{{kind}} from {{name}}',
   'ring.answer': 'Answer',
   'ring.answerAudio': 'Answer without video',
+  'ring.cannotAnswer': 'The server does not let this computer take this call.',
   'ring.audioOnly': 'Audio only',
   'ring.decline': 'Decline',
   'ring.declineOptions': 'More ways to decline',

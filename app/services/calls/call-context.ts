@@ -11,6 +11,7 @@ import type { CallBoard } from './call-board.ts';
 import type { CallEnding } from './call-ending.ts';
 import type { CallRecord } from './call-record.ts';
 import type { CallRegistry } from './call-registry.ts';
+import type { EncryptionPolicy } from './encryption-policy.ts';
 import type { ServerLink } from './server-link.ts';
 
 /** What every part of the calls works with. */
@@ -20,6 +21,7 @@ export interface CallContext {
   readonly registry: CallRegistry;
   readonly ending: CallEnding;
   readonly server: ServerLink;
+  readonly encryption: EncryptionPolicy;
   readonly media: MediaEngine;
   readonly attention: Attention;
   readonly clock: Clock;

@@ -11,6 +11,7 @@ import { type CallContext, requireAction } from './call-context.ts';
 import { CallEnding } from './call-ending.ts';
 import { CallEvents } from './call-events.ts';
 import { CallRegistry } from './call-registry.ts';
+import { EncryptionPolicy } from './encryption-policy.ts';
 import { Floor } from './floor.ts';
 import { IncomingCalls } from './incoming-calls.ts';
 import { LostEvents } from './lost-events.ts';
@@ -56,6 +57,7 @@ export class CallService implements SessionPart {
       registry: new CallRegistry(),
       ending: new CallEnding(board, server, media, clock, logger),
       server,
+      encryption: new EncryptionPolicy(server, logger),
       media,
       attention,
       clock,
@@ -91,6 +93,7 @@ export class CallService implements SessionPart {
 
   async open(application: UcwaApplication): Promise<void> {
     this.#context.server.open(application);
+    this.#context.encryption.forget();
   }
 
   handle(event: UcwaApplicationEvent): void {
@@ -182,6 +185,7 @@ export class CallService implements SessionPart {
     this.#events.reset();
     this.#lost.reset();
     this.#context.server.forgetUnsent();
+    this.#context.encryption.forget();
     const anyEnded = forgetServerSide(this.#context);
     if (anyEnded) this.#notices.show('info', 'notice.callsLost');
   }

@@ -12,6 +12,7 @@ import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { CommandFailure, describeUcwaError } from '../command-failure.ts';
 import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
+import { requireEncryption } from './encryption-policy.ts';
 import { completeNames } from './invitation-names.ts';
 import { offersOfInvitation } from './offers.ts';
 import { mediaRefusal, outcomeOfMediaError } from './outcome.ts';
@@ -67,6 +68,7 @@ export class IncomingCalls {
     trace.mark('call-ringing', record.id);
     board.add(call, offersOfInvitation(resource));
     void completeNames(this.#context, record);
+    void this.#context.encryption.get();
   }
 
   /** Takes the call. Rejects when it ended meanwhile or media cannot be set up. */
@@ -102,11 +104,12 @@ export class IncomingCalls {
     const { media } = this.#context;
     try {
       const offer = await this.#requireOffer(record);
+      requireEncryption(await this.#context.encryption.get(), offer);
       const sdp = await media.createAnswer(record.mediaId, offer, modality);
       if (!record.over) return sdp;
     } catch (error) {
       if (!(error instanceof MediaError)) throw this.#failed(record, error);
-      this.#context.ending.end(record, outcomeOfMediaError(error.reason));
+      this.#context.ending.end(record, outcomeOfMediaError(error));
       this.#declineOnServer(record, mediaRefusal(error.reason));
       throw error;
     }

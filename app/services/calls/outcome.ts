@@ -1,7 +1,8 @@
 import type { CallFailureReason, CallOutcome } from '../../domain/call-outcome.ts';
 import type { PersonRef } from '../../domain/person.ts';
-import type { MediaErrorReason } from '../../ports/media-engine.ts';
+import type { MediaError, MediaErrorReason } from '../../ports/media-engine.ts';
 import type { UcwaReason } from '../../ucwa/events/ucwa-event.ts';
+import { EncryptionRefused } from './encryption-policy.ts';
 
 /** UCWA subcodes that mean a failure with a reason of its own; in lower case. */
 const failures: Readonly<Record<string, CallFailureReason>> = {
@@ -103,10 +104,10 @@ const mediaReasons = {
 } as const satisfies Record<MediaErrorReason, CallFailureReason>;
 
 /** The outcome of a call whose media could not be set up. */
-export const outcomeOfMediaError = (reason: MediaErrorReason): CallOutcome => ({
+export const outcomeOfMediaError = (error: MediaError): CallOutcome => ({
   kind: 'failed',
-  reason: mediaReasons[reason],
-  detail: reason,
+  reason: mediaReasons[error.reason],
+  detail: error instanceof EncryptionRefused ? `LocalFailure/${error.subcode}` : error.reason,
 });
 
 /** Why the server is told that an offer of the other side is refused. */

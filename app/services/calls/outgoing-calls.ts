@@ -17,6 +17,7 @@ import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { CommandFailure, describeUcwaError, dialFailure } from '../command-failure.ts';
 import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
+import { requireEncryption } from './encryption-policy.ts';
 import { changedOffers } from './offers.ts';
 import { outcomeOfFailure, outcomeOfMediaError } from './outcome.ts';
 import { isUnanswered } from './server-link.ts';
@@ -169,7 +170,9 @@ export class OutgoingCalls {
     start: typeof startAudio,
   ): Promise<PostResult | null> {
     const { media, server } = this.#context;
+    const policy = this.#context.encryption.get();
     const mediaOffer = await media.createOffer(record.mediaId, input.modality);
+    requireEncryption(await policy, mediaOffer);
     if (!record.over) await this.#applyMuted(record, input);
     if (record.over) {
       await media.close(record.mediaId);
@@ -260,7 +263,7 @@ function checkSubject(subject: string | undefined): void {
 }
 
 function outcomeOfError(error: unknown): CallOutcome {
-  if (error instanceof MediaError) return outcomeOfMediaError(error.reason);
+  if (error instanceof MediaError) return outcomeOfMediaError(error);
   if (!(error instanceof UcwaError)) return { kind: 'failed', reason: 'unknown', detail: null };
   const detail = describeUcwaError(error);
   if (error.kind === 'transport') return { kind: 'failed', reason: 'network', detail };

@@ -67,6 +67,7 @@ export function RingButtons({ call, focusAnswer, onAnswer, onDecline }: RingButt
   const styles = useStyles();
   const text = useText();
   const isVideo = call.modality === 'audioVideo';
+  const reason = call.can.answer ? undefined : text('ring.cannotAnswer');
   return (
     <div className={styles.root}>
       <Button
@@ -75,6 +76,7 @@ export function RingButtons({ call, focusAnswer, onAnswer, onDecline }: RingButt
         icon={isVideo ? <VideoFilled /> : <CallFilled />}
         autoFocus={focusAnswer}
         disabled={!call.can.answer}
+        title={reason}
         onClick={() => onAnswer(call.modality)}
       >
         {text('ring.answer')}
@@ -86,6 +88,7 @@ export function RingButtons({ call, focusAnswer, onAnswer, onDecline }: RingButt
           icon={<CallFilled />}
           aria-label={text('ring.answerAudio')}
           disabled={!call.can.answer}
+          title={reason}
           onClick={() => onAnswer('audio')}
         >
           {text('ring.audioOnly')}

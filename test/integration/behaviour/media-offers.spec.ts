@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SeenRequest } from '../../support/scripted-server.ts';
+import { applicationResource } from '../../support/scripted-ucwa.ts';
 import { ScriptedStage } from '../services/support/scripted-stage.ts';
 import { ringCall } from './support/call-script.ts';
 
@@ -107,12 +108,68 @@ it('50: an offer whose only key has an identifier is declined for the encryption
   ]);
 });
 
-it('51: RTP/AVP with a key is answered RTP/SAVP; without one it is declined, whatever the policy', async () => {
-  const accepted = await taken(single(offerOf(1, 'RTP/AVP', keyWithId, key)));
-  expect(accepted.body).toMatch(/^m=audio \d+ RTP\/SAVP /m);
-  expect(accepted.body).toMatch(/^a=crypto:3 /m);
+const clear = offerOf(1, 'RTP/AVP');
+const optional = offerOf(1, 'RTP/AVP', keyWithId, key);
+const required = offer;
+
+/** Alex belongs to a company with this policy about encrypted media. */
+async function underPolicy(audioVideoEncryption: string): Promise<void> {
   await stage.close();
-  stage = await ScriptedStage.open();
-  const [told] = await refused(single(offerOf(1, 'RTP/AVP')));
-  expect(told).toEqual({ reason: 'EncryptionMismatch' });
+  const { _embedded, ...application } = applicationResource();
+  const { communication } = _embedded;
+  const _links = { ...communication._links, mediaPolicies: { href: '/apps/1/mediaPolicies' } };
+  const withPolicies = { ...communication, _links };
+  stage = await ScriptedStage.open({}, (ucwa) => {
+    const body = { ...application, _embedded: { ..._embedded, communication: withPolicies } };
+    ucwa.on('POST /apps', (request) => ucwa.authorized(request, { status: 201, body }));
+    ucwa.on('GET /apps/1/communication', { body: withPolicies });
+    ucwa.on('GET /apps/1/mediaPolicies', { body: { rel: 'mediaPolicies', audioVideoEncryption } });
+  });
+}
+
+const bothAnswered = [
+  ['RTP/AVP with a key', optional],
+  ['RTP/SAVP', required],
+] as const;
+
+describe.each(['Enforced', 'Supported'])('51: under the policy %s', (policy) => {
+  it.each(bothAnswered)('%s is answered RTP/SAVP', async (_name, sdp) => {
+    await underPolicy(policy);
+    const accepted = await taken(single(sdp));
+    expect(accepted.body).toMatch(/^m=audio \d+ RTP\/SAVP /m);
+    expect(accepted.body).toMatch(/^a=crypto:3 /m);
+  });
+});
+
+it.each([
+  ['Enforced', 'RTP/AVP without a key', clear, 'MediaEncryptionRequired'],
+  ['Supported', 'RTP/AVP without a key', clear, 'MediaEncryptionMismatch'],
+  ['NotSupported', 'RTP/AVP without a key', clear, 'MediaEncryptionMismatch'],
+  ['NotSupported', 'RTP/AVP with a key', optional, 'MediaEncryptionMismatch'],
+  ['NotSupported', 'RTP/SAVP', required, 'MediaEncryptionNotSupported'],
+])('51: under the policy %s, %s is declined', async (policy, _name, sdp, subcode) => {
+  await underPolicy(policy);
+  expect(await refused(single(sdp))).toEqual([
+    { reason: 'EncryptionMismatch' },
+    { kind: 'failed', reason: 'encryption-mismatch', detail: `LocalFailure/${subcode}` },
+  ]);
+});
+
+it('51: nobody is called where encryption is not supported, as nothing is sent in the clear', async () => {
+  await underPolicy('NotSupported');
+  const callId = await stage.alex.call('sip:sam@example.test');
+  expect((await stage.alex.recent(callId)).outcome).toEqual({
+    kind: 'failed',
+    reason: 'encryption-mismatch',
+    detail: 'LocalFailure/MediaEncryptionNotSupported',
+  });
+  expect(stage.ucwa.server.seen('POST', /startAudio/)).toEqual([]);
+  expect(stage.alex.media.openCalls).toEqual([]);
+});
+
+it('51: policies that cannot be read leave encryption to the two sides', async () => {
+  await underPolicy('Enforced');
+  stage.ucwa.on('GET /apps/1/mediaPolicies', { status: 403, body: { code: 'Forbidden' } });
+  const accepted = await taken(single(optional));
+  expect(accepted.body).toMatch(/^m=audio \d+ RTP\/SAVP /m);
 });

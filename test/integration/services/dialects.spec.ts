@@ -61,3 +61,19 @@ describe.each(pairs)('a call from %s to %s', (_, __, caller, callee) => {
     expect((await alex.recent(outgoing)).outcome).toEqual({ kind: 'declined' });
   });
 });
+
+it('a call that the hosted service would answer with media of its own cannot be taken, only declined', async () => {
+  const hosted = { discoveryUrl: stage.sandbox.hostedDiscoveryUrl };
+  const [alex, sam] = await enter(
+    () => ({}),
+    () => hosted,
+  );
+  stage.sandbox.control.decorateNextInvitation(samUri, { links: { acceptWithAnswer: undefined } });
+  const outgoing = await alex.call(samUri);
+  const { id, can } = await sam.ringing();
+  expect(can).toMatchObject({ answer: false, decline: true });
+  const answering = sam.commands['calls.answer']({ callId: id, modality: 'audio' });
+  await expect(answering).rejects.toMatchObject({ error: { code: 'not-allowed' } });
+  await sam.commands['calls.decline']({ callId: id, scope: 'Global' });
+  expect((await alex.recent(outgoing)).outcome).toEqual({ kind: 'declined' });
+});

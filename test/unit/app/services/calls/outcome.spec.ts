@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MediaError } from '../../../../../app/ports/media-engine.ts';
 import {
   outcomeOfFailure,
   outcomeOfMediaError,
@@ -67,8 +68,8 @@ describe('outcomeOfFailure', () => {
 
 describe('outcomeOfMediaError', () => {
   it('names what the user can do something about', () => {
-    const reasons = (['permission-denied', 'no-microphone', 'invalid-sdp'] as const).map((error) =>
-      outcomeOfMediaError(error),
+    const reasons = (['permission-denied', 'no-microphone', 'invalid-sdp'] as const).map((reason) =>
+      outcomeOfMediaError(new MediaError(reason, 'for the log')),
     );
     expect(reasons).toMatchObject([
       { reason: 'media-permission' },
