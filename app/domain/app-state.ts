@@ -1,6 +1,7 @@
 import type { AwayDigest } from './away.ts';
 import type { Call, RecentCall } from './call.ts';
 import { type Connection, noConnection } from './connection.ts';
+import type { Conversation } from './conversation.ts';
 import type { DoctorRun } from './doctor.ts';
 import { type Meetings, noMeetings } from './meeting.ts';
 import type { Person, PersonRef } from './person.ts';
@@ -45,6 +46,13 @@ export interface AppState {
   readonly people: Readonly<Record<string, Person>>;
   /** By `Call.id`: those not yet ended, and ended ones until dismissed. */
   readonly calls: Readonly<Record<string, Call>>;
+  /**
+   * By `Conversation.id`: those that go on, and ended ones for a while. One that carried nothing but
+   * a call goes with the call.
+   */
+  readonly conversations: Readonly<Record<string, Conversation>>;
+  /** The conversation that the user looks at; null when they look at something else. */
+  readonly viewedConversationId: string | null;
   /** Newest first, since start. */
   readonly recents: readonly RecentCall[];
   /** What came while the user was away, until dismissed; null when nothing did. */
@@ -67,6 +75,8 @@ export const initialAppState = (environment: Environment): AppState => ({
   me: null,
   people: {},
   calls: {},
+  conversations: {},
+  viewedConversationId: null,
   recents: [],
   away: null,
   meetings: noMeetings,

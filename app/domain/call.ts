@@ -39,6 +39,8 @@ export interface CallActions {
 export interface Call {
   /** Ours; never leaves Parley. */
   readonly id: string;
+  /** The conversation it is a part of. */
+  readonly conversationId: string;
   /**
    * Names the call's media session in the media engine. It is the call's id at first, and another one
    * once the call goes through another media session, such as that of a meeting.

@@ -36,8 +36,11 @@ export interface ChatMessage {
   readonly sentAtMs: number;
 }
 
-/** How many messages of a conversation are kept. */
+/** How many messages of a conversation are kept at most. */
 export const maxMessages = 500;
+
+/** How many stay when they grow too many: several go at once, since that sends all others anew. */
+const messagesThatStay = 400;
 
 /** How many characters of them all are kept; the newest message is kept whatever its length. */
 export const maxCharacters = 1_000_000;
@@ -55,7 +58,8 @@ export function addMessage(
   messages: readonly ChatMessage[],
   message: ChatMessage,
 ): readonly ChatMessage[] {
-  const all = [...messages, message].slice(-maxMessages);
+  const isFull = messages.length >= maxMessages;
+  const all = [...(isFull ? messages.slice(1 - messagesThatStay) : messages), message];
   let characters = 0;
   let first = all.length;
   for (const { content } of [...all].reverse()) {

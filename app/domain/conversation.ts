@@ -2,7 +2,7 @@ import type { CallOutcome } from './call-outcome.ts';
 import type { ChatMessage } from './chat-message.ts';
 import type { Importance } from './importance.ts';
 import type { PersonRef } from './person.ts';
-import { emptyRoster, type Roster } from './roster.ts';
+import { emptyRoster, type Role, type Roster } from './roster.ts';
 
 /**
  * UCWA `ConversationState`, and `Ended`: the server keeps it no more.
@@ -22,6 +22,64 @@ export const conversationStates = [
 ] as const;
 
 export type ConversationState = (typeof conversationStates)[number];
+
+/**
+ * Why a conversation is over.
+ *
+ * - `left`: the user left; `otherLeft`: the other one of two did
+ * - `removed`, `denied`: a leader removed the user, or turned them away in the lobby
+ * - `ended`: the meeting is over; `lobbyTimeout`: nobody let the user in
+ * - `tooManyParticipants`, `tooManyConversations`, `notAllowed`: what the server's policy allows
+ * - `connectionLost`: the server forgot the session
+ * - `failed`: anything else
+ */
+export const conversationEndReasons = [
+  'left',
+  'otherLeft',
+  'removed',
+  'denied',
+  'ended',
+  'lobbyTimeout',
+  'tooManyParticipants',
+  'tooManyConversations',
+  'notAllowed',
+  'connectionLost',
+  'failed',
+] as const;
+
+export type ConversationEndReason = (typeof conversationEndReasons)[number];
+
+/** The user as a participant. */
+export interface ConversationSelf {
+  readonly role: Role;
+  readonly organizer: boolean;
+  /** By the server: nobody hears or sees the user, whatever their own device does. */
+  readonly audioMuted: boolean;
+  readonly videoMuted: boolean;
+  /** The server offers to take its mute back. */
+  readonly canUnmuteAudio: boolean;
+}
+
+/** Where to call to take part in a meeting by phone. */
+export interface MeetingDialIn {
+  readonly conferenceId: string | null;
+  readonly tollNumber: string | null;
+  readonly tollFreeNumbers: readonly string[];
+  /** Page with the numbers of all regions. */
+  readonly directoryUrl: string | null;
+}
+
+/** The meeting that a conversation is. */
+export interface MeetingInfo {
+  readonly joinUrl: string | null;
+  readonly conferenceId: string | null;
+  readonly organizer: PersonRef | null;
+  /** Attendees are muted and cannot unmute themselves. */
+  readonly audienceMute: boolean;
+  /** Attendees can write messages. */
+  readonly audienceMessaging: boolean;
+  readonly dialIn: MeetingDialIn | null;
+}
 
 /** What brought the conversation about, and what became of it. */
 export interface ConversationInvitation {
@@ -47,6 +105,20 @@ export interface ConversationActions {
   readonly addParticipant: boolean;
   /** Start or join it anew, after it came to nothing or ended. */
   readonly retry: boolean;
+  /** Add sound, or sound and picture. */
+  readonly call: boolean;
+  readonly videoCall: boolean;
+  readonly leave: boolean;
+  /** Send everybody home, then leave. */
+  readonly end: boolean;
+  /** Somebody can be muted. */
+  readonly muteAll: boolean;
+  /** Mute the attendees and keep them so, or let them speak again. */
+  readonly setAudienceMute: boolean;
+  readonly setAudienceMessaging: boolean;
+  /** Somebody in the lobby can be let in, or be turned away. */
+  readonly admitAll: boolean;
+  readonly rejectAll: boolean;
 }
 
 /** The user's view of a communication with somebody, or of a meeting. No addresses, no links. */
@@ -60,9 +132,19 @@ export interface Conversation extends Roster {
   readonly subject: string;
   readonly importance: Importance;
   readonly startedAtMs: number;
+  /** When it first came about on both sides, or the user was let in; null before. */
+  readonly connectedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly endReason: ConversationEndReason | null;
+  /** Null until the server told of the user's own part. */
+  readonly self: ConversationSelf | null;
+  /** Null in a conversation of two. */
+  readonly meeting: MeetingInfo | null;
   readonly messaging: 'Disconnected' | 'Connecting' | 'Connected';
   readonly invitation: ConversationInvitation | null;
   readonly messages: readonly ChatMessage[];
+  /** How many messages came since the user last looked. */
+  readonly unread: number;
   readonly invited: readonly InvitedPerson[];
   readonly can: ConversationActions;
 }
@@ -74,6 +156,15 @@ export const noConversationActions: ConversationActions = {
   send: false,
   addParticipant: false,
   retry: false,
+  call: false,
+  videoCall: false,
+  leave: false,
+  end: false,
+  muteAll: false,
+  setAudienceMute: false,
+  setAudienceMessaging: false,
+  admitAll: false,
+  rejectAll: false,
 };
 
 /** A conversation of which nothing is known but what `known` says. */
@@ -85,9 +176,15 @@ export const newConversation = (
   onlineMeetingUri: null,
   subject: '',
   importance: 'Normal',
+  connectedAtMs: null,
+  endedAtMs: null,
+  endReason: null,
+  self: null,
+  meeting: null,
   messaging: 'Disconnected',
   invitation: null,
   messages: [],
+  unread: 0,
   invited: [],
   can: noConversationActions,
   ...known,

@@ -3,6 +3,25 @@ import type { PersonRef } from './person.ts';
 /** UCWA `Role`. */
 export type Role = 'Attendee' | 'Leader' | 'Unknown';
 
+/** One of the media that somebody uses in a conversation. */
+export interface ParticipantMedia {
+  /** On the server: nobody hears or sees them, whatever their own device does. */
+  readonly muted: boolean;
+  /** Names their stream among those of a meeting; null when the server told none. */
+  readonly sourceId: string | null;
+}
+
+/** What the user can do with a participant now: one flag per link that the server sent. */
+export interface ParticipantActions {
+  readonly mute: boolean;
+  readonly unmute: boolean;
+  readonly promote: boolean;
+  readonly demote: boolean;
+  readonly eject: boolean;
+  readonly admit: boolean;
+  readonly reject: boolean;
+}
+
 /** Somebody else who takes part, or waits to. */
 export interface Participant {
   readonly id: string;
@@ -10,7 +29,37 @@ export interface Participant {
   readonly role: Role;
   readonly organizer: boolean;
   readonly anonymous: boolean;
+  /** Null: they are not in the sound. */
+  readonly audio: ParticipantMedia | null;
+  /** Null: they are not in the picture. */
+  readonly video: ParticipantMedia | null;
+  /** They share a screen or a program. */
+  readonly sharing: boolean;
+  readonly can: ParticipantActions;
 }
+
+export const noParticipantActions: ParticipantActions = {
+  mute: false,
+  unmute: false,
+  promote: false,
+  demote: false,
+  eject: false,
+  admit: false,
+  reject: false,
+};
+
+/** Somebody of whom nothing is known but who they are. */
+export const newParticipant = (id: string, person: PersonRef): Participant => ({
+  id,
+  person,
+  role: 'Unknown',
+  organizer: false,
+  anonymous: false,
+  audio: null,
+  video: null,
+  sharing: false,
+  can: noParticipantActions,
+});
 
 /** Somebody who writes at the moment. */
 export interface TypingParticipant {

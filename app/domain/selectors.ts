@@ -1,5 +1,6 @@
 import type { AppState } from './app-state.ts';
 import type { Call } from './call.ts';
+import type { Conversation } from './conversation.ts';
 
 type Calls = Pick<AppState, 'calls'>;
 
@@ -39,3 +40,44 @@ export function mostPressingRingingCall(state: Calls): Call | null {
 
 /** A further call comes in beside another one. */
 export const isInCall = (state: Calls): boolean => ongoingCalls(state).length > 0;
+
+type Conversations = Pick<AppState, 'conversations' | 'calls'>;
+
+/** The calls of one conversation that are in the state, oldest first. */
+export const callsOf = (state: Calls, conversationId: string): readonly Call[] =>
+  allCalls(state).filter((call) => call.conversationId === conversationId);
+
+/** When something last happened in a conversation that the user would look for. */
+const lastMomentOf = ({ messages, startedAtMs, endedAtMs }: Conversation): number =>
+  Math.max(startedAtMs, endedAtMs ?? 0, messages[messages.length - 1]?.sentAtMs ?? 0);
+
+/** Something was said in it, asked of the user, or it is a meeting: more than a call alone. */
+export const isMoreThanCall = (conversation: Conversation): boolean =>
+  conversation.invitation !== null ||
+  conversation.messages.length > 0 ||
+  conversation.invited.length > 0 ||
+  isMeeting(conversation);
+
+/** It is a meeting, or is going to be one. */
+export const isMeeting = ({
+  state,
+  meeting,
+  onlineMeetingUri,
+  invitation,
+}: Conversation): boolean =>
+  meeting !== null ||
+  onlineMeetingUri !== null ||
+  invitation?.kind === 'onlineMeeting' ||
+  state === 'Conferencing' ||
+  state === 'InLobby' ||
+  state === 'Conferenced';
+
+/** The conversations that are worth a line in a list, the latest first. */
+export const listedConversations = (state: Conversations): readonly Conversation[] =>
+  Object.values(state.conversations)
+    .filter((each) => isMoreThanCall(each) || callsOf(state, each.id).length > 0)
+    .sort((one, other) => lastMomentOf(other) - lastMomentOf(one));
+
+/** Messages that the user has not seen, of all conversations. */
+export const unreadMessages = ({ conversations }: Pick<AppState, 'conversations'>): number =>
+  Object.values(conversations).reduce((sum, { unread }) => sum + unread, 0);

@@ -9,6 +9,7 @@ import {
 } from '../domain/meeting.ts';
 import { preferredAvailabilities } from '../domain/presence.ts';
 import type { SignInChoice } from '../domain/sign-in-choice.ts';
+import { conversationSchemas } from './conversation-schemas.ts';
 
 const callId = z.string().min(1).max(64);
 const mediaId = z.string().min(1).max(80);
@@ -118,6 +119,7 @@ export const commandSchemas = {
   'calls.hold': z.object({ callId }),
   'calls.resume': z.object({ callId }),
   'calls.dismiss': z.object({ callId }),
+  ...conversationSchemas,
   'presence.set': z.object({ availability: z.enum(preferredAvailabilities) }),
   /** The photo of a contact or of the user. */
   'people.photo': z.object({ uri: z.string().min(1).max(1024) }),

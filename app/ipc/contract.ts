@@ -87,6 +87,14 @@ export interface CommandResults {
   'state.snapshot': Snapshot;
   'session.findOffer': SignInOffer;
   'calls.start': { readonly callId: string };
+  'conversations.startChat': { readonly conversationId: string };
+  'conversations.startMeeting': { readonly conversationId: string };
+  'conversations.join': { readonly conversationId: string };
+  'conversations.send': { readonly messageId: string };
+  /** Those who could not be asked in; all others were. */
+  'conversations.addParticipants': {
+    readonly refused: readonly { readonly typed: string; readonly error: CommandError }[];
+  };
   /** As a `data:` address; null when there is none, or none can be had now. */
   'people.photo': { readonly photo: string | null };
   'meetings.schedule': { readonly meetingId: string };

@@ -1,8 +1,10 @@
 import type { CommandName, CommandPayload } from '../ipc/commands.ts';
-import type { CommandResult } from '../ipc/contract.ts';
 import type { AwayService } from './away/away-service.ts';
 import type { CallService } from './calls/call-service.ts';
 import { CommandFailure } from './command-failure.ts';
+import { type CommandHandler, effect } from './command-handler.ts';
+import { createConversationCommands } from './conversations/conversation-commands.ts';
+import type { ConversationService } from './conversations/conversation-service.ts';
 import type { DoctorService } from './doctor/doctor-service.ts';
 import type { DoctorWish } from './doctor/doctor-wish.ts';
 import type { MeetingJoining } from './meetings/meeting-joining.ts';
@@ -26,17 +28,13 @@ export type CoreCommandName = Extract<
   | `away.${string}`
   | `calls.${string}`
   | `meetings.${'refresh' | 'schedule' | 'update' | 'cancel' | 'open' | 'join'}`
+  | `conversations.${string}`
   | `presence.${string}`
   | `people.${string}`
   | `settings.${string}`
   | `notices.${string}`
   | `doctor.${'start' | 'again' | 'cancel' | 'close'}`
 >;
-
-/** Rejects with `CommandFailure` or an error of protocol or media; see `toCommandError`. */
-export type CommandHandler<N extends CommandName> = (
-  payload: CommandPayload<N>,
-) => Promise<CommandResult<N>>;
 
 export type CoreCommandHandlers = { readonly [N in CoreCommandName]: CommandHandler<N> };
 
@@ -49,6 +47,7 @@ export interface CommandServices {
   readonly calls: CallService;
   readonly meetings: MeetingService;
   readonly joining: MeetingJoining;
+  readonly conversations: ConversationService;
   readonly presence: OwnPresenceService;
   readonly photos: PeoplePhotos;
   readonly settings: SettingsService;
@@ -59,7 +58,7 @@ export interface CommandServices {
 /** One handler for each command of the core. */
 export function createCommandHandlers(services: CommandServices): CoreCommandHandlers {
   const { store, session, offers, connection, away, calls, presence, photos } = services;
-  const { meetings, joining, settings, notices, doctor } = services;
+  const { conversations, meetings, joining, settings, notices, doctor } = services;
   const requireSignedOut = (): void => {
     const { phase } = store.state.session;
     if (phase === 'online' || phase === 'recovering') {
@@ -100,6 +99,7 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     'calls.hold': effect(({ callId }) => calls.hold(callId)),
     'calls.resume': effect(({ callId }) => calls.resume(callId)),
     'calls.dismiss': effect(({ callId }) => calls.dismiss(callId)),
+    ...createConversationCommands(store, conversations),
     'presence.set': effect(({ availability }) => presence.set(availability)),
     'people.photo': async ({ uri }) => ({ photo: await photos.get(uri) }),
     'settings.update': effect((change) => settings.update(change)),
@@ -117,12 +117,4 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
 
 function wishOf({ choice, ...wish }: NonNullable<CommandPayload<'doctor.start'>>): DoctorWish {
   return { ...wish, method: choice === null ? null : methodOf(choice, wish.address) };
-}
-
-/** For commands whose effect is seen in the state. */
-function effect<P>(run: (payload: P) => void | Promise<void>): (payload: P) => Promise<null> {
-  return async (payload) => {
-    await run(payload);
-    return null;
-  };
 }

@@ -70,15 +70,15 @@ export class Parley {
     const people = new PeopleService({ ucwa, store, notices });
     const photos = new PeoplePhotos(ucwa, (uri) => people.photoHref(uri));
     const away = new AwayService({ ucwa, store, surroundings, wakeUps });
-    const conversations = new ConversationService({
-      ...{ clock, random, logger },
-      people: () => store.state.people,
-    });
+    const conversations = new ConversationService({ ucwa, store, attention });
     const meetings = new MeetingService({ clock, random, logger, store });
     this.store = store;
     this.notices = notices;
     this.settings = new SettingsService(store, settings, notices, logger);
-    this.#calls = new CallService({ ucwa, store, notices, media, attention });
+    this.#calls = new CallService({
+      ...{ ucwa, store, notices, media, attention },
+      conversations,
+    });
     this.#session = new SessionService({
       ucwa,
       signIn,
@@ -113,6 +113,7 @@ export class Parley {
       session: this.#session,
       offers: new SignInOffers(ucwa),
       calls: this.#calls,
+      conversations,
       connection,
       away,
       meetings,

@@ -1,6 +1,6 @@
 import { type Draft, enablePatches, produceWithPatches } from 'immer';
 import type { AppState } from '../domain/app-state.ts';
-import type { Snapshot, StatePatch } from '../ipc/contract.ts';
+import type { PatchOperation, Snapshot, StatePatch } from '../ipc/contract.ts';
 import type { Logger } from '../ports/logger.ts';
 import { Emitter, type Observable } from '../util/emitter.ts';
 
@@ -17,6 +17,8 @@ export class StateStore {
   #state: AppState;
   #sequence = 0;
   readonly #patches: Emitter<StatePatch>;
+  /** Of updates that are one to those who watch; null while each is told as it comes. */
+  #untold: PatchOperation[] | null = null;
 
   constructor(initial: AppState, logger: Logger) {
     this.#state = initial;
@@ -44,6 +46,27 @@ export class StateStore {
     });
     if (operations.length === 0) return;
     this.#state = state;
+    if (this.#untold === null) this.#tell(operations);
+    else this.#untold.push(...operations);
+  }
+
+  /** Several updates that are one to those who watch. May be nested. */
+  together(change: () => void): void {
+    if (this.#untold !== null) {
+      change();
+      return;
+    }
+    const untold: PatchOperation[] = [];
+    this.#untold = untold;
+    try {
+      change();
+    } finally {
+      this.#untold = null;
+      if (untold.length > 0) this.#tell(untold);
+    }
+  }
+
+  #tell(operations: readonly PatchOperation[]): void {
     this.#sequence += 1;
     this.#patches.emit({ sequence: this.#sequence, operations });
   }

@@ -10,6 +10,7 @@ import {
 import { addRecent, recentCallOf } from '../../domain/history.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { StateStore } from '../state-store.ts';
+import type { CallConversations } from './call-conversations.ts';
 
 /** Ended calls that stay in the state until dismissed; older ones make room. */
 const maxEnded = 3;
@@ -23,11 +24,13 @@ type Editable = Pick<
 export class CallBoard {
   readonly #store: StateStore;
   readonly #logger: Logger;
+  readonly #conversations: CallConversations;
   readonly #offers = new Map<string, CallOffers>();
 
-  constructor(store: StateStore, logger: Logger) {
+  constructor(store: StateStore, logger: Logger, conversations: CallConversations) {
     this.#store = store;
     this.#logger = logger;
+    this.#conversations = conversations;
   }
 
   get(id: string): Call | null {
@@ -37,12 +40,12 @@ export class CallBoard {
   add(call: Call, offers: CallOffers): void {
     this.#offers.set(call.id, offers);
     const ended = Object.values(this.#store.state.calls).filter(({ phase }) => phase === 'ended');
+    const old = ended.slice(0, Math.max(0, ended.length - maxEnded));
     this.#store.update((draft) => {
-      for (const old of ended.slice(0, Math.max(0, ended.length - maxEnded))) {
-        delete draft.calls[old.id];
-      }
+      for (const { id } of old) delete draft.calls[id];
       put(draft, { ...call, can: allowedActions(call, offers) });
     });
+    for (const each of old) this.#conversations.callGone(each.conversationId);
   }
 
   /** Moves the call on. A move that its phase does not allow is logged and changes nothing. */
@@ -60,6 +63,7 @@ export class CallBoard {
       if (call.phase === 'ringing') delete draft.calls[id];
     });
     if (next.phase === 'ended') this.#offers.delete(id);
+    if (this.get(id) === null) this.#conversations.callGone(next.conversationId);
     return true;
   }
 
@@ -78,14 +82,18 @@ export class CallBoard {
     const next = this.#withActions({ ...call, ...changes });
     if (JSON.stringify(next) === JSON.stringify(call)) return;
     this.#store.update((draft) => put(draft, next));
+    const { remote } = changes;
+    if (remote !== undefined) this.#conversations.remoteKnown(call.conversationId, remote);
   }
 
   /** Takes an ended call off the screen. */
   dismiss(id: string): void {
-    if (this.get(id)?.phase !== 'ended') return;
+    const call = this.get(id);
+    if (call?.phase !== 'ended') return;
     this.#store.update((draft) => {
       delete draft.calls[id];
     });
+    this.#conversations.callGone(call.conversationId);
   }
 
   #transition(call: Call, event: CallEvent): Call | null {

@@ -8,6 +8,7 @@ import type { Trace } from '../../ports/trace.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { StateStore } from '../state-store.ts';
 import type { CallBoard } from './call-board.ts';
+import type { CallConversations } from './call-conversations.ts';
 import type { CallEnding } from './call-ending.ts';
 import type { CallRecord } from './call-record.ts';
 import type { CallRegistry } from './call-registry.ts';
@@ -22,6 +23,7 @@ export interface CallContext {
   readonly ending: CallEnding;
   readonly server: ServerLink;
   readonly encryption: EncryptionPolicy;
+  readonly conversations: CallConversations;
   readonly media: MediaEngine;
   readonly attention: Attention;
   readonly clock: Clock;

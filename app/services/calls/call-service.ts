@@ -8,6 +8,7 @@ import type { SessionPart } from '../session/session-part.ts';
 import type { StateStore } from '../state-store.ts';
 import { CallBoard } from './call-board.ts';
 import { type CallContext, requireAction } from './call-context.ts';
+import type { CallConversations } from './call-conversations.ts';
 import { CallEnding } from './call-ending.ts';
 import { CallEvents } from './call-events.ts';
 import { CallRegistry } from './call-registry.ts';
@@ -29,6 +30,7 @@ export interface CallServiceDependencies {
   readonly notices: Notices;
   readonly media: MediaEngine;
   readonly attention: Attention;
+  readonly conversations: CallConversations;
 }
 
 /** The calls of the session, both ways, from the first ring to the end. */
@@ -45,10 +47,11 @@ export class CallService implements SessionPart {
   readonly #floor: Floor;
   readonly #unsubscribe: Unsubscribe;
 
-  constructor({ ucwa, store, notices, media, attention }: CallServiceDependencies) {
+  constructor(dependencies: CallServiceDependencies) {
+    const { ucwa, store, notices, media, attention, conversations } = dependencies;
     const { clock, random, trace } = ucwa;
     const logger = ucwa.logger.scoped('calls');
-    const board = new CallBoard(store, logger);
+    const board = new CallBoard(store, logger, conversations);
     const server = new ServerLink(clock, random, logger);
     this.#notices = notices;
     this.#context = {
@@ -58,6 +61,7 @@ export class CallService implements SessionPart {
       ending: new CallEnding(board, server, media, clock, logger),
       server,
       encryption: new EncryptionPolicy(server, logger),
+      conversations,
       media,
       attention,
       clock,

@@ -34,7 +34,7 @@ export class IncomingCalls {
    * what else is to be known is fetched afterwards.
    */
   ring(resource: Resource, href: string): void {
-    const { board, clock, random, registry, store, trace } = this.#context;
+    const { board, clock, conversations, random, registry, store, trace } = this.#context;
     const record = createCallRecord(random.uuid(), null, random.uuid());
     trace.mark('invitation-decoded', record.id);
     const read = readAudioVideoInvitation(resource);
@@ -42,17 +42,21 @@ export class IncomingCalls {
     updateInvitation(record, resource, href);
     registry.add(record);
     const invitation = toInvitation(read, modalityOfOffer(record.offer), store.state.people);
-    const call: Call = {
+    const remote = invitation.from ?? nobody;
+    const { subject, importance } = invitation;
+    const topic = { remote, subject, importance };
+    const callOf = (conversationId: string): Call => ({
       id: record.id,
+      conversationId,
       mediaId: record.mediaId,
       kind: 'direct',
       meetingMove: 'none',
       direction: 'Incoming',
       phase: 'ringing',
-      remote: invitation.from ?? nobody,
+      remote,
       modality: invitation.modality,
-      importance: invitation.importance,
-      subject: invitation.subject,
+      importance,
+      subject,
       invitation,
       remoteAlerting: false,
       media: null,
@@ -64,9 +68,12 @@ export class IncomingCalls {
       endedAtMs: null,
       outcome: null,
       can: noActions,
-    };
+    });
     trace.mark('call-ringing', record.id);
-    board.add(call, offersOfInvitation(resource));
+    store.together(() => {
+      const conversationId = conversations.forHref(record.conversationHref, topic);
+      board.add(callOf(conversationId), offersOfInvitation(resource));
+    });
     void completeNames(this.#context, record);
     void this.#context.encryption.get();
   }

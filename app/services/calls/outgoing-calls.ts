@@ -59,7 +59,7 @@ export class OutgoingCalls {
    * @throws CommandFailure when nobody can be called so, or the server does not allow it
    */
   start(input: StartCallInput): string {
-    const { board, clock, random, registry, store } = this.#context;
+    const { board, clock, conversations, random, registry, store } = this.#context;
     const { settings, people } = store.state;
     const start = this.#requireStart(input.modality);
     const target = readDialTarget(input.to, {
@@ -70,7 +70,11 @@ export class OutgoingCalls {
     checkSubject(input.subject);
     const record = createCallRecord(random.uuid(), random.uuid(), random.uuid());
     registry.add(record);
-    board.add(newCall(record.id, input, target.value, clock.nowMs()), noOffers);
+    store.together(() => {
+      const call = newCall(record.id, input, target.value, clock.nowMs());
+      const conversationId = conversations.openFor(call);
+      board.add({ ...call, conversationId }, noOffers);
+    });
     void this.#invite(record, input, target.value.uri, start);
     return record.id;
   }
@@ -82,7 +86,7 @@ export class OutgoingCalls {
 
   /** The server confirmed the invitation, or tells it anew. */
   confirm(record: CallRecord, resource: Resource, href: string): void {
-    const { board, ending, store } = this.#context;
+    const { board, conversations, ending, store } = this.#context;
     const wasUnknown = record.invitation === null;
     updateInvitation(record, resource, href);
     if (record.over) {
@@ -92,6 +96,9 @@ export class OutgoingCalls {
     }
     const call = board.get(record.id);
     if (call === null) return;
+    if (record.conversationHref !== null) {
+      conversations.hrefKnown(call.conversationId, record.conversationHref);
+    }
     const read = readAudioVideoInvitation(resource);
     board.setOffers(record.id, changedOffers(resource));
     // A call that goes on in a meeting stays what it was for the user.
@@ -229,7 +236,7 @@ const newCall = (
   input: StartCallInput,
   remote: PersonRef,
   startedAtMs: number,
-): Call => ({
+): Omit<Call, 'conversationId'> => ({
   id,
   mediaId: id,
   kind: 'direct',

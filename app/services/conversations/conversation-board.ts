@@ -1,59 +1,33 @@
-import {
-  type Conversation,
-  type ConversationActions,
-  noConversationActions,
-} from '../../domain/conversation.ts';
-import type { Logger } from '../../ports/logger.ts';
-import { link } from '../../ucwa/hypermedia/links.ts';
-import { Emitter, type Observable } from '../../util/emitter.ts';
+import type { Draft } from 'immer';
+import type { Conversation } from '../../domain/conversation.ts';
+import { assignChanges } from '../assign-changes.ts';
+import type { StateStore } from '../state-store.ts';
+import { allowedActions } from './allowed-actions.ts';
 import { type ConversationRecord, isHref } from './conversation-record.ts';
 
 /** How many conversations are kept; those that ended go first, then the oldest. */
 const maxConversations = 100;
 
-/** A conversation as it is now; null when it is kept no more. */
-export interface ConversationChange {
-  readonly id: string;
-  readonly conversation: Conversation | null;
-}
-
-interface Entry {
-  readonly record: ConversationRecord;
-  conversation: Conversation;
-}
-
-/** All conversations, each with what the server says of it. Alone writes them. */
+/** The conversations in the state, each with what the server says of it. Alone writes them. */
 export class ConversationBoard {
-  readonly #entries = new Map<string, Entry>();
-  readonly #changes: Emitter<ConversationChange>;
-  /** Changed, but not told yet; null while changes are told as they come. */
-  #untold: Set<string> | null = null;
+  readonly #store: StateStore;
+  readonly #records = new Map<string, ConversationRecord>();
 
-  constructor(logger: Logger) {
-    this.#changes = new Emitter((error) =>
-      logger.error('A listener to conversations failed', { error }),
-    );
-  }
-
-  get changes(): Observable<ConversationChange> {
-    return this.#changes;
+  constructor(store: StateStore) {
+    this.#store = store;
   }
 
   /** Oldest first. */
-  get all(): readonly Conversation[] {
-    return [...this.#entries.values()].map(({ conversation }) => conversation);
-  }
-
   get records(): readonly ConversationRecord[] {
-    return [...this.#entries.values()].map(({ record }) => record);
+    return [...this.#records.values()];
   }
 
   get(id: string): Conversation | null {
-    return this.#entries.get(id)?.conversation ?? null;
+    return this.#store.state.conversations[id] ?? null;
   }
 
   record(id: string): ConversationRecord | null {
-    return this.#entries.get(id)?.record ?? null;
+    return this.#records.get(id) ?? null;
   }
 
   byConversation(href: string | null | undefined): ConversationRecord | null {
@@ -69,91 +43,60 @@ export class ConversationBoard {
     return this.records.find(({ own }) => own?.operationId === operationId) ?? null;
   }
 
+  /** Whether a call that is shown is a part of it. */
+  hasCall(id: string): boolean {
+    return Object.values(this.#store.state.calls).some((call) => call.conversationId === id);
+  }
+
   add(record: ConversationRecord, conversation: Conversation): void {
-    this.#entries.set(record.id, { record, conversation });
-    this.edit(record, (each) => each);
-    while (this.#entries.size > maxConversations) this.#dropOldest(record.id);
+    this.#records.set(record.id, record);
+    const added = { ...conversation, can: allowedActions(record, conversation) };
+    this.together(() => {
+      this.#store.update((draft) => {
+        // Immer's draft type drops `readonly`; the value is not changed through it.
+        draft.conversations[record.id] = added as Draft<Conversation>;
+      });
+      while (this.#records.size > maxConversations) {
+        if (!this.#dropOldest(record.id)) break;
+      }
+    });
   }
 
   /** Changes a conversation that is still kept; what can be done follows from the links. */
   edit(record: ConversationRecord, change: (conversation: Conversation) => Conversation): void {
-    const entry = this.#entries.get(record.id);
-    if (entry?.record !== record) return;
-    const changed = change(entry.conversation);
-    entry.conversation = { ...changed, can: allowedActions(record, changed) };
-    this.#tell(record.id);
+    const before = this.get(record.id);
+    if (before === null || this.#records.get(record.id) !== record) return;
+    const changed = change(before);
+    const next = { ...changed, can: allowedActions(record, changed) };
+    this.#store.update(({ conversations }) => {
+      const draft = conversations[record.id];
+      if (draft !== undefined) assignChanges(draft, before, next);
+    });
   }
 
   /** Several changes that are one to those who watch. */
   together(change: () => void): void {
-    if (this.#untold !== null) {
-      change();
-      return;
-    }
-    const untold = new Set<string>();
-    this.#untold = untold;
-    try {
-      change();
-    } finally {
-      this.#untold = null;
-      for (const id of untold) this.#tell(id);
-    }
+    this.#store.together(change);
   }
 
   remove(id: string): void {
-    if (this.#entries.delete(id)) this.#tell(id);
+    if (!this.#records.delete(id)) return;
+    this.#store.update((draft) => {
+      delete draft.conversations[id];
+      if (draft.viewedConversationId === id) draft.viewedConversationId = null;
+    });
   }
 
-  #tell(id: string): void {
-    if (this.#untold === null) this.#changes.emit({ id, conversation: this.get(id) });
-    else this.#untold.add(id);
+  clear(): void {
+    this.together(() => {
+      for (const { id } of this.records) this.remove(id);
+    });
   }
 
-  #dropOldest(except: string): void {
-    const others = this.all.filter(({ id }) => id !== except);
-    const oldest = others.find(({ state }) => state === 'Ended') ?? others[0];
+  #dropOldest(except: string): boolean {
+    const others = this.records.filter(({ id }) => id !== except && !this.hasCall(id));
+    const oldest = others.find(({ id }) => this.get(id)?.state === 'Ended') ?? others[0];
     if (oldest !== undefined) this.remove(oldest.id);
+    return oldest !== undefined;
   }
-}
-
-/** States of a conversation that the user is not in. */
-const neverJoined: ReadonlySet<Conversation['state']> = new Set([
-  'Connecting',
-  'Incoming',
-  'Conferencing',
-  'InLobby',
-  'Disconnected',
-]);
-
-function allowedActions(
-  record: ConversationRecord,
-  { state, remote, onlineMeetingUri, invitation, messaging }: Conversation,
-): ConversationActions {
-  const isOpen = invitation?.direction === 'Incoming' && invitation.outcome === null;
-  const offers = (resource: ConversationRecord['conversation'], rel: string) =>
-    resource !== null && link(resource, rel) !== null;
-  const cameToNothing = invitation?.outcome != null && invitation.outcome.kind !== 'answered';
-  const isOver = state === 'Ended' || (cameToNothing && neverJoined.has(state));
-  const isKnown = onlineMeetingUri !== null || (remote !== null && remote.uri !== '');
-  const retry = isOver && isKnown;
-  if (isOpen) {
-    return {
-      ...noConversationActions,
-      accept: !record.accepted && offers(record.invitation, 'accept'),
-      decline: !record.accepted && offers(record.invitation, 'decline'),
-    };
-  }
-  const send =
-    offers(record.messaging, 'sendMessage') ||
-    offers(record.messaging, 'addMessaging') ||
-    (messaging === 'Connecting' && state !== 'Ended') ||
-    (state === 'Connecting' && invitation?.kind === 'messaging' && invitation.outcome === null) ||
-    (retry && onlineMeetingUri === null);
-  return {
-    accept: false,
-    decline: false,
-    send,
-    addParticipant: offers(record.conversation, 'addParticipant'),
-    retry,
-  };
 }

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationState } from '../../domain/conversation.ts';
 import { moveConversation, settleInvitation } from '../../domain/conversation-machine.ts';
+import { isMoreThanCall } from '../../domain/selectors.ts';
 import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
 import { readResource } from '../../ucwa/follow/read-resource.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
@@ -17,6 +18,7 @@ import { type Invitations, importanceOf } from './invitations.ts';
 import type { InvitedPeople } from './invited-people.ts';
 import type { OutgoingMessages } from './outgoing-messages.ts';
 import type { Participants } from './participants.ts';
+import { uniteRecords } from './unite-records.ts';
 
 export interface ConversationHandlers {
   readonly invitations: Invitations;
@@ -58,6 +60,8 @@ export class ConversationEvents {
         return this.#conversation(event);
       case 'messaging':
         return this.#messaging(event);
+      case 'audioVideo':
+        return this.#audioVideo(event);
       case 'message':
         return this.#message(event);
       case 'onlineMeeting':
@@ -93,7 +97,7 @@ export class ConversationEvents {
       subject: values.subject ?? before.subject,
       importance: importanceOf(values.importance) ?? before.importance,
     }));
-    await this.#needMessages(record, resource);
+    await this.needModalities(record);
   }
 
   /** What the server says of the messages of a conversation now. */
@@ -126,33 +130,10 @@ export class ConversationEvents {
     const operationId = stringProperty(resource, 'operationId');
     const own = board.byOperation(operationId) ?? board.byInvitation(href);
     const conversationHref = link(resource, 'conversation')?.href;
-    if (own !== null) this.#unite(own, conversationHref);
+    if (own !== null) uniteRecords(this.#context, own, conversationHref);
     const record = own ?? board.byConversation(conversationHref);
     const told = this.#handlers.invitations.told(name, record, event, resource);
     if (told?.left === true && told.conversationHref !== null) this.#handlers.leave(told);
-  }
-
-  /** The conversation of our invitation may have been told of before the invitation itself. */
-  #unite(own: ConversationRecord, conversationHref: string | undefined): void {
-    const { board } = this.#context;
-    const stranger = board.byConversation(conversationHref);
-    if (stranger === null || stranger === own) return;
-    own.conversationHref = stranger.conversationHref;
-    own.conversation = stranger.conversation;
-    own.messaging = stranger.messaging;
-    for (const [href, id] of stranger.participantOfHref.entries) {
-      own.participantOfHref.set(href, id);
-    }
-    const told = board.get(stranger.id);
-    board.remove(stranger.id);
-    if (told === null) return;
-    const { state, participants, lobby, messaging } = told;
-    board.edit(own, (before) => ({
-      ...moveConversation(before, state),
-      participants,
-      lobby,
-      messaging,
-    }));
   }
 
   async #participantInvitation(event: UcwaEvent): Promise<void> {
@@ -176,7 +157,7 @@ export class ConversationEvents {
     await (known === null ? this.adopt(href, resource) : this.conversationTold(known, resource));
   }
 
-  /** The server keeps it no more. Where nothing was said, nothing is kept here either. */
+  /** The server keeps it no more. */
   ended(record: ConversationRecord): void {
     const { board } = this.#context;
     board.together(() => {
@@ -184,8 +165,16 @@ export class ConversationEvents {
       detachRecord(record);
       board.edit(record, (before) => moveConversation(settleLost(before), 'Ended'));
     });
+    this.forgetEmpty(record);
+  }
+
+  /** Where nothing was said, nothing is kept once it is over, or its call is. */
+  forgetEmpty(record: ConversationRecord): void {
+    const { board } = this.#context;
     const conversation = board.get(record.id);
-    if (conversation !== null && isEmpty(conversation)) board.remove(record.id);
+    if (conversation === null || isMoreThanCall(conversation) || board.hasCall(record.id)) return;
+    const isOver = conversation.state === 'Ended' || record.conversationHref === null;
+    if (isOver) board.remove(record.id);
   }
 
   async #messaging(event: UcwaEvent): Promise<void> {
@@ -193,6 +182,18 @@ export class ConversationEvents {
     if (record === null || event.type === 'deleted') return;
     const resource = event.resource ?? (await tryGet(this.#context, event.link.href));
     if (resource !== null) this.messagingTold(record, resource);
+  }
+
+  async #audioVideo(event: UcwaEvent): Promise<void> {
+    const record = this.#context.board.byConversation(event.sender.href);
+    if (record === null || event.type === 'deleted') return;
+    const resource = event.resource ?? (await tryGet(this.#context, event.link.href));
+    if (resource !== null) this.#audioVideoTold(record, resource);
+  }
+
+  #audioVideoTold(record: ConversationRecord, resource: Resource): void {
+    record.audioVideo = resource;
+    this.#context.board.edit(record, (before) => before);
   }
 
   async #message(event: UcwaEvent): Promise<void> {
@@ -220,16 +221,25 @@ export class ConversationEvents {
     }));
   }
 
-  /** What can be done about messages is read where no event told of it, as in a call. */
-  async #needMessages(record: ConversationRecord, conversation: Resource): Promise<void> {
+  /** What can be done about messages, sound and picture is read where no event told of it. */
+  async needModalities(record: ConversationRecord): Promise<void> {
+    const { conversation } = record;
     const state = this.#context.board.get(record.id)?.state;
-    if (state !== 'Connected' && state !== 'Conferenced') return;
-    const href = link(conversation, 'messaging')?.href;
-    if (record.messaging !== null || href === undefined) this.#joinMessages(record);
-    else {
-      const messaging = await tryGet(this.#context, href);
-      if (messaging !== null) this.messagingTold(record, messaging);
-    }
+    if (conversation === null || (state !== 'Connected' && state !== 'Conferenced')) return;
+    const messaging = await this.#needed(record.messaging, conversation, 'messaging');
+    if (messaging !== null) this.messagingTold(record, messaging);
+    else this.#joinMessages(record);
+    const audioVideo = await this.#needed(record.audioVideo, conversation, 'audioVideo');
+    if (audioVideo !== null) this.#audioVideoTold(record, audioVideo);
+  }
+
+  async #needed(
+    known: Resource | null,
+    conversation: Resource,
+    rel: 'messaging' | 'audioVideo',
+  ): Promise<Resource | null> {
+    const href = link(conversation, rel)?.href;
+    return known !== null || href === undefined ? null : tryGet(this.#context, href);
   }
 
   /** Who joins a meeting joins its messages, once: they are a modality of their own. */
@@ -268,6 +278,3 @@ const isState = (told: string): told is ConversationState => states.has(told);
 /** Null for what came later than this client, and for the passing `Disconnecting`. */
 const stateOf = (told: string | null): ConversationState | null =>
   told !== null && isState(told) ? told : null;
-
-const isEmpty = ({ invitation, invited, messages }: Conversation): boolean =>
-  invitation === null && invited.length === 0 && messages.length === 0;

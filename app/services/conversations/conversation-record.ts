@@ -62,6 +62,7 @@ export interface ConversationRecord {
   conversation: Resource | null;
   conversationHref: string | null;
   messaging: Resource | null;
+  audioVideo: Resource | null;
   /** The newest invitation of whatever kind that has to do with messages or the meeting. */
   invitation: Resource | null;
   invitationHref: string | null;
@@ -104,6 +105,7 @@ export function createConversationRecord(id: string): ConversationRecord {
     conversation: null,
     conversationHref: null,
     messaging: null,
+    audioVideo: null,
     invitation: null,
     invitationHref: null,
     own: null,
@@ -131,6 +133,7 @@ export function detachRecord(record: ConversationRecord): void {
   record.conversation = null;
   record.conversationHref = null;
   record.messaging = null;
+  record.audioVideo = null;
   record.invitation = null;
   record.invitationHref = null;
   record.own = null;

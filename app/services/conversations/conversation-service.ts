@@ -1,21 +1,23 @@
-import type { AppState } from '../../domain/app-state.ts';
 import type { Conversation, ConversationActions } from '../../domain/conversation.ts';
 import { moveConversation } from '../../domain/conversation-machine.ts';
 import type { Importance } from '../../domain/importance.ts';
+import type { PersonRef } from '../../domain/person.ts';
+import type { Attention } from '../../ports/attention.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Random } from '../../ports/random.ts';
+import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-application.ts';
-import type { Observable } from '../../util/emitter.ts';
+import type { CallConversations, CallTopic } from '../calls/call-conversations.ts';
 import { Exclusive } from '../calls/exclusive.ts';
 import { ServerLink } from '../calls/server-link.ts';
 import { CommandFailure } from '../command-failure.ts';
-import { personRef } from '../people/person-ref.ts';
 import type { SessionPart } from '../session/session-part.ts';
-import { ConversationBoard, type ConversationChange } from './conversation-board.ts';
+import type { StateStore } from '../state-store.ts';
+import { ConversationBoard } from './conversation-board.ts';
 import { type ConversationContext, openRecord } from './conversation-context.ts';
 import { ConversationEvents } from './conversation-events.ts';
-import { type ConversationRecord, detachRecord } from './conversation-record.ts';
+import { type ConversationRecord, detachRecord, isHref } from './conversation-record.ts';
 import { endAllConversations, readConversationsAgain } from './conversation-recovery.ts';
 import { IncomingMessages } from './incoming-messages.ts';
 import { Invitations } from './invitations.ts';
@@ -25,37 +27,41 @@ import type { OwnText } from './message-content.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
 import { Participants } from './participants.ts';
 import { StartedConversations } from './started-conversations.ts';
+import { uniteRecords } from './unite-records.ts';
 
 export interface ConversationServiceDependencies {
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly logger: Logger;
-  /** The user's contacts, who lend their names. */
-  readonly people: () => AppState['people'];
+  readonly ucwa: { readonly clock: Clock; readonly random: Random; readonly logger: Logger };
+  readonly store: StateStore;
+  readonly attention: Attention;
 }
 
 export interface StartChatInput {
-  /** `sip:` URI. */
-  readonly to: string;
-  readonly subject?: string;
-  readonly importance?: Importance;
+  readonly to: PersonRef;
+  readonly subject?: string | undefined;
+  readonly importance?: Importance | undefined;
   /** The first message; it travels with the invitation. */
   readonly message?: OwnText;
 }
 
 export interface JoinMeetingInput {
   readonly onlineMeetingUri: string;
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   /** What somebody without an account is called in the meeting. */
   readonly anonymousDisplayName?: string;
+}
+
+export interface StartMeetingInput {
+  readonly subject?: string | undefined;
+  readonly importance?: Importance | undefined;
 }
 
 /**
  * Chats and meetings of the signed-in user: what the server tells of them, as values without
  * addresses, and what the user does in them. It shows nothing and accepts nothing by itself.
  */
-export class ConversationService implements SessionPart {
+export class ConversationService implements SessionPart, CallConversations {
   readonly #context: ConversationContext;
+  readonly #store: StateStore;
   readonly #events: ConversationEvents;
   readonly #invitations: Invitations;
   readonly #outgoing: OutgoingMessages;
@@ -64,12 +70,17 @@ export class ConversationService implements SessionPart {
   readonly #started: StartedConversations;
   #queue = new Exclusive();
 
-  constructor({ clock, random, logger: root, people }: ConversationServiceDependencies) {
-    const logger = root.scoped('conversations');
-    const board = new ConversationBoard(logger);
+  constructor({ ucwa, store, attention }: ConversationServiceDependencies) {
+    const { clock, random } = ucwa;
+    const logger = ucwa.logger.scoped('conversations');
+    const board = new ConversationBoard(store);
     const server = new ServerLink(clock, random, logger);
+    const people = () => store.state.people;
     const context = { board, server, clock, random, logger, people };
-    const incoming = new IncomingMessages(context);
+    const isLookedAt = (id: string) =>
+      store.state.viewedConversationId === id && attention.isFocused();
+    const incoming = new IncomingMessages(context, isLookedAt);
+    this.#store = store;
     this.#context = context;
     this.#invitations = new Invitations(context, incoming);
     this.#outgoing = new OutgoingMessages(context);
@@ -87,16 +98,6 @@ export class ConversationService implements SessionPart {
       invitations: this.#invitations,
       invitationKnown: (href) => this.#enqueue(() => this.#events.invitationKnown(href)),
     });
-  }
-
-  /** Each conversation whenever it is another. */
-  get changes(): Observable<ConversationChange> {
-    return this.#context.board.changes;
-  }
-
-  /** Oldest first; those that ended are kept for a while. */
-  get all(): readonly Conversation[] {
-    return this.#context.board.all;
   }
 
   get(conversationId: string): Conversation | null {
@@ -130,15 +131,54 @@ export class ConversationService implements SessionPart {
     }
   }
 
-  /** Every conversation ends. */
+  /** Whoever signs in next may be somebody else: nothing is kept. */
   close(): void {
     this.#forget();
+    this.#context.board.clear();
     this.#context.server.close();
   }
 
+  openFor({ remote, subject, importance }: CallTopic): string {
+    return openRecord(this.#context, { state: 'Connecting', remote, subject, importance }).id;
+  }
+
+  forHref(href: string | null, { remote, subject, importance }: CallTopic): string {
+    const { board } = this.#context;
+    const known = board.byConversation(href);
+    if (known !== null) {
+      board.edit(known, (before) => ({ ...before, remote: before.remote ?? remote }));
+      return known.id;
+    }
+    const state = 'Incoming';
+    const record = openRecord(this.#context, { state, remote, subject, importance });
+    record.conversationHref = href;
+    return record.id;
+  }
+
+  hrefKnown(conversationId: string, href: string): void {
+    const record = this.#context.board.record(conversationId);
+    if (record === null || isHref(record.conversationHref, href)) return;
+    uniteRecords(this.#context, record, href);
+    record.conversationHref = href;
+    this.#enqueue(() => this.#events.needModalities(record));
+  }
+
+  remoteKnown(conversationId: string, remote: PersonRef): void {
+    const record = this.#context.board.record(conversationId);
+    if (record !== null) this.#context.board.edit(record, (before) => ({ ...before, remote }));
+  }
+
+  resourceOf(conversationId: string): Resource | null {
+    return this.#context.board.record(conversationId)?.conversation ?? null;
+  }
+
+  callGone(conversationId: string): void {
+    const record = this.#context.board.record(conversationId);
+    if (record !== null) this.#events.forgetEmpty(record);
+  }
+
   /** Invites somebody to chat. @returns the conversation's id */
-  startChat({ to, subject = '', importance = 'Normal', message }: StartChatInput): string {
-    const remote = personRef(to, null, this.#context.people());
+  startChat({ to: remote, subject = '', importance = 'Normal', message }: StartChatInput): string {
     const record = openRecord(this.#context, { state: 'Connecting', remote, subject, importance });
     this.#invite(record, message === undefined ? null : this.#outgoing.show(record, message));
     return record.id;
@@ -153,8 +193,8 @@ export class ConversationService implements SessionPart {
   }
 
   /** Starts a meeting of one's own. @returns the conversation's id */
-  startMeeting({ subject = '' }: { readonly subject?: string } = {}): string {
-    const record = openRecord(this.#context, { state: 'Connecting', subject });
+  startMeeting({ subject = '', importance = 'Normal' }: StartMeetingInput = {}): string {
+    const record = openRecord(this.#context, { state: 'Connecting', subject, importance });
     void this.#started.startMeeting(record);
     return record.id;
   }
@@ -198,23 +238,44 @@ export class ConversationService implements SessionPart {
   }
 
   /** Asks somebody in; two become a meeting by it. Their answer shows in `invited`. */
-  async addParticipant(conversationId: string, to: string): Promise<void> {
+  async addParticipant(conversationId: string, to: PersonRef): Promise<void> {
     await this.#invited.ask(this.#require(conversationId, 'addParticipant'), to);
   }
 
-  /** Lets somebody in who waits in the lobby. */
-  async admit(conversationId: string, participantId: string): Promise<void> {
-    await this.#participants.decideOn(this.#record(conversationId), participantId, 'admit');
-  }
-
-  /** Turns somebody away who waits in the lobby. */
-  async reject(conversationId: string, participantId: string): Promise<void> {
-    await this.#participants.decideOn(this.#record(conversationId), participantId, 'reject');
+  /** Lets somebody in who waits in the lobby, or turns them away; null: everybody. */
+  async decideOnLobby(
+    conversationId: string,
+    participantId: string | null,
+    decision: 'admit' | 'reject',
+  ): Promise<void> {
+    const record = this.#record(conversationId);
+    const waiting = this.get(conversationId)?.lobby ?? [];
+    const ids = participantId === null ? waiting.map(({ id }) => id) : [participantId];
+    await Promise.all(ids.map((id) => this.#participants.decideOn(record, id, decision)));
   }
 
   /** Starts or joins it anew, in the same conversation; what was not delivered stays to be resent. */
   retry(conversationId: string): void {
     this.#restart(this.#require(conversationId, 'retry'), null);
+  }
+
+  /** The user looks at a conversation, or (null) at none. */
+  view(conversationId: string | null): void {
+    this.#store.update((draft) => {
+      draft.viewedConversationId = conversationId;
+    });
+  }
+
+  /** The user has seen all messages. */
+  markRead(conversationId: string): void {
+    const record = this.#context.board.record(conversationId);
+    if (record !== null) this.#context.board.edit(record, (before) => ({ ...before, unread: 0 }));
+  }
+
+  /** Takes a conversation that is over off the list. */
+  dismiss(conversationId: string): void {
+    if (this.get(conversationId)?.state !== 'Ended') return;
+    if (!this.#context.board.hasCall(conversationId)) this.#context.board.remove(conversationId);
   }
 
   /** Leaves it, whatever goes on in it. */

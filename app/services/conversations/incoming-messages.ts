@@ -10,9 +10,12 @@ import { personOf } from './participants.ts';
 /** What others write. */
 export class IncomingMessages {
   readonly #context: ConversationContext;
+  readonly #isLookedAt: (conversationId: string) => boolean;
 
-  constructor(context: ConversationContext) {
+  /** @param isLookedAt whether the user sees the messages of a conversation as they come */
+  constructor(context: ConversationContext, isLookedAt: (conversationId: string) => boolean) {
     this.#context = context;
+    this.#isLookedAt = isLookedAt;
   }
 
   /** The text that an invitation brings along is shown before anybody answers it. */
@@ -57,6 +60,7 @@ export class IncomingMessages {
   ): void {
     this.#context.board.edit(record, (conversation) => ({
       ...conversation,
+      unread: conversation.unread + (this.#isLookedAt(record.id) ? 0 : 1),
       messages: addMessage(conversation.messages, {
         ...message,
         direction: 'Incoming',

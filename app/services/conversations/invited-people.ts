@@ -1,4 +1,5 @@
 import { addInvited, settleInvited } from '../../domain/conversation-machine.ts';
+import type { PersonRef } from '../../domain/person.ts';
 import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
 import { readResource } from '../../ucwa/follow/read-resource.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
@@ -18,17 +19,16 @@ export class InvitedPeople {
   }
 
   /** Asks somebody in. Rejects when the server does not let them be asked. */
-  async ask(record: ConversationRecord, to: string): Promise<void> {
-    const { board, people, random, server } = this.#context;
+  async ask(record: ConversationRecord, person: PersonRef): Promise<void> {
+    const { board, random, server } = this.#context;
     const { conversation } = record;
     if (conversation === null) return;
     const operationId = random.uuid();
     record.invitedOfKey.set(operationId, operationId);
-    const person = personRef(to, null, people());
     board.edit(record, (before) => addInvited(before, { id: operationId, person, outcome: null }));
     try {
       const { location } = await addParticipant(server.require().client, conversation, {
-        to,
+        to: person.uri,
         operationId,
       });
       if (location !== null) record.invitedOfKey.set(location, operationId);

@@ -1,5 +1,10 @@
 import type { PersonRef } from '../../domain/person.ts';
-import { type Participant, withoutParticipant, withParticipant } from '../../domain/roster.ts';
+import {
+  newParticipant,
+  type Participant,
+  withoutParticipant,
+  withParticipant,
+} from '../../domain/roster.ts';
 import { type ParticipantPlace, participantPlace } from '../../ucwa/events/participant-change.ts';
 import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
 import { follow } from '../../ucwa/follow/follow.ts';
@@ -125,7 +130,7 @@ export class Participants {
     const entry =
       resource !== null
         ? toParticipant(id, resource, this.#context)
-        : (before ?? unread(id, personRef(null, title, people())));
+        : (before ?? newParticipant(id, personRef(null, title, people())));
     this.#put(record, part, entry);
     if (resource === null) void this.#complete(record, part, id, href);
   }
@@ -183,13 +188,8 @@ function toParticipant(
   { people }: ConversationContext,
 ): Participant {
   const { anonymous, name, organizer, role, uri } = readParticipant(resource);
-  return { id, person: personRef(uri, name, people()), role, organizer, anonymous };
+  return {
+    ...newParticipant(id, personRef(uri, name, people())),
+    ...{ role, organizer, anonymous },
+  };
 }
-
-const unread = (id: string, person: PersonRef): Participant => ({
-  id,
-  person,
-  role: 'Unknown',
-  organizer: false,
-  anonymous: false,
-});

@@ -54,9 +54,13 @@ export class StartedConversations {
   }
 
   startMeeting(record: ConversationRecord): Promise<void> {
-    const subject = this.#context.board.get(record.id)?.subject;
+    const { subject, importance = 'Normal' } = this.#context.board.get(record.id) ?? {};
     return this.#begin(record, 'join', 'onlineMeeting', (application, operationId) =>
-      startOnlineMeeting(application, { operationId, ...(subject ? { subject } : {}) }),
+      startOnlineMeeting(application, {
+        operationId,
+        importance,
+        ...(subject ? { subject } : {}),
+      }),
     );
   }
 

@@ -4,7 +4,7 @@ import { encodeMediaSdp } from '../../../app/ucwa/hypermedia/media-sdp.ts';
 import type { SandboxOptions } from '../../../main/sandbox/index.ts';
 import { embedded, invitationResource, ScriptedStage } from '../services/support/scripted-stage.ts';
 import { ChatStage } from './support/chat-stage.ts';
-import { type Chatter, texts } from './support/chatter.ts';
+import { type Chatter, somebody, texts } from './support/chatter.ts';
 import {
   communication,
   conversation,
@@ -131,7 +131,7 @@ describe('a message that the user sends', () => {
 describe('a message that arrives', () => {
   it('30: as the text of the invitation and again as a message shows once', async () => {
     const { alex, sam } = await onSandbox();
-    const id = alex.conversations.startChat({ to: samUri, message: plain('Hello') });
+    const id = alex.conversations.startChat({ to: somebody(samUri), message: plain('Hello') });
     const asked = await sam.asked();
     expect(texts(asked)).toEqual(['Hello']);
     await sam.conversations.accept(asked.id);
@@ -218,7 +218,7 @@ describe('an invitation', () => {
 
   it('36: that the user did not answer was missed, and can be returned', async () => {
     const { alex, sam } = await onSandbox({ invitationTimeoutMs: 1_500 });
-    const id = alex.conversations.startChat({ to: samUri, message: plain('Lunch?') });
+    const id = alex.conversations.startChat({ to: somebody(samUri), message: plain('Lunch?') });
     const { id: missedId } = await sam.asked();
     const missed = await sam.when(missedId, ({ can }) => can.retry);
     expect(missed.invitation?.outcome).toEqual({ kind: 'missed' });
@@ -265,10 +265,10 @@ describe('an invitation', () => {
 
   it('is never accepted by itself', async () => {
     const { stage, alex, sam } = await onSandbox();
-    alex.conversations.startChat({ to: samUri, message: plain('Hello') });
+    alex.conversations.startChat({ to: somebody(samUri), message: plain('Hello') });
     const asked: Conversation = await sam.asked();
     const other: Chatter = await stage.enter('robin');
-    await other.conversations.startChat({ to: samUri });
+    await other.conversations.startChat({ to: somebody(samUri) });
     await sam.until(({ id, can }) => id !== asked.id && can.accept);
     expect(stage.requests('POST', /accept$/)).toEqual([]);
   });

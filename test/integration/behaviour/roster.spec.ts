@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../app/domain/conversation.ts';
 import { ChatStage } from './support/chat-stage.ts';
-import { type Chatter, texts } from './support/chatter.ts';
+import { type Chatter, somebody, texts } from './support/chatter.ts';
 import {
   communication,
   conversation,
@@ -70,7 +70,7 @@ describe('somebody asked into a chat of two', () => {
     alex.conversations.send(outgoing, plain('One moment'));
     const robins = await stage.enter('robin');
     await alex.when(outgoing, ({ can }) => can.addParticipant);
-    await alex.conversations.addParticipant(outgoing, robinUri);
+    await alex.conversations.addParticipant(outgoing, somebody(robinUri));
     const asked = await robins.asked();
     expect(asked.invitation).toMatchObject({ kind: 'onlineMeeting', direction: 'Incoming' });
     await robins.conversations.accept(asked.id);
@@ -97,7 +97,7 @@ describe('somebody asked into a chat of two', () => {
     const { outgoing } = await stage.chat(alex, sams, samUri);
     const robins = await stage.enter('robin');
     await alex.when(outgoing, ({ can }) => can.addParticipant);
-    await alex.conversations.addParticipant(outgoing, robinUri);
+    await alex.conversations.addParticipant(outgoing, somebody(robinUri));
     const { id } = await robins.asked();
     await robins.conversations.accept(id);
     await alex.when(outgoing, (it) => people(it).length === 2);
@@ -110,7 +110,7 @@ describe('somebody asked into a chat of two', () => {
     const { outgoing } = await stage.chat(alex, sams, samUri);
     const robins = await stage.enter('robin');
     await alex.when(outgoing, ({ can }) => can.addParticipant);
-    await alex.conversations.addParticipant(outgoing, robinUri);
+    await alex.conversations.addParticipant(outgoing, somebody(robinUri));
     const { id } = await robins.asked();
     await robins.conversations.decline(id);
     const declined = await alex.when(outgoing, (it) => it.invited[0]?.outcome != null);
@@ -129,7 +129,9 @@ describe('somebody asked into a chat of two', () => {
       chat.channel.send([communication, event('updated', connected)]);
       await chat.alex.when(id, ({ can }) => can.addParticipant);
       chat.ucwa.on('POST /conv/1/add', 'hang');
-      void chat.alex.conversations.addParticipant(id, 'sip:robin@example.test').catch(() => null);
+      void chat.alex.conversations
+        .addParticipant(id, somebody('sip:robin@example.test'))
+        .catch(() => null);
       const { body } = await chat.ucwa.server.waitFor('POST', /conv\/1\/add/);
       const { operationId }: { operationId: string } = JSON.parse(body);
       const where = { conversation: '/conv/1' };

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../app/domain/conversation.ts';
 import { ChatStage } from '../behaviour/support/chat-stage.ts';
-import { texts } from '../behaviour/support/chatter.ts';
+import { somebody, texts } from '../behaviour/support/chatter.ts';
 import {
   communication,
   connectedMessaging,
@@ -120,7 +120,7 @@ describe('a conversation', () => {
     ucwa.on('POST /startMessaging', 'hang');
     ucwa.on('DELETE /conv/1', { status: 204 });
     ucwa.on('GET /conv/1', { body: scripted('conversation', '/conv/1') });
-    const id = alex.conversations.startChat({ to: 'sip:sam@example.test' });
+    const id = alex.conversations.startChat({ to: somebody('sip:sam@example.test') });
     const { body } = await ucwa.server.waitFor('POST', /startMessaging/);
     alex.conversations.leave(id);
     expect(alex.conversations.get(id)?.state).toBe('Ended');
@@ -132,7 +132,10 @@ describe('a conversation', () => {
   it('that is told of before its invitation is one with what the user started', async () => {
     const { alex, channel, ucwa } = await onScript();
     ucwa.on('POST /startMessaging', 'hang');
-    const id = alex.conversations.startChat({ to: 'sip:sam@example.test', message: plain('Hi') });
+    const id = alex.conversations.startChat({
+      to: somebody('sip:sam@example.test'),
+      message: plain('Hi'),
+    });
     const { body } = await ucwa.server.waitFor('POST', /startMessaging/);
     const { operationId }: { operationId: string } = JSON.parse(body);
     const connected = scripted('conversation', '/conv/1', {}, { state: 'Connected' });

@@ -8,6 +8,7 @@ export const sam = { uri: 'sip:sam@example.test', name: 'Sam Okafor' };
 /** A connected outgoing audio call to Sam, with what a test wants otherwise. */
 export const makeCall = (over: Partial<Call> = {}): Call => ({
   id: 'call-1',
+  conversationId: 'conversation-1',
   mediaId: 'call-1',
   kind: 'direct',
   meetingMove: 'none',

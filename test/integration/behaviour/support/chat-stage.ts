@@ -6,7 +6,7 @@ import { startAudio } from '../../../../app/ucwa/requests/start-audio-video.ts';
 import { NodeHttpTransport } from '../../../../main/adapters/node-http-transport.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../../main/sandbox/index.ts';
 import { LoopbackMedia, LoopbackNetwork } from '../../../fakes/loopback-media.ts';
-import { Chatter } from './chatter.ts';
+import { Chatter, somebody } from './chatter.ts';
 
 const eventChannel = { lowSeconds: 0.05, mediumSeconds: 0.05, minimumSeconds: 0.05 };
 
@@ -42,7 +42,7 @@ export class ChatStage {
 
   /** Two people who chat: each one's view of it. */
   async chat(one: Chatter, other: Chatter, to: string) {
-    const outgoing = one.conversations.startChat({ to });
+    const outgoing = one.conversations.startChat({ to: somebody(to) });
     const { id: incoming } = await other.asked();
     await other.conversations.accept(incoming);
     await Promise.all([

@@ -1,14 +1,18 @@
 import type { Conversation } from '../../../../app/domain/conversation.ts';
+import type { PersonRef } from '../../../../app/domain/person.ts';
 import type { HttpTransport } from '../../../../app/ports/http-transport.ts';
 import { ConversationService } from '../../../../app/services/conversations/conversation-service.ts';
+import type { StateStore } from '../../../../app/services/state-store.ts';
 import { signIn } from '../../../../app/ucwa/sign-in.ts';
 import type { UcwaApplication } from '../../../../app/ucwa/ucwa-application.ts';
 import { signInRequest, ucwaDependencies } from '../../../support/sign-in-request.ts';
+import { testStore } from '../../../support/test-store.ts';
 
 /** Somebody signed in who chats and meets, over real HTTP, and what a test needs to watch them. */
 export class Chatter {
   readonly application: UcwaApplication;
   readonly conversations: ConversationService;
+  readonly store: StateStore;
   readonly endpointId: string;
   /** Every value that any conversation had, in order. */
   readonly history: Conversation[] = [];
@@ -16,13 +20,18 @@ export class Chatter {
   private constructor(
     application: UcwaApplication,
     conversations: ConversationService,
+    store: StateStore,
     endpointId: string,
   ) {
+    this.store = store;
     this.application = application;
     this.endpointId = endpointId;
     this.conversations = conversations;
-    conversations.changes.subscribe(({ conversation }) => {
-      if (conversation !== null) this.history.push(conversation);
+    let before = store.state.conversations;
+    store.patches.subscribe(() => {
+      const { conversations: now } = store.state;
+      this.history.push(...Object.values(now).filter((each) => before[each.id] !== each));
+      before = now;
     });
   }
 
@@ -36,8 +45,10 @@ export class Chatter {
     const method = { grant: 'password', account: { userName, password: 'parley' } } as const;
     const request = signInRequest({ address: userName, method, discoveryUrl, endpointId });
     const application = await signIn(request, dependencies);
-    const conversations = new ConversationService({ ...dependencies, people: () => ({}) });
-    const chatter = new Chatter(application, conversations, endpointId);
+    const store = testStore();
+    const attention = { isFocused: () => true };
+    const conversations = new ConversationService({ ucwa: dependencies, store, attention });
+    const chatter = new Chatter(application, conversations, store, endpointId);
     await conversations.open(application);
     application.events.subscribe((event) => conversations.handle(event));
     application.start();
@@ -45,7 +56,7 @@ export class Chatter {
   }
 
   get all(): readonly Conversation[] {
-    return this.conversations.all;
+    return Object.values(this.store.state.conversations);
   }
 
   /** The first conversation that fits, now or later. */
@@ -58,7 +69,7 @@ export class Chatter {
         resolve(found);
         return true;
       };
-      const unsubscribe = this.conversations.changes.subscribe(look);
+      const unsubscribe = this.store.patches.subscribe(look);
       look();
     });
   }
@@ -82,3 +93,6 @@ export class Chatter {
 /** The texts of a conversation, oldest first. */
 export const texts = ({ messages }: Conversation): readonly (string | null)[] =>
   messages.map(({ content }) => content.text);
+
+/** Somebody by address, as a dial box gives them. */
+export const somebody = (uri: string): PersonRef => ({ uri, name: uri.replace(/^sip:/, '') });

@@ -6,7 +6,7 @@ import {
   communicationResource,
   ScriptedUcwa,
 } from '../../../support/scripted-ucwa.ts';
-import { Chatter } from './chatter.ts';
+import { Chatter, somebody } from './chatter.ts';
 
 type Links = Readonly<Record<string, string | readonly string[]>>;
 
@@ -85,7 +85,10 @@ export class ScriptedChat {
   async inviting(text?: string): Promise<string> {
     this.ucwa.on('POST /startMessaging', { status: 201, headers: { Location: '/inv/1' } });
     const message = text === undefined ? {} : { message: { format: 'Plain', text } as const };
-    const id = this.alex.conversations.startChat({ to: 'sip:sam@example.test', ...message });
+    const id = this.alex.conversations.startChat({
+      to: somebody('sip:sam@example.test'),
+      ...message,
+    });
     const { body } = await this.ucwa.server.waitFor('POST', /startMessaging/);
     const { operationId }: { operationId: string } = JSON.parse(body);
     this.channel.send([

@@ -23,12 +23,12 @@ const message = (id: string, changes: Partial<ChatMessage> = {}): ChatMessage =>
 const ids = (messages: readonly ChatMessage[]) => messages.map(({ id }) => id);
 
 describe('the messages of a conversation', () => {
-  it('are so many at most, the newest', () => {
+  it('are so many at most, the newest; a hundred of the oldest go at once', () => {
     let messages: readonly ChatMessage[] = [];
     for (let number = 0; number <= maxMessages; number += 1) {
       messages = addMessage(messages, message(String(number)));
     }
-    expect([messages.length, messages[0]?.id]).toEqual([maxMessages, '1']);
+    expect([messages.length, messages[0]?.id]).toEqual([maxMessages - 100, '101']);
   });
 
   it('are so long at most, but the newest is kept whatever its length', () => {

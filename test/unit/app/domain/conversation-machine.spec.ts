@@ -11,6 +11,7 @@ import {
   settleInvitation,
   settleInvited,
 } from '../../../../app/domain/conversation-machine.ts';
+import { newParticipant } from '../../../../app/domain/roster.ts';
 
 const inState = (state: ConversationState) =>
   newConversation({
@@ -18,15 +19,7 @@ const inState = (state: ConversationState) =>
     state,
     startedAtMs: 0,
     messaging: 'Connected',
-    participants: [
-      {
-        id: 'p-1',
-        person: { uri: 'sip:sam@parley.test', name: 'Sam' },
-        role: 'Unknown',
-        organizer: false,
-        anonymous: false,
-      },
-    ],
+    participants: [newParticipant('p-1', { uri: 'sip:sam@parley.test', name: 'Sam' })],
     invitation: { kind: 'messaging', direction: 'Outgoing', outcome: null },
   });
 

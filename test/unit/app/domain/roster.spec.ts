@@ -2,18 +2,14 @@ import { expect, it } from 'vitest';
 import {
   emptyRoster,
   maxParticipants,
+  newParticipant,
   type Participant,
   withoutParticipant,
   withParticipant,
 } from '../../../../app/domain/roster.ts';
 
-const participant = (id: string, name = id): Participant => ({
-  id,
-  person: { uri: `sip:${id}@parley.test`, name },
-  role: 'Attendee',
-  organizer: false,
-  anonymous: false,
-});
+const participant = (id: string, name = id): Participant =>
+  newParticipant(id, { uri: `sip:${id}@parley.test`, name });
 
 it('has each person once, as they are now', () => {
   const once = withParticipant(emptyRoster, 'participants', participant('a', 'A'));

@@ -6,6 +6,7 @@ import { unknownPresence } from '../../../../../app/domain/presence.ts';
 /** A ringing incoming call of Sam's; `changes` make it what a test needs. */
 export const buildCall = (changes: Partial<Call> = {}): Call => ({
   id: 'call-1',
+  conversationId: 'conversation-1',
   mediaId: 'call-1',
   kind: 'direct',
   meetingMove: 'none',

@@ -1,0 +1,80 @@
+import { readDialTarget } from '../../domain/dialing.ts';
+import type { PersonRef } from '../../domain/person.ts';
+import type { CommandName } from '../../ipc/commands.ts';
+import type { CommandError } from '../../ipc/contract.ts';
+import { dialFailure, toCommandError } from '../command-failure.ts';
+import { type CommandHandler, effect } from '../command-handler.ts';
+import type { StateStore } from '../state-store.ts';
+import type { ConversationService } from './conversation-service.ts';
+
+type ConversationCommandName = Extract<CommandName, `conversations.${string}`>;
+
+export type ConversationCommandHandlers = {
+  readonly [N in ConversationCommandName]: CommandHandler<N>;
+};
+
+/** What the user types or picks to name people becomes whom they mean; the rest is passed on. */
+export function createConversationCommands(
+  store: StateStore,
+  conversations: ConversationService,
+): ConversationCommandHandlers {
+  const target = (typed: string): PersonRef => {
+    const { people, settings } = store.state;
+    const read = readDialTarget(typed, { people: Object.values(people), region: settings.region });
+    if (!read.ok) throw dialFailure(read.error, typed);
+    return read.value;
+  };
+  return {
+    'conversations.startChat': async ({ to, message, ...more }) => {
+      const first = message === undefined ? {} : { message: plain(message) };
+      return { conversationId: conversations.startChat({ ...more, ...first, to: target(to) }) };
+    },
+    'conversations.startMeeting': async (input) => ({
+      conversationId: conversations.startMeeting(input),
+    }),
+    'conversations.join': async (input) => ({ conversationId: conversations.joinMeeting(input) }),
+    'conversations.accept': effect((to) => conversations.accept(to.conversationId)),
+    'conversations.decline': effect((to) => conversations.decline(to.conversationId)),
+    'conversations.leave': effect((from) => conversations.leave(from.conversationId)),
+    'conversations.retry': effect((it) => conversations.retry(it.conversationId)),
+    'conversations.dismiss': effect((it) => conversations.dismiss(it.conversationId)),
+    'conversations.view': effect((it) => conversations.view(it.conversationId)),
+    'conversations.markRead': effect((it) => conversations.markRead(it.conversationId)),
+    'conversations.setTyping': effect((it) => conversations.setTyping(it.conversationId)),
+    'conversations.send': async ({ conversationId, text }) => ({
+      messageId: conversations.send(conversationId, plain(text)),
+    }),
+    'conversations.resend': effect(({ conversationId, messageId }) =>
+      conversations.resend(conversationId, messageId),
+    ),
+    'conversations.addParticipants': async ({ conversationId, to }) => {
+      const asked = to.map((typed) => {
+        return ask(typed, (person) => conversations.addParticipant(conversationId, person), target);
+      });
+      const refused = (await Promise.all(asked)).filter((each) => each !== null);
+      return { refused };
+    },
+    'conversations.admit': effect(({ conversationId, participantId }) =>
+      conversations.decideOnLobby(conversationId, participantId, 'admit'),
+    ),
+    'conversations.reject': effect(({ conversationId, participantId }) =>
+      conversations.decideOnLobby(conversationId, participantId, 'reject'),
+    ),
+  };
+}
+
+/** Asks one of several in: what keeps one of them away keeps away nobody else. */
+async function ask(
+  typed: string,
+  add: (person: PersonRef) => Promise<void>,
+  target: (typed: string) => PersonRef,
+): Promise<{ readonly typed: string; readonly error: CommandError } | null> {
+  try {
+    await add(target(typed));
+    return null;
+  } catch (error) {
+    return { typed, error: toCommandError(error) };
+  }
+}
+
+const plain = (text: string) => ({ format: 'Plain', text }) as const;
