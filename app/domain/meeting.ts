@@ -31,6 +31,20 @@ export interface MeetingValues {
   readonly attendees: readonly string[];
 }
 
+/** The fields of a meeting, in the order of its form. */
+export const meetingFields = [
+  'subject',
+  'description',
+  'attendees',
+  'expirationTimeMs',
+  'accessLevel',
+  'automaticLeaderAssignment',
+  'leaders',
+  'phoneUserAdmission',
+  'lobbyBypassForPhoneUsers',
+  'entryExitAnnouncement',
+] as const satisfies readonly (keyof MeetingValues)[];
+
 /** What is to be different; what is undefined stays as it is. */
 export type MeetingChanges = {
   readonly [Field in keyof MeetingValues]?: MeetingValues[Field] | undefined;

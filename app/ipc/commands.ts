@@ -46,7 +46,7 @@ const meetingId = z.string().min(1).max(64);
 /** A whole invitation may be pasted. */
 const meetingText = z.string().max(32 * 1024);
 /** Far beyond every limit, which the form and the core know better. */
-const people = z.array(z.string().max(1024)).max(1024);
+const people = z.array(z.string().max(1024)).max(1024).readonly();
 
 const meetingValues = z.object({
   subject: z.string().max(4096),

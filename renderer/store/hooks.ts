@@ -1,5 +1,6 @@
 import { useDispatch, useSelector } from 'react-redux';
 import type { AppState } from '../../app/domain/app-state.ts';
+import type { MeetingView } from './meeting-slice.ts';
 import type { Dispatch, RootState } from './store.ts';
 import type { ViewState } from './view-slice.ts';
 
@@ -23,3 +24,6 @@ export const useReady = (): boolean => useRootSelector(({ mainState }) => mainSt
 /** Reads what only this window knows. */
 export const useView = <T>(select: (state: ViewState) => T): T =>
   useRootSelector(({ view }) => select(view));
+
+/** What this window shows of meetings beside their list. */
+export const useMeetings = (): MeetingView => useRootSelector(({ meetings }) => meetings);

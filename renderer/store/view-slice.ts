@@ -2,7 +2,7 @@ import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
 import type { CommandError } from '../../app/ipc/contract.ts';
 
 /** The parts of the main window; `call` is a tab of its own only where there is one column. */
-export type Tab = 'people' | 'recents' | 'call';
+export type Tab = 'people' | 'recents' | 'meetings' | 'call';
 
 /** A command that main refused, shown until dismissed. */
 export interface LocalNotice {

@@ -2,6 +2,7 @@
  * The icons Parley uses, each from its own module: the index of the icon package would cost the
  * bundler thousands of files.
  */
+export { AddRegular } from '@fluentui/react-icons/svg/add';
 export { AlertUrgentFilled } from '@fluentui/react-icons/svg/alert-urgent';
 export { CalendarLtrRegular as CalendarRegular } from '@fluentui/react-icons/svg/calendar-ltr';
 export { CallFilled, CallRegular } from '@fluentui/react-icons/svg/call';
@@ -14,6 +15,7 @@ export { ChatRegular } from '@fluentui/react-icons/svg/chat';
 export { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 export { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 export { CircleRegular } from '@fluentui/react-icons/svg/circle';
+export { CopyRegular } from '@fluentui/react-icons/svg/copy';
 export { DataUsageRegular } from '@fluentui/react-icons/svg/data-usage';
 export { DialpadRegular } from '@fluentui/react-icons/svg/dialpad';
 export { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
@@ -23,6 +25,7 @@ export { EyeOffRegular } from '@fluentui/react-icons/svg/eye-off';
 export { HistoryRegular } from '@fluentui/react-icons/svg/history';
 export { ImportantFilled } from '@fluentui/react-icons/svg/important';
 export { InfoRegular } from '@fluentui/react-icons/svg/info';
+export { LinkRegular } from '@fluentui/react-icons/svg/link';
 export { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 export { MicRegular } from '@fluentui/react-icons/svg/mic';
 export { MicOffFilled } from '@fluentui/react-icons/svg/mic-off';

@@ -4,6 +4,7 @@ export const shell = {
   'shell.loading': 'Starting Parley',
   'shell.tab.people': 'People',
   'shell.tab.recents': 'Recent',
+  'shell.tab.meetings': 'Meetings',
   'shell.tab.call': 'Call',
   'shell.sections': 'Sections',
   'shell.me': 'Your presence: {{presence}}',

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useMain } from '../../store/hooks.ts';
 import { useText } from '../../ui/use-text.ts';
+import { MeetingDialogs } from '../meetings/meeting-dialogs.tsx';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Shell } from './shell.tsx';
@@ -19,6 +20,7 @@ export function MainWindow() {
   return (
     <>
       {signedIn ? <Shell /> : <SignInPage />}
+      {signedIn ? <MeetingDialogs /> : null}
       <Dialogs />
     </>
   );

@@ -10,7 +10,7 @@ import { useEffect, useId } from 'react';
 import { ongoingCalls } from '../../../app/domain/selectors.ts';
 import { useAppDispatch, useMain, useView } from '../../store/hooks.ts';
 import { type Tab as ShellTab, tabChosen } from '../../store/view-slice.ts';
-import { CallRegular, HistoryRegular, PeopleRegular } from '../../ui/icons.ts';
+import { CalendarRegular, CallRegular, HistoryRegular, PeopleRegular } from '../../ui/icons.ts';
 import { useWide } from '../../ui/use-media-query.ts';
 import { useText } from '../../ui/use-text.ts';
 import { AwayPanel } from '../away/away-panel.tsx';
@@ -18,6 +18,7 @@ import { CallStage } from '../calls/call-stage.tsx';
 import { stageCall } from '../calls/stage.ts';
 import { useDismissEnded } from '../calls/use-dismiss-ended.ts';
 import { DialBox } from '../dialing/dial-box.tsx';
+import { MeetingsPanel } from '../meetings/meetings-panel.tsx';
 import { PeopleList } from '../people/people-list.tsx';
 import { RecentsList } from '../recents/recents-list.tsx';
 import { Header } from './header.tsx';
@@ -92,6 +93,9 @@ export function Shell() {
               <Tab id={`${id}-recents`} value="recents" icon={<HistoryRegular />}>
                 {text('shell.tab.recents')}
               </Tab>
+              <Tab id={`${id}-meetings`} value="meetings" icon={<CalendarRegular />}>
+                {text('shell.tab.meetings')}
+              </Tab>
               {wide ? null : (
                 <Tab id={`${id}-call`} value="call" icon={<CallRegular />}>
                   {text('shell.tab.call')}{' '}
@@ -102,6 +106,7 @@ export function Shell() {
             <div className={styles.content} role="tabpanel" aria-labelledby={`${id}-${tab}`}>
               {tab === 'people' ? <PeopleList /> : null}
               {tab === 'recents' ? <RecentsList /> : null}
+              {tab === 'meetings' ? <MeetingsPanel /> : null}
               {tab === 'call' ? stage : null}
             </div>
           </main>
@@ -117,4 +122,4 @@ export function Shell() {
 }
 
 const tabNamed = (value: unknown): ShellTab =>
-  value === 'recents' || value === 'call' ? value : 'people';
+  value === 'recents' || value === 'meetings' || value === 'call' ? value : 'people';

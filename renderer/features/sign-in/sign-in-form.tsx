@@ -39,11 +39,13 @@ interface SignInFormProps {
   readonly onTryDemo: () => void;
   /** Looks for what keeps a sign-in from working; takes the address only. */
   readonly onCheck: () => void;
+  readonly onJoinAsGuest: () => void;
 }
 
 /** Address, how to sign in and what that takes, what an administrator may have given, and the demo. */
 export function SignInForm(props: SignInFormProps) {
-  const { draft, method, offered, search, onChange, onSubmit, onTryDemo, onCheck } = props;
+  const { draft, method, offered, search, onChange, onSubmit } = props;
+  const { onTryDemo, onCheck, onJoinAsGuest } = props;
   const styles = useStyles();
   const text = useText();
   // The dialog is not this button's child.
@@ -113,6 +115,9 @@ export function SignInForm(props: SignInFormProps) {
           {text('signIn.tryDemo')}
         </Button>
         <Caption1 className={styles.hint}>{text('signIn.demoHint')}</Caption1>
+        <Button appearance="transparent" onClick={onJoinAsGuest}>
+          {text('meetings.guest.open')}
+        </Button>
       </div>
     </>
   );

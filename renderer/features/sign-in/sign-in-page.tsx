@@ -6,6 +6,7 @@ import { useAppDispatch, useMain } from '../../store/hooks.ts';
 import { dialogOpened } from '../../store/view-slice.ts';
 import { ParleyMark } from '../../ui/parley-mark.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { type GuestDraft, GuestForm } from './guest-form.tsx';
 import {
   choiceOf,
   discoveryUrlOf,
@@ -63,14 +64,19 @@ export function SignInPage() {
   const platform = useMain(({ environment }) => environment.platform);
   const search = useSignInOffer(session.phase === 'signedOut' ? session.error : null);
   const [draft, setDraft] = useState(() => initialDraft(settings, platform === 'win32'));
+  /** Null as long as the user means to sign in. */
+  const [guest, setGuest] = useState<GuestDraft | null>(null);
   const [refusal, setRefusal] = useState<CommandError | null>(null);
   const offered = search.offer?.type === 'offered' ? search.offer.methods : [];
   const method = methodOf(draft, settings.lastMethod, offered);
 
-  const run = async (reply: ReturnType<typeof ask<'session.signIn' | 'demo.start'>>) => {
+  const run = async (
+    reply: ReturnType<typeof ask<'session.signIn' | 'session.joinAsGuest' | 'demo.start'>>,
+  ) => {
     setRefusal(null);
     const done = await reply;
-    if (!done.ok) setRefusal(done.error);
+    // How an attempt ended is told by the session.
+    if (!done.ok && done.error.messageKey !== 'error.signInFailed') setRefusal(done.error);
   };
   const wish = (trustedHosts: readonly string[]) => ({
     address: draft.address.trim(),
@@ -114,16 +120,26 @@ export function SignInPage() {
         ) : (
           <>
             <SignInProblem session={session} refusal={refusal} onTrust={trust} />
-            <SignInForm
-              draft={draft}
-              method={method}
-              offered={offered}
-              search={search}
-              onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
-              onSubmit={() => signIn(draft.trustedHosts)}
-              onTryDemo={() => void run(ask('demo.start', undefined))}
-              onCheck={check}
-            />
+            {guest === null ? (
+              <SignInForm
+                draft={draft}
+                method={method}
+                offered={offered}
+                search={search}
+                onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+                onSubmit={() => signIn(draft.trustedHosts)}
+                onTryDemo={() => void run(ask('demo.start', undefined))}
+                onCheck={check}
+                onJoinAsGuest={() => setGuest({ text: '', name: '' })}
+              />
+            ) : (
+              <GuestForm
+                draft={guest}
+                onChange={(change) => setGuest({ ...guest, ...change })}
+                onSubmit={() => void run(ask('session.joinAsGuest', { ...guest }))}
+                onBack={() => setGuest(null)}
+              />
+            )}
           </>
         )}
       </div>

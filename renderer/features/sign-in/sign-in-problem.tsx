@@ -11,7 +11,7 @@ import { useDataText, useText } from '../../ui/use-text.ts';
 
 interface SignInProblemProps {
   readonly session: SessionState;
-  /** Main did not even begin. */
+  /** Main did not even begin: newer than what the session tells. */
   readonly refusal: CommandError | null;
   /** The user lets discovery go on at this host. */
   readonly onTrust: (host: string) => void;
@@ -31,6 +31,15 @@ export function SignInProblem({ session, refusal, onTrust }: SignInProblemProps)
   const dataText = useDataText();
   if (session.phase !== 'signedOut') return null;
   const { error, reason } = session;
+  if (refusal !== null) {
+    return (
+      <MessageBar role="alert" layout="multiline" intent="error">
+        <MessageBarBody>
+          {dataText(refusal.messageKey, refusal.values, 'error.internal')}
+        </MessageBarBody>
+      </MessageBar>
+    );
+  }
   if (error !== null) {
     const host = error.host ?? text('signIn.thisServer');
     return (
@@ -54,15 +63,6 @@ export function SignInProblem({ session, refusal, onTrust }: SignInProblemProps)
             <Button onClick={() => onTrust(host)}>{text('signIn.trustHost', { host })}</Button>
           </MessageBarActions>
         ) : null}
-      </MessageBar>
-    );
-  }
-  if (refusal !== null) {
-    return (
-      <MessageBar role="alert" layout="multiline" intent="error">
-        <MessageBarBody>
-          {dataText(refusal.messageKey, refusal.values, 'error.internal')}
-        </MessageBarBody>
       </MessageBar>
     );
   }

@@ -1,0 +1,45 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import type { ScheduledMeeting } from '../../../app/domain/meeting.ts';
+import { useSend } from '../../store/commands.tsx';
+import { useAppDispatch } from '../../store/hooks.ts';
+import { detailsOpened, meetingDialogClosed } from '../../store/meeting-slice.ts';
+import { useText } from '../../ui/use-text.ts';
+
+/** Asks before a meeting is taken away from everybody. */
+export function CancelMeetingDialog({ meeting }: { meeting: ScheduledMeeting }) {
+  const text = useText();
+  const send = useSend();
+  const dispatch = useAppDispatch();
+  const subject = meeting.subject === '' ? text('meetings.noSubject') : meeting.subject;
+  const keep = (): void => {
+    dispatch(detailsOpened(meeting.id));
+  };
+  const cancel = (): void => {
+    send('meetings.cancel', { meetingId: meeting.id });
+    dispatch(meetingDialogClosed());
+  };
+  return (
+    <Dialog open modalType="alert" onOpenChange={keep}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{text('meetings.cancelTitle')}</DialogTitle>
+          <DialogContent>{text('meetings.cancelText', { subject })}</DialogContent>
+          <DialogActions fluid>
+            <Button onClick={keep}>{text('meetings.cancelKeep')}</Button>
+            <Button appearance="primary" onClick={cancel}>
+              {text('meetings.cancelConfirm')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
