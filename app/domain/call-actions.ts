@@ -6,6 +6,9 @@ export interface CallOffers {
   readonly decline: boolean;
   readonly cancel: boolean;
   readonly renegotiate: boolean;
+  readonly addVideo: boolean;
+  readonly stopVideo: boolean;
+  readonly rate: boolean;
 }
 
 /** What can be done with a call of which nothing is known yet. */
@@ -17,6 +20,10 @@ export const noActions: CallActions = {
   mute: false,
   hold: false,
   resume: false,
+  addVideo: false,
+  stopVideo: false,
+  sendTones: false,
+  rate: false,
 };
 
 export const noOffers: CallOffers = {
@@ -24,6 +31,9 @@ export const noOffers: CallOffers = {
   decline: false,
   cancel: false,
   renegotiate: false,
+  addVideo: false,
+  stopVideo: false,
+  rate: false,
 };
 
 /**
@@ -33,11 +43,14 @@ export const noOffers: CallOffers = {
  */
 export function allowedActions(call: Call, offers: CallOffers): CallActions {
   const running = call.phase === 'connecting' || call.phase === 'connected';
-  const canRenegotiate =
+  const isIdle =
     call.phase === 'connected' &&
-    offers.renegotiate &&
     !call.hold.pending &&
+    !call.video.pending &&
     call.meetingMove !== 'underWay';
+  const canRenegotiate = isIdle && offers.renegotiate;
+  const isHeld = call.hold.local || call.hold.remote;
+  const hasVideo = call.modality === 'audioVideo';
   return {
     answer: call.phase === 'ringing' && offers.acceptWithAnswer,
     decline: call.phase === 'ringing' && offers.decline,
@@ -46,5 +59,10 @@ export function allowedActions(call: Call, offers: CallOffers): CallActions {
     mute: running || call.phase === 'inviting',
     hold: canRenegotiate && !call.hold.local,
     resume: canRenegotiate && call.hold.local,
+    addVideo: canRenegotiate && offers.addVideo && !hasVideo && !isHeld,
+    stopVideo: isIdle && offers.stopVideo && hasVideo && !isHeld,
+    sendTones: call.phase === 'connected' && call.tones.possible && !isHeld,
+    rate:
+      call.phase === 'ended' && offers.rate && call.connectedAtMs !== null && call.rating === null,
   };
 }

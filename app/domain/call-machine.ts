@@ -26,6 +26,16 @@ export type CallEvent =
   | { readonly type: 'meetingMoved'; readonly mediaId: string; readonly atMs: number }
   /** It does not, and stays as it was. */
   | { readonly type: 'meetingMoveFailed' }
+  /** The user asked to add or to drop video. */
+  | { readonly type: 'videoRequested' }
+  /** It is known whether the call has video; `sending`: the user's own picture is sent. */
+  | { readonly type: 'videoSettled'; readonly video: boolean; readonly sending: boolean }
+  /** The other side made a new offer with or without video. */
+  | { readonly type: 'remoteVideoChanged'; readonly video: boolean }
+  | { readonly type: 'tonesChanged'; readonly possible: boolean }
+  | { readonly type: 'toneSent'; readonly tone: string }
+  /** The user said how good it was. */
+  | { readonly type: 'rated'; readonly stars: number }
   | { readonly type: 'ended'; readonly outcome: CallOutcome; readonly atMs: number };
 
 export type CallEventType = CallEvent['type'];
@@ -51,6 +61,10 @@ export const callTransitions: Readonly<
     meetingMoveStarted: 'connecting',
     meetingMoved: 'connected',
     meetingMoveFailed: 'connecting',
+    videoSettled: 'connecting',
+    remoteVideoChanged: 'connecting',
+    tonesChanged: 'connecting',
+    toneSent: 'connecting',
     ended: 'ended',
   },
   connected: {
@@ -62,10 +76,18 @@ export const callTransitions: Readonly<
     meetingMoveStarted: 'connected',
     meetingMoved: 'connected',
     meetingMoveFailed: 'connected',
+    videoRequested: 'connected',
+    videoSettled: 'connected',
+    remoteVideoChanged: 'connected',
+    tonesChanged: 'connected',
+    toneSent: 'connected',
     ended: 'ended',
   },
-  ended: {},
+  ended: { rated: 'ended' },
 };
+
+/** Dialling tones that are shown. */
+const maxTones = 32;
 
 /** An event that cannot happen in the call's phase. */
 export class IllegalCallTransition extends Error {
@@ -114,7 +136,10 @@ function changes(call: Call, event: CallEvent): Partial<Call> {
         connectedAtMs: call.connectedAtMs ?? (event.state === 'connected' ? event.atMs : null),
       };
     case 'sendingChanged':
-      return { sending: event.sending };
+      return {
+        sending: event.sending,
+        video: { ...call.video, offered: isUndecided(call, event) },
+      };
     case 'holdRequested':
       return { hold: { ...call.hold, pending: true } };
     case 'holdSettled':
@@ -134,8 +159,26 @@ function changes(call: Call, event: CallEvent): Partial<Call> {
       };
     case 'meetingMoveFailed':
       return { meetingMove: 'failed' };
+    case 'videoRequested':
+      return { video: { ...call.video, pending: true } };
+    case 'videoSettled':
+      return {
+        ...withVideo(event.video),
+        sending: { ...call.sending, video: event.sending },
+        video: { pending: false, offered: false },
+      };
+    case 'remoteVideoChanged':
+      return remoteVideo(call, event.video);
+    case 'tonesChanged':
+      return { tones: { ...call.tones, possible: event.possible } };
+    case 'toneSent':
+      return { tones: { ...call.tones, sent: `${call.tones.sent}${event.tone}`.slice(-maxTones) } };
+    case 'rated':
+      return { rating: event.stars };
     case 'ended':
       return {
+        video: { pending: false, offered: false },
+        tones: { ...call.tones, possible: false },
         alert: null,
         media: null,
         remoteAlerting: false,
@@ -145,4 +188,24 @@ function changes(call: Call, event: CallEvent): Partial<Call> {
         outcome: event.outcome,
       };
   }
+}
+
+/** Muting says nothing about the camera; leaving it off, or turning it on, does. */
+function isUndecided(call: Call, { sending }: Extract<CallEvent, { type: 'sendingChanged' }>) {
+  return call.video.offered && !sending.video && sending.audio !== call.sending.audio;
+}
+
+const withVideo = (video: boolean): Pick<Call, 'modality'> => ({
+  modality: video ? 'audioVideo' : 'audio',
+});
+
+/** What the other side adds or drops; the user's own camera goes off with it, never on. */
+function remoteVideo(call: Call, video: boolean): Partial<Call> {
+  const hadVideo = call.modality === 'audioVideo';
+  const offered = video && !call.sending.video && (!hadVideo || call.video.offered);
+  return {
+    ...withVideo(video),
+    sending: { ...call.sending, video: call.sending.video && video },
+    video: { ...call.video, offered },
+  };
 }

@@ -33,7 +33,20 @@ export interface CallActions {
   readonly mute: boolean;
   readonly hold: boolean;
   readonly resume: boolean;
+  readonly addVideo: boolean;
+  readonly stopVideo: boolean;
+  readonly sendTones: boolean;
+  /** Say how good the call was, once it is over. */
+  readonly rate: boolean;
 }
+
+/** The parts of a call that are as new when it begins. */
+export const freshCall = {
+  hold: { local: false, remote: false, pending: false },
+  video: { pending: false, offered: false },
+  tones: { possible: false, sent: '' },
+  rating: null,
+} as const satisfies Partial<Call>;
 
 /** One call, as every process of Parley sees it. */
 export interface Call {
@@ -70,6 +83,20 @@ export interface Call {
     /** A hold or resume asked by this side is not through yet. */
     readonly pending: boolean;
   };
+  readonly video: {
+    /** Adding or dropping video, asked by this side, is not through yet. */
+    readonly pending: boolean;
+    /** The other side added video, and the user did not say yet whether to turn on theirs. */
+    readonly offered: boolean;
+  };
+  readonly tones: {
+    /** The other side takes dialling tones. */
+    readonly possible: boolean;
+    /** Those that were sent last, oldest first. */
+    readonly sent: string;
+  };
+  /** Stars from 1 to 5 that the user gave; null until then. */
+  readonly rating: number | null;
   /** Set while `ringing`. */
   readonly alert: AlertPlan | null;
   readonly startedAtMs: number;

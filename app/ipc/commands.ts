@@ -9,6 +9,7 @@ import {
 } from '../domain/meeting.ts';
 import { preferredAvailabilities } from '../domain/presence.ts';
 import type { SignInChoice } from '../domain/sign-in-choice.ts';
+import type { MediaQuality } from '../ports/media-engine.ts';
 import { conversationSchemas } from './conversation-schemas.ts';
 
 const callId = z.string().min(1).max(64);
@@ -60,6 +61,22 @@ const meetingValues = z.object({
   leaders: people,
   attendees: people,
 }) satisfies z.ZodType<MeetingValues>;
+
+const tone = z.string().regex(/^[0-9*#A-D]$/);
+const count = z.number().nonnegative();
+const streamQuality = z.object({
+  codec: z.string().max(64).nullable(),
+  packetsSent: count,
+  packetsReceived: count,
+  packetsLost: z.number(),
+  jitterMs: count.nullable(),
+  picture: z.object({ width: count, height: count }).nullable(),
+});
+const quality = z.object({
+  audio: streamQuality.nullable(),
+  video: streamQuality.nullable(),
+  roundTripMs: count.nullable(),
+}) satisfies z.ZodType<MediaQuality>;
 
 /** The payload of every command a window may send to main. */
 export const commandSchemas = {
@@ -118,6 +135,10 @@ export const commandSchemas = {
   'calls.setSending': z.object({ callId, audio: z.boolean(), video: z.boolean() }),
   'calls.hold': z.object({ callId }),
   'calls.resume': z.object({ callId }),
+  /** Adds video to a running call, or drops it. */
+  'calls.setVideo': z.object({ callId, on: z.boolean() }),
+  'calls.sendTones': z.object({ callId, tones: z.string().regex(/^[0-9*#A-D]{1,32}$/) }),
+  'calls.rate': z.object({ callId, stars: z.number().int().min(1).max(5) }),
   'calls.dismiss': z.object({ callId }),
   ...conversationSchemas,
   'presence.set': z.object({ availability: z.enum(preferredAvailabilities) }),
@@ -150,6 +171,8 @@ export const commandSchemas = {
         ok: z.literal(true),
         sdp: sdp.optional(),
         remoteHold: z.boolean().optional(),
+        video: z.boolean().optional(),
+        quality: quality.optional(),
       }),
       z.object({
         ok: z.literal(false),
@@ -174,6 +197,8 @@ export const commandSchemas = {
       state: z.enum(['connecting', 'connected', 'disconnected', 'failed']),
     }),
     z.object({ type: z.literal('firstPacket'), mediaId, kind: z.enum(['audio', 'video']) }),
+    z.object({ type: z.literal('tones'), mediaId, possible: z.boolean() }),
+    z.object({ type: z.literal('toneSent'), mediaId, tone }),
   ]),
   /** This window is the one that carries the media of calls. */
   'media.ready': none,

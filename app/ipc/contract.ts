@@ -42,7 +42,14 @@ export type MediaRequest =
       readonly sdp: string;
       readonly modality: CallModality;
     }
-  | { readonly method: 'createReoffer'; readonly mediaId: string; readonly hold: boolean }
+  | { readonly method: 'createProvisionalAnswer'; readonly mediaId: string; readonly sdp: string }
+  | {
+      readonly method: 'createReoffer';
+      readonly mediaId: string;
+      /** Null leaves it as it is. */
+      readonly hold: boolean | null;
+      readonly videoSections: number | null;
+    }
   | { readonly method: 'rollbackOffer'; readonly mediaId: string }
   | { readonly method: 'answerReoffer'; readonly mediaId: string; readonly sdp: string }
   | {
@@ -51,6 +58,7 @@ export type MediaRequest =
       readonly audio: boolean;
       readonly video: boolean;
     }
+  | { readonly method: 'sendTones'; readonly mediaId: string; readonly tones: string }
   | { readonly method: 'close'; readonly mediaId: string };
 
 /** One-way messages from main to a window. */

@@ -21,10 +21,17 @@ const mediaRequest = z.discriminatedUnion('method', [
   }),
   z.object({ method: z.literal('applyAnswer'), mediaId, sdp }),
   z.object({ method: z.literal('createAnswer'), mediaId, sdp, modality }),
-  z.object({ method: z.literal('createReoffer'), mediaId, hold: z.boolean() }),
+  z.object({ method: z.literal('createProvisionalAnswer'), mediaId, sdp }),
+  z.object({
+    method: z.literal('createReoffer'),
+    mediaId,
+    hold: z.boolean().nullable(),
+    videoSections: z.number().int().nonnegative().nullable(),
+  }),
   z.object({ method: z.literal('rollbackOffer'), mediaId }),
   z.object({ method: z.literal('answerReoffer'), mediaId, sdp }),
   z.object({ method: z.literal('setSending'), mediaId, audio: z.boolean(), video: z.boolean() }),
+  z.object({ method: z.literal('sendTones'), mediaId, tones: z.string() }),
   z.object({ method: z.literal('close'), mediaId }),
 ]);
 

@@ -7,11 +7,13 @@ const refuse = (): Promise<never> =>
 export const noMedia: MediaEngine = {
   createOffer: refuse,
   applyAnswer: refuse,
+  createProvisionalAnswer: refuse,
   createAnswer: refuse,
   createReoffer: refuse,
   rollbackOffer: refuse,
   answerReoffer: refuse,
   setSending: refuse,
-  close: () => Promise.resolve(),
+  sendTones: refuse,
+  close: () => Promise.resolve(null),
   reports: { subscribe: () => () => undefined },
 };

@@ -4,8 +4,10 @@ import type { CancelTimer, Clock } from '../../app/ports/clock.ts';
 import type { Logger } from '../../app/ports/logger.ts';
 import {
   type CallModality,
+  type MediaChange,
   type MediaEngine,
   MediaError,
+  type MediaQuality,
   type MediaReport,
   type OfferOptions,
 } from '../../app/ports/media-engine.ts';
@@ -25,6 +27,12 @@ interface PendingRequest {
 const replyLimitMs = 30_000;
 /** A call may come in while the page still loads. */
 const attachLimitMs = 5_000;
+/** What a media session begins with. */
+const beginnings: ReadonlySet<MediaRequest['method']> = new Set([
+  'createOffer',
+  'createAnswer',
+  'createProvisionalAnswer',
+]);
 const notThere = 'The window that carries the media is not there';
 
 /**
@@ -64,28 +72,32 @@ export class MediaEngineProxy implements MediaEngine {
     );
   }
 
-  async applyAnswer(mediaId: string, answerSdp: string): Promise<void> {
-    await this.#ask({ method: 'applyAnswer', mediaId, sdp: answerSdp });
+  async applyAnswer(mediaId: string, answerSdp: string): Promise<{ readonly video: boolean }> {
+    const answer = await this.#ask({ method: 'applyAnswer', mediaId, sdp: answerSdp });
+    return { video: answer.video ?? false };
+  }
+
+  async createProvisionalAnswer(mediaId: string, offerSdp: string): Promise<string> {
+    return sdpOf(await this.#ask({ method: 'createProvisionalAnswer', mediaId, sdp: offerSdp }));
   }
 
   async createAnswer(mediaId: string, offerSdp: string, modality: CallModality): Promise<string> {
     return sdpOf(await this.#ask({ method: 'createAnswer', mediaId, sdp: offerSdp, modality }));
   }
 
-  async createReoffer(mediaId: string, hold: boolean): Promise<string> {
-    return sdpOf(await this.#ask({ method: 'createReoffer', mediaId, hold }));
+  async createReoffer(mediaId: string, { hold, videoSections }: MediaChange): Promise<string> {
+    const change = { hold: hold ?? null, videoSections: videoSections ?? null };
+    return sdpOf(await this.#ask({ method: 'createReoffer', mediaId, ...change }));
   }
 
   async rollbackOffer(mediaId: string): Promise<void> {
     await this.#ask({ method: 'rollbackOffer', mediaId });
   }
 
-  async answerReoffer(
-    mediaId: string,
-    offerSdp: string,
-  ): Promise<{ readonly answerSdp: string; readonly remoteHold: boolean }> {
+  async answerReoffer(mediaId: string, offerSdp: string): ReturnType<MediaEngine['answerReoffer']> {
     const answer = await this.#ask({ method: 'answerReoffer', mediaId, sdp: offerSdp });
-    return { answerSdp: sdpOf(answer), remoteHold: answer.remoteHold ?? false };
+    const { remoteHold = false, video = false } = answer;
+    return { answerSdp: sdpOf(answer), remoteHold, video };
   }
 
   async setSending(
@@ -95,11 +107,16 @@ export class MediaEngineProxy implements MediaEngine {
     await this.#ask({ method: 'setSending', mediaId, audio: sending.audio, video: sending.video });
   }
 
-  async close(mediaId: string): Promise<void> {
+  async sendTones(mediaId: string, tones: string): Promise<void> {
+    await this.#ask({ method: 'sendTones', mediaId, tones });
+  }
+
+  async close(mediaId: string): Promise<MediaQuality | null> {
     this.#sessions.delete(mediaId);
     // The page took its media with it.
-    if (this.#window === null) return;
-    await this.#ask({ method: 'close', mediaId });
+    if (this.#window === null) return null;
+    const { quality = null } = await this.#ask({ method: 'close', mediaId });
+    return quality;
   }
 
   /** From now on `window` carries the media. */
@@ -132,8 +149,7 @@ export class MediaEngineProxy implements MediaEngine {
 
   async #ask(request: MediaRequest): Promise<MediaAnswer> {
     const window = this.#window ?? (await this.#attached());
-    const isFirst = request.method === 'createOffer' || request.method === 'createAnswer';
-    if (isFirst) this.#sessions.add(request.mediaId);
+    if (beginnings.has(request.method)) this.#sessions.add(request.mediaId);
     const requestId = this.#nextRequestId;
     this.#nextRequestId += 1;
     return new Promise((resolve, reject) => {

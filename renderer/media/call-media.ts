@@ -1,11 +1,12 @@
 import type { CommandPayload } from '../../app/ipc/commands.ts';
-import { type CallStatistics, statisticsOf } from './call-statistics.ts';
+import { type MediaQuality, statisticsOf } from './call-statistics.ts';
 import { type DeviceChoice, type DeviceOpener, realDevices, systemDevices } from './devices.ts';
 import { watchFirstPackets } from './first-packets.ts';
 import type { Sending } from './local-media.ts';
 import { MediaFailure, type MediaFailureReason } from './media-failure.ts';
-import { PeerCall, type RemotePicture } from './peer-call.ts';
+import { PeerCall, type PeerChange, type RemotePicture } from './peer-call.ts';
 import { RemoteSound } from './remote-sound.ts';
+import { ToneSender } from './tone-sender.ts';
 
 export type MediaReport = CommandPayload<'media.report'>;
 type Modality = 'audio' | 'audioVideo';
@@ -27,6 +28,7 @@ interface Entry {
   readonly call: PeerCall;
   readonly sound: RemoteSound;
   readonly stopWatching: () => void;
+  readonly tones: ToneSender;
   view: CallMediaView;
   /** Ends when every operation asked for so far is through. */
   tail: Promise<unknown>;
@@ -50,24 +52,38 @@ export class CallMedia {
     return this.#inOrder(entry, () => entry.call.createOffer(videoSections, cameraOn));
   }
 
-  createAnswer(mediaId: string, offerSdp: string, modality: Modality): Promise<string> {
+  createProvisionalAnswer(mediaId: string, offerSdp: string): Promise<string> {
     const entry = this.#open(mediaId);
-    return this.#inOrder(entry, () => entry.call.createAnswer(offerSdp, modality === 'audioVideo'));
+    return this.#inOrder(entry, () => entry.call.createProvisionalAnswer(offerSdp));
   }
 
-  async applyAnswer(mediaId: string, answerSdp: string): Promise<void> {
-    await this.#with(mediaId, ({ call }) => call.applyAnswer(answerSdp));
+  async createAnswer(mediaId: string, offerSdp: string, modality: Modality): Promise<string> {
+    const early = this.#entries.get(mediaId);
+    const entry = early?.call.isProvisional === true ? early : this.#open(mediaId);
+    const sdp = await this.#inOrder(entry, () =>
+      entry.call.createAnswer(offerSdp, modality === 'audioVideo'),
+    );
+    // What was connected before the user took the call was nobody's business until now.
+    if (entry === early) this.#reportConnection(mediaId, entry.call.peer);
+    return sdp;
   }
 
-  createReoffer(mediaId: string, hold: boolean): Promise<string> {
-    return this.#with(mediaId, ({ call }) => call.createReoffer(hold));
+  applyAnswer(mediaId: string, answerSdp: string): Promise<{ video: boolean }> {
+    return this.#with(mediaId, ({ call }) => call.applyAnswer(answerSdp));
+  }
+
+  createReoffer(mediaId: string, change: PeerChange): Promise<string> {
+    return this.#with(mediaId, ({ call }) => call.createReoffer(change));
   }
 
   async rollbackOffer(mediaId: string): Promise<void> {
     await this.#with(mediaId, ({ call }) => call.rollbackOffer());
   }
 
-  answerReoffer(mediaId: string, offerSdp: string): Promise<{ sdp: string; remoteHold: boolean }> {
+  answerReoffer(
+    mediaId: string,
+    offerSdp: string,
+  ): Promise<{ sdp: string; remoteHold: boolean; video: boolean }> {
     return this.#with(mediaId, ({ call }) => call.answerReoffer(offerSdp));
   }
 
@@ -75,14 +91,22 @@ export class CallMedia {
     await this.#with(mediaId, ({ call }) => call.local.setSending(sending));
   }
 
-  close(mediaId: string): void {
+  async sendTones(mediaId: string, tones: string): Promise<void> {
+    await this.#with(mediaId, async ({ tones: sender }) => sender.send(tones));
+  }
+
+  /** Frees the devices at once, and tells what the media was like until then. */
+  async close(mediaId: string): Promise<MediaQuality | null> {
     const entry = this.#entries.get(mediaId);
-    if (entry === undefined) return;
+    if (entry === undefined) return null;
     this.#entries.delete(mediaId);
     entry.stopWatching();
     entry.sound.stop();
-    entry.call.close();
+    entry.call.local.stop();
     this.#tellListeners();
+    const quality = await statisticsOf(entry.call.peer).catch(() => null);
+    entry.call.close();
+    return quality;
   }
 
   /** Changes the devices of every call that is up, and those of later ones. */
@@ -110,7 +134,7 @@ export class CallMedia {
     return this.#entries.get(mediaId)?.view ?? null;
   }
 
-  async statistics(mediaId: string): Promise<CallStatistics | null> {
+  async statistics(mediaId: string): Promise<MediaQuality | null> {
     const entry = this.#entries.get(mediaId);
     return entry === undefined ? null : statisticsOf(entry.call.peer);
   }
@@ -122,13 +146,14 @@ export class CallMedia {
   }
 
   #open(mediaId: string): Entry {
-    this.close(mediaId);
+    void this.close(mediaId);
     const call = new PeerCall(this.#opener, this.#devices, () => this.#refresh(mediaId));
     const { peer } = call;
     peer.addEventListener('connectionstatechange', () => {
-      const state = peer.connectionState;
-      if (state !== 'new' && state !== 'closed')
-        this.#report({ type: 'connection', mediaId, state });
+      if (this.#entries.get(mediaId)?.call === call && !call.isProvisional) {
+        this.#reportConnection(mediaId, peer);
+      }
+      entry.tones.look();
     });
     const entry: Entry = {
       call,
@@ -136,11 +161,20 @@ export class CallMedia {
       stopWatching: watchFirstPackets(peer, (kind) =>
         this.#report({ type: 'firstPacket', mediaId, kind }),
       ),
+      tones: new ToneSender(peer, {
+        onPossible: (possible) => this.#report({ type: 'tones', mediaId, possible }),
+        onTone: (tone) => this.#report({ type: 'toneSent', mediaId, tone }),
+      }),
       view: viewOf(call),
       tail: Promise.resolve(),
     };
     this.#entries.set(mediaId, entry);
     return entry;
+  }
+
+  #reportConnection(mediaId: string, peer: RTCPeerConnection): void {
+    const state = peer.connectionState;
+    if (state !== 'new' && state !== 'closed') this.#report({ type: 'connection', mediaId, state });
   }
 
   async #with<T>(mediaId: string, operation: (entry: Entry) => Promise<T>): Promise<T> {
@@ -160,7 +194,8 @@ export class CallMedia {
     const entry = this.#entries.get(mediaId);
     if (entry === undefined) return;
     entry.view = viewOf(entry.call);
-    entry.sound.play(entry.call.remoteSound);
+    entry.sound.play(entry.call.isProvisional ? [] : entry.call.remoteSound);
+    entry.tones.look();
     this.#tellListeners();
   }
 

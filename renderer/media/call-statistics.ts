@@ -1,26 +1,17 @@
-/** What one direction pair of a call carries. */
-export interface StreamStatistics {
-  /** Such as `opus` or `VP8`; null until packets flow. */
-  readonly codec: string | null;
-  readonly packetsSent: number;
-  readonly packetsReceived: number;
-  readonly packetsLost: number;
-  /** Size of the received picture; null for audio. */
-  readonly picture: { readonly width: number; readonly height: number } | null;
-}
+import type { CommandPayload } from '../../app/ipc/commands.ts';
 
-export interface CallStatistics {
-  readonly audio: StreamStatistics | null;
-  readonly video: StreamStatistics | null;
-  /** Of the selected ICE candidate pair. */
-  readonly roundTripMs: number | null;
-}
+type MediaReply = Extract<CommandPayload<'media.reply'>['reply'], { ok: true }>;
+
+/** What the media of one session was like, in the words of the contract. */
+export type MediaQuality = NonNullable<MediaReply['quality']>;
+export type StreamQuality = NonNullable<MediaQuality['audio']>;
 
 interface Counters {
   codecId: string | null;
   sent: number;
   received: number;
   lost: number;
+  jitterSeconds: number | null;
   width: number;
   height: number;
 }
@@ -32,15 +23,16 @@ const text = (value: unknown): string | null => (typeof value === 'string' ? val
 type StatsEntry = Readonly<Record<string, unknown>>;
 
 /** Sums up a report of `RTCPeerConnection.getStats` (WebRTC Statistics). */
-export const readStatistics = (report: Iterable<StatsEntry>): CallStatistics => {
+export const readStatistics = (report: Iterable<StatsEntry>): MediaQuality => {
   const entries = [...report];
   const codecs = new Map(entries.map((entry) => [text(entry.id), text(entry.mimeType)]));
-  const read = (kind: string): StreamStatistics | null => {
+  const read = (kind: string): StreamQuality | null => {
     const counters: Counters = {
       codecId: null,
       sent: 0,
       received: 0,
       lost: 0,
+      jitterSeconds: null,
       width: 0,
       height: 0,
     };
@@ -51,8 +43,13 @@ export const readStatistics = (report: Iterable<StatsEntry>): CallStatistics => 
         found = true;
         counters.received += number(entry.packetsReceived);
         counters.lost += number(entry.packetsLost);
-        counters.width = number(entry.frameWidth);
-        counters.height = number(entry.frameHeight);
+        if (typeof entry.jitter === 'number') {
+          counters.jitterSeconds = Math.max(counters.jitterSeconds ?? 0, entry.jitter);
+        }
+        if (number(entry.frameWidth) > counters.width) {
+          counters.width = number(entry.frameWidth);
+          counters.height = number(entry.frameHeight);
+        }
         counters.codecId = text(entry.codecId) ?? counters.codecId;
       } else if (entry.type === 'outbound-rtp') {
         found = true;
@@ -67,6 +64,7 @@ export const readStatistics = (report: Iterable<StatsEntry>): CallStatistics => 
       packetsSent: counters.sent,
       packetsReceived: counters.received,
       packetsLost: counters.lost,
+      jitterMs: counters.jitterSeconds === null ? null : Math.round(counters.jitterSeconds * 1000),
       picture: counters.width > 0 ? { width: counters.width, height: counters.height } : null,
     };
   };
@@ -83,7 +81,7 @@ export const readStatistics = (report: Iterable<StatsEntry>): CallStatistics => 
 };
 
 /** The statistics of a peer connection now. */
-export const statisticsOf = async (peer: RTCPeerConnection): Promise<CallStatistics> => {
+export const statisticsOf = async (peer: RTCPeerConnection): Promise<MediaQuality> => {
   const entries: StatsEntry[] = [];
   (await peer.getStats()).forEach((entry: StatsEntry) => {
     entries.push(entry);

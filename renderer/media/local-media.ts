@@ -67,6 +67,21 @@ export class LocalMedia {
     await this.#updateVideo();
   }
 
+  /** The call has no video any more: the camera is free. */
+  async stopVideo(): Promise<void> {
+    const sender = this.#videoSender;
+    if (sender === null) return;
+    this.#videoSender = null;
+    this.#sending = { ...this.#sending, video: false };
+    this.#cameraProblem = null;
+    this.#camera?.stop();
+    this.#blank?.stop();
+    this.#camera = null;
+    this.#blank = null;
+    await sender.replaceTrack(null);
+    this.#onChange();
+  }
+
   /** Switches sound and picture on and off. Off frees the camera, so that its light goes out. */
   async setSending(sending: Sending): Promise<void> {
     const videoChanged = sending.video !== this.#sending.video;

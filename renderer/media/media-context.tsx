@@ -8,7 +8,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { CallMedia, CallMediaView } from './call-media.ts';
-import type { CallStatistics } from './call-statistics.ts';
+import type { MediaQuality } from './call-statistics.ts';
 
 const MediaContext = createContext<CallMedia | null>(null);
 
@@ -30,9 +30,9 @@ export const useCallMedia = (mediaId: string): CallMediaView | null => {
 const statisticsIntervalMs = 1000;
 
 /** The statistics of a call, read anew each second while the component is shown. */
-export const useCallStatistics = (mediaId: string): CallStatistics | null => {
+export const useCallStatistics = (mediaId: string): MediaQuality | null => {
   const media = use(MediaContext);
-  const [statistics, setStatistics] = useState<CallStatistics | null>(null);
+  const [statistics, setStatistics] = useState<MediaQuality | null>(null);
   useEffect(() => {
     let active = true;
     const read = (): void => {

@@ -21,18 +21,19 @@ const answerMediaRequest = async (media: CallMedia, request: MediaRequest): Prom
 const carryOut = async (
   media: CallMedia,
   request: MediaRequest,
-): Promise<{ sdp?: string; remoteHold?: boolean }> => {
+): Promise<Omit<Extract<MediaReply, { ok: true }>, 'ok'>> => {
   const { mediaId } = request;
   switch (request.method) {
     case 'createOffer':
       return { sdp: await media.createOffer(mediaId, request.videoSections, request.cameraOn) };
     case 'applyAnswer':
-      await media.applyAnswer(mediaId, request.sdp);
-      return {};
+      return media.applyAnswer(mediaId, request.sdp);
+    case 'createProvisionalAnswer':
+      return { sdp: await media.createProvisionalAnswer(mediaId, request.sdp) };
     case 'createAnswer':
       return { sdp: await media.createAnswer(mediaId, request.sdp, request.modality) };
     case 'createReoffer':
-      return { sdp: await media.createReoffer(mediaId, request.hold) };
+      return { sdp: await media.createReoffer(mediaId, request) };
     case 'rollbackOffer':
       await media.rollbackOffer(mediaId);
       return {};
@@ -41,9 +42,13 @@ const carryOut = async (
     case 'setSending':
       await media.setSending(mediaId, { audio: request.audio, video: request.video });
       return {};
-    case 'close':
-      media.close(mediaId);
+    case 'sendTones':
+      await media.sendTones(mediaId, request.tones);
       return {};
+    case 'close': {
+      const quality = await media.close(mediaId);
+      return quality === null ? {} : { quality };
+    }
     default:
       return assertNever(request);
   }

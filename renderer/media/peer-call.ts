@@ -2,7 +2,15 @@ import type { DeviceChoice, DeviceOpener } from './devices.ts';
 import { iceGathered } from './ice-gathering.ts';
 import { LocalMedia } from './local-media.ts';
 import { MediaFailure } from './media-failure.ts';
-import { fromWebRtc, hasVideo, isHold, sectionNames, toWebRtc, videoSources } from './sdp-seam.ts';
+import {
+  fromWebRtc,
+  isHold,
+  offersVideo,
+  sectionNames,
+  toWebRtc,
+  videoSources,
+} from './sdp-seam.ts';
+import { flows, StreamDirections } from './stream-directions.ts';
 
 /** Longest wait for the own addresses before an offer or answer is sent. */
 const gatheringLimitMs = 2000;
@@ -19,20 +27,29 @@ export interface RemotePicture {
   readonly track: MediaStreamTrack;
 }
 
-/** One media session's peer connection: offers, answers, hold. Its methods must not overlap. */
+/** What a new offer changes, as `MediaChange`; null leaves it as it is. */
+export interface PeerChange {
+  readonly hold: boolean | null;
+  readonly videoSections: number | null;
+}
+
+/** One media session's peer connection: offers, answers, hold, video. Its methods must not overlap. */
 export class PeerCall {
   readonly peer: RTCPeerConnection;
   readonly local: LocalMedia;
   readonly #stream = new MediaStream();
   readonly #onChange: () => void;
   #videoSources: ReadonlyMap<string, string> = new Map();
-  #onHold = false;
-  #onHoldBeforeOffer = false;
+  readonly #streams: StreamDirections;
+  #takeBack = (): void => undefined;
+  #provisionalAnswer: string | null = null;
+  #hasVideo = false;
 
   /** @param onChange called when local or remote media changed */
   constructor(opener: DeviceOpener, devices: DeviceChoice, onChange: () => void) {
     this.#onChange = onChange;
     this.peer = new RTCPeerConnection({ bundlePolicy: 'max-compat' });
+    this.#streams = new StreamDirections(this.peer);
     this.local = new LocalMedia(opener, devices, onChange);
     this.peer.addEventListener('track', onChange);
     this.peer.addEventListener('signalingstatechange', onChange);
@@ -40,67 +57,95 @@ export class PeerCall {
 
   /** The other side's sound that flows at the moment. */
   get remoteSound(): readonly MediaStreamTrack[] {
-    return this.#received('audio').map(({ receiver }) => receiver.track);
+    return this.#streams.received('audio').map(({ receiver }) => receiver.track);
   }
 
   /** The other side's pictures that flow at the moment. */
   get remotePictures(): readonly RemotePicture[] {
-    return this.#received('video').map(({ mid, receiver }) => ({
+    return this.#streams.received('video').map(({ mid, receiver }) => ({
       mid: mid ?? '',
       source: this.#videoSources.get(mid ?? '') ?? null,
       track: receiver.track,
     }));
   }
 
+  /** Answered, but not taken by the user yet. */
+  get isProvisional(): boolean {
+    return this.#provisionalAnswer !== null;
+  }
+
   /** @throws MediaFailure */
   async createOffer(videoSections: number, cameraOn: boolean): Promise<string> {
     const audio = this.peer.addTransceiver('audio', { streams: [this.#stream] });
+    this.#streams.want(audio, 'sendrecv');
     await this.local.startAudio(audio.sender);
-    if (videoSections > 0) {
-      const video = this.peer.addTransceiver('video', { streams: [this.#stream] });
-      await this.local.startVideo(video.sender, cameraOn);
-    }
-    for (let section = 1; section < Math.min(videoSections, maxVideoSections); section += 1) {
-      this.peer.addTransceiver('video', { direction: 'recvonly' });
-    }
+    this.#wantVideo(videoSections);
+    const [video] = this.#streams.live('video');
+    if (video !== undefined) await this.local.startVideo(video.sender, cameraOn);
     return this.#describe('offer');
+  }
+
+  /** @throws MediaFailure */
+  async createProvisionalAnswer(offerSdp: string): Promise<string> {
+    await this.#takeOffer(offerSdp);
+    this.#provisionalAnswer = await this.#describe('pranswer');
+    return this.#provisionalAnswer;
   }
 
   /** @throws MediaFailure */
   async createAnswer(offerSdp: string, cameraOn: boolean): Promise<string> {
-    await this.#takeRemote('offer', offerSdp);
-    const audio = this.#transceiver('audio');
-    if (audio === null) throw new MediaFailure('invalid-sdp', 'The offer has no audio.');
-    this.#sendOn(audio);
+    const provisional = this.#provisionalAnswer;
+    if (provisional === null) await this.#takeOffer(offerSdp);
+    const [audio] = this.#streams.live('audio');
+    if (audio === undefined) throw new MediaFailure('invalid-sdp', 'The offer has no audio.');
     await this.local.startAudio(audio.sender);
-    await this.#startOfferedVideo(offerSdp, cameraOn);
-    return this.#describe('answer');
+    await this.#startOfferedVideo(cameraOn);
+    const sdp = provisional ?? (await this.#describe('answer'));
+    if (provisional !== null) await this.#makeFinal();
+    await this.#settleVideo();
+    return sdp;
   }
 
   /** @throws MediaFailure */
-  async applyAnswer(answerSdp: string): Promise<void> {
+  async applyAnswer(answerSdp: string): Promise<{ video: boolean }> {
     await this.#takeRemote('answer', answerSdp);
+    if (!isHold(answerSdp)) await this.#settleVideo();
+    return { video: this.#hasVideo };
   }
 
-  /** @throws MediaFailure */
-  async createReoffer(hold: boolean): Promise<string> {
-    this.#onHoldBeforeOffer = this.#onHold;
-    this.#setHold(hold);
-    return this.#describe('offer');
+  /** @throws MediaFailure when there is no camera to add video with; nothing is changed then */
+  async createReoffer({ hold, videoSections }: PeerChange): Promise<string> {
+    this.#takeBack = this.#streams.remember();
+    try {
+      if (videoSections !== null) this.#wantVideo(videoSections);
+      if (videoSections !== null && videoSections > 0 && !this.local.hasVideo) {
+        await this.#startCamera();
+      }
+      if (hold !== null) this.#streams.setHold(hold);
+      return await this.#describe('offer');
+    } catch (error) {
+      await this.#undoOffer();
+      throw error;
+    }
   }
 
   async rollbackOffer(): Promise<void> {
     if (this.peer.signalingState !== 'have-local-offer') return;
     await this.peer.setLocalDescription({ type: 'rollback' });
-    this.#setHold(this.#onHoldBeforeOffer);
+    await this.#undoOffer();
   }
 
   /** @throws MediaFailure */
-  async answerReoffer(offerSdp: string): Promise<{ sdp: string; remoteHold: boolean }> {
+  async answerReoffer(
+    offerSdp: string,
+  ): Promise<{ sdp: string; remoteHold: boolean; video: boolean }> {
     await this.rollbackOffer();
-    await this.#takeRemote('offer', offerSdp);
-    if (!this.local.hasVideo) await this.#startOfferedVideo(offerSdp, false);
-    return { sdp: await this.#describe('answer'), remoteHold: isHold(offerSdp) };
+    await this.#takeOffer(offerSdp);
+    const remoteHold = isHold(offerSdp);
+    if (!this.local.hasVideo) await this.#startOfferedVideo(false);
+    const sdp = await this.#describe('answer');
+    if (!remoteHold) await this.#settleVideo();
+    return { sdp, remoteHold, video: this.#hasVideo };
   }
 
   close(): void {
@@ -108,44 +153,70 @@ export class PeerCall {
     this.peer.close();
   }
 
-  #setHold(hold: boolean): void {
-    this.#onHold = hold;
-    for (const transceiver of this.peer.getTransceivers()) {
-      if (transceiver.currentDirection === 'stopped') continue;
-      transceiver.direction = hold ? 'inactive' : this.#directionOf(transceiver);
+  /** The first stream is this side's to send in; the others bring pictures of a meeting. */
+  #wantVideo(sections: number): void {
+    const missing = Math.min(sections, maxVideoSections) - this.#streams.live('video').length;
+    for (let added = 0; added < missing; added += 1) {
+      this.peer.addTransceiver('video', { direction: 'recvonly' });
     }
+    this.#streams.live('video').forEach((video, index) => {
+      if (index === 0) video.sender.setStreams(this.#stream);
+      const flowing = index === 0 ? 'sendrecv' : 'recvonly';
+      this.#streams.want(video, index < sections ? flowing : 'inactive');
+    });
   }
 
-  /** Only one video stream is this side's to send in; the others bring pictures of a meeting. */
-  #directionOf(transceiver: RTCRtpTransceiver): RTCRtpTransceiverDirection {
-    const { kind } = transceiver.receiver.track;
-    return transceiver === this.#transceiver(kind) ? 'sendrecv' : 'recvonly';
+  /** As before the offer that came to nothing. */
+  async #undoOffer(): Promise<void> {
+    this.#takeBack();
+    if (!this.#hasVideo) await this.local.stopVideo();
   }
 
-  #received(kind: 'audio' | 'video'): readonly RTCRtpTransceiver[] {
-    return this.peer
-      .getTransceivers()
-      .filter(
-        ({ currentDirection, receiver }) =>
-          receiver.track.kind === kind && /recv/.test(currentDirection ?? ''),
-      );
+  /** Adding video without a camera is not what was asked for. */
+  async #startCamera(): Promise<void> {
+    const [video] = this.#streams.live('video');
+    if (video === undefined) return;
+    await this.local.startVideo(video.sender, true);
+    const problem = this.local.cameraProblem;
+    if (problem !== null) throw new MediaFailure(problem, 'The camera cannot be used.');
   }
 
-  #transceiver(kind: string): RTCRtpTransceiver | null {
-    return this.peer.getTransceivers().find(({ receiver }) => receiver.track.kind === kind) ?? null;
-  }
-
-  #sendOn(transceiver: RTCRtpTransceiver): void {
-    transceiver.direction = this.#onHold ? 'inactive' : 'sendrecv';
-    transceiver.sender.setStreams(this.#stream);
+  /** Takes an offer, with its sound and its first picture both ways. */
+  async #takeOffer(offerSdp: string): Promise<void> {
+    await this.#takeRemote('offer', offerSdp);
+    const [audio] = this.#streams.live('audio');
+    const [video] = offersVideo(offerSdp) ? this.#streams.live('video') : [];
+    for (const transceiver of [audio, video]) {
+      if (transceiver === undefined) continue;
+      transceiver.sender.setStreams(this.#stream);
+      this.#streams.want(transceiver, 'sendrecv');
+    }
+    this.#streams.keepOthers();
   }
 
   /** Answers offered video both ways even without a camera, so that it can be switched on later. */
-  async #startOfferedVideo(offerSdp: string, cameraOn: boolean): Promise<void> {
-    const video = hasVideo(offerSdp) ? this.#transceiver('video') : null;
-    if (video === null) return;
-    this.#sendOn(video);
+  async #startOfferedVideo(cameraOn: boolean): Promise<void> {
+    const [video] = this.#streams.live('video');
+    if (video === undefined || !this.#streams.isTwoWay(video)) return;
     await this.local.startVideo(video.sender, cameraOn);
+  }
+
+  /** Without video, which either side may have dropped or refused, no camera is needed. */
+  async #settleVideo(): Promise<void> {
+    if (this.#streams.hold) return;
+    const videos = this.#streams.live('video');
+    this.#hasVideo = videos.some(flows);
+    const [own] = videos;
+    if (own !== undefined && flows(own)) return;
+    if (own !== undefined) this.#streams.want(own, 'inactive');
+    await this.local.stopVideo();
+  }
+
+  async #makeFinal(): Promise<void> {
+    const sdp = this.peer.localDescription?.sdp ?? '';
+    await this.peer.setLocalDescription({ type: 'answer', sdp });
+    this.#provisionalAnswer = null;
+    this.#onChange();
   }
 
   async #takeRemote(type: 'offer' | 'answer', serverSdp: string): Promise<void> {
@@ -175,7 +246,7 @@ export class PeerCall {
     this.#onChange();
   }
 
-  async #describe(type: 'offer' | 'answer'): Promise<string> {
+  async #describe(type: 'offer' | 'pranswer' | 'answer'): Promise<string> {
     try {
       // A connection that was lost looks for new ways with the next offer.
       const iceRestart = this.peer.connectionState === 'failed';
@@ -183,7 +254,7 @@ export class PeerCall {
         type === 'offer'
           ? await this.peer.createOffer({ iceRestart })
           : await this.peer.createAnswer();
-      await this.peer.setLocalDescription(description);
+      await this.peer.setLocalDescription({ type, sdp: description.sdp ?? '' });
     } catch (error) {
       throw new MediaFailure('unavailable', String(error));
     }

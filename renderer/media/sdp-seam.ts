@@ -87,6 +87,11 @@ function sectionsOf(sdp: string): readonly (readonly string[])[] {
   return sections;
 }
 
-/** Whether an SDP has a video stream that is not refused. */
-export const hasVideo = (sdp: string): boolean =>
-  parse(sdp).media.some(({ type, port }) => type === 'video' && port !== 0);
+/** Whether an SDP has a video stream in which something shall flow. */
+export const offersVideo = (sdp: string): boolean => {
+  const session = parse(sdp);
+  return session.media.some(
+    ({ type, port, direction }) =>
+      type === 'video' && port !== 0 && (direction ?? session.direction) !== 'inactive',
+  );
+};

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import {
   type CallModality,
+  type MediaChange,
   type MediaEngine,
   MediaError,
   type MediaErrorReason,
+  type MediaQuality,
   type MediaReport,
   type OfferOptions,
 } from '../../app/ports/media-engine.ts';
 import { Emitter } from '../../app/util/emitter.ts';
 import { MediaFailure } from '../../renderer/media/media-failure.ts';
-import { isHold, toWebRtc } from '../../renderer/media/sdp-seam.ts';
+import { isHold, offersVideo, toWebRtc } from '../../renderer/media/sdp-seam.ts';
 
 const rethrow = (error: unknown): never => {
   throw error;
@@ -41,7 +43,10 @@ export class LoopbackNetwork {
 const ufragOf = (sdp: string): string => /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? '';
 
 interface Line {
-  readonly videoSections: number;
+  videoSections: number;
+  videoSectionsBefore: number;
+  allVideoSections: number;
+  provisionalAnswer: string | null;
   readonly ufrag: string;
   isConnected: boolean;
   hasOffered: boolean;
@@ -61,6 +66,8 @@ export class LoopbackMedia implements MediaEngine {
   whileAnswering: () => Promise<void> = async () => undefined;
   /** What happens while a call is muted or unmuted. */
   whileMuting: (mediaId: string) => Promise<void> = async () => undefined;
+  /** What every session was like, when it is closed. */
+  quality: MediaQuality | null = null;
   readonly #network: LoopbackNetwork;
   readonly #lines = new Map<string, Line>();
   #failure: MediaErrorReason | null = null;
@@ -101,30 +108,51 @@ export class LoopbackMedia implements MediaEngine {
     this.#failIfAsked();
     const offer = readRemote(offerSdp);
     this.offersAnswered.push(offerSdp);
-    const line = this.#open(mediaId, modality === 'audio' ? 0 : 1);
+    const early = this.#lines.get(mediaId)?.provisionalAnswer ?? null;
+    if (early !== null) return early;
+    // As the real engine: offered video is taken, with black where the camera stays off.
+    const line = this.#open(mediaId, offersVideo(offer) ? 1 : 0);
     await this.whileAnswering();
     return withKeysFor(offer, sdpOf(line, 'sendrecv'));
   }
 
-  async applyAnswer(mediaId: string, answerSdp: string): Promise<void> {
+  async applyAnswer(mediaId: string, answerSdp: string) {
     this.asked.push('applyAnswer');
-    readRemote(answerSdp);
+    const answer = readRemote(answerSdp);
     const line = this.#require(mediaId);
     line.hasOffered = false;
+    if (!isHold(answer)) line.videoSections = offersVideo(answer) ? line.videoSections : 0;
     if (!line.isConnected) this.#network.connect(this, mediaId, answerSdp);
+    return { video: line.videoSections > 0 };
   }
 
-  async createReoffer(mediaId: string, hold: boolean): Promise<string> {
-    this.asked.push(`createReoffer ${hold ? 'hold' : 'resume'}`);
+  async createProvisionalAnswer(mediaId: string, offerSdp: string): Promise<string> {
+    this.asked.push('createProvisionalAnswer');
+    this.#failIfAsked();
+    const offer = readRemote(offerSdp);
+    const line = this.#open(mediaId, offersVideo(offer) ? 1 : 0);
+    line.provisionalAnswer = withKeysFor(offer, sdpOf(line, 'sendrecv'));
+    return line.provisionalAnswer;
+  }
+
+  async createReoffer(mediaId: string, change: MediaChange): Promise<string> {
+    const { hold, videoSections } = change;
+    if (hold !== undefined) this.asked.push(`createReoffer ${hold ? 'hold' : 'resume'}`);
+    if (videoSections !== undefined) this.asked.push(`createReoffer video ${videoSections}`);
+    this.#failIfAsked();
     const line = this.#require(mediaId);
     if (line.hasOffered) throw new MediaError('unavailable', 'An offer is open already');
     line.hasOffered = true;
-    return sdpOf(line, hold ? 'inactive' : 'sendrecv');
+    line.videoSectionsBefore = line.videoSections;
+    line.videoSections = videoSections ?? line.videoSections;
+    return sdpOf(line, hold === true ? 'inactive' : 'sendrecv');
   }
 
   async rollbackOffer(mediaId: string): Promise<void> {
     this.asked.push('rollbackOffer');
-    this.#require(mediaId).hasOffered = false;
+    const line = this.#require(mediaId);
+    line.hasOffered = false;
+    line.videoSections = line.videoSectionsBefore;
   }
 
   async answerReoffer(mediaId: string, offerSdp: string) {
@@ -133,8 +161,10 @@ export class LoopbackMedia implements MediaEngine {
     const line = this.#require(mediaId);
     if (line.hasOffered) throw new MediaError('unavailable', 'An offer of this side is open');
     const remoteHold = isHold(offer);
+    if (!remoteHold) line.videoSections = offersVideo(offer) ? 1 : 0;
     const answer = sdpOf(line, remoteHold ? 'inactive' : 'sendrecv');
-    return { answerSdp: withKeysFor(offer, answer), remoteHold };
+    const video = line.videoSections > 0;
+    return { answerSdp: withKeysFor(offer, answer), remoteHold, video };
   }
 
   async setSending(mediaId: string, sending: { audio: boolean; video: boolean }): Promise<void> {
@@ -143,13 +173,29 @@ export class LoopbackMedia implements MediaEngine {
     await this.whileMuting(mediaId);
   }
 
-  async close(mediaId: string): Promise<void> {
-    if (this.#lines.delete(mediaId)) this.asked.push('close');
+  async sendTones(mediaId: string, tones: string): Promise<void> {
+    this.#require(mediaId);
+    this.asked.push(`sendTones ${tones}`);
+    for (const tone of tones) this.report({ type: 'toneSent', mediaId, tone });
+  }
+
+  async close(mediaId: string): Promise<MediaQuality | null> {
+    if (!this.#lines.delete(mediaId)) return null;
+    this.asked.push('close');
+    return this.quality;
   }
 
   #open(mediaId: string, videoSections: number): Line {
     const ufrag = randomUUID().slice(0, 8);
-    const line = { videoSections, ufrag, isConnected: false, hasOffered: false };
+    const line: Line = {
+      videoSections,
+      videoSectionsBefore: videoSections,
+      allVideoSections: 0,
+      provisionalAnswer: null,
+      ufrag,
+      isConnected: false,
+      hasOffered: false,
+    };
     this.#lines.set(mediaId, line);
     this.#network.register(ufrag, this, mediaId);
     return line;
@@ -187,7 +233,10 @@ function withKeysFor(offer: string, answer: string): string {
   return answer.replace(/^(m=audio \d+ )\S+ (.*\r\n)/m, `$1${profile} $2${key}`);
 }
 
-function sdpOf({ ufrag, videoSections }: Line, direction: 'sendrecv' | 'inactive'): string {
+function sdpOf(line: Line, direction: 'sendrecv' | 'inactive'): string {
+  const { ufrag, videoSections } = line;
+  // A section that was there once stays, inactive (RFC 3264, 8).
+  line.allVideoSections = Math.max(line.allVideoSections, videoSections);
   const stream = (kind: string, codecs: string, own: string = direction): string[] => [
     `m=${kind} 9 UDP/TLS/RTP/SAVPF ${codecs}`,
     'c=IN IP4 0.0.0.0',
@@ -196,9 +245,13 @@ function sdpOf({ ufrag, videoSections }: Line, direction: 'sendrecv' | 'inactive
     'a=rtcp-mux',
     `a=${own}`,
   ];
-  const others = direction === 'inactive' ? direction : 'recvonly';
-  const video = Array.from({ length: videoSections }, (_, index) =>
-    stream('video', '96', index === 0 ? direction : others),
+  const flowing = (index: number): string => (index === 0 ? 'sendrecv' : 'recvonly');
+  const video = Array.from({ length: line.allVideoSections }, (_, index) =>
+    stream(
+      'video',
+      '96',
+      index < videoSections && direction !== 'inactive' ? flowing(index) : 'inactive',
+    ),
   ).flat();
   const head = ['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=session', 't=0 0'];
   return [...head, ...stream('audio', '9 0 8'), ...video, ''].join('\r\n');

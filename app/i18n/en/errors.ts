@@ -12,6 +12,7 @@ export const errors = {
     callNotFound: 'This call is over.',
     callOver: 'The caller hung up before you could answer.',
     notAllowed: 'The server does not allow this.',
+    videoRefused: 'The other side does not take video.',
     notPossibleNow: 'This is not possible at the moment.',
     nothingToDial: 'Type a name, an address or a phone number.',
     unsupportedScheme: 'Only SIP addresses and phone numbers can be called.',

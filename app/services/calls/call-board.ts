@@ -41,6 +41,7 @@ export class CallBoard {
     this.#offers.set(call.id, offers);
     const ended = Object.values(this.#store.state.calls).filter(({ phase }) => phase === 'ended');
     const old = ended.slice(0, Math.max(0, ended.length - maxEnded));
+    for (const { id } of old) this.#offers.delete(id);
     this.#store.update((draft) => {
       for (const { id } of old) delete draft.calls[id];
       put(draft, { ...call, can: allowedActions(call, offers) });
@@ -56,14 +57,16 @@ export class CallBoard {
     if (next === null) return false;
     this.#store.update((draft) => {
       put(draft, this.#withActions(next));
-      const recent = recentCallOf(next);
+      const recent = call.phase === 'ended' ? null : recentCallOf(next);
       if (recent === null) return;
       draft.recents = [...addRecent(this.#store.state.recents, recent)] as typeof draft.recents;
       // A call that only rang leaves no screen behind; the history has it.
       if (call.phase === 'ringing') delete draft.calls[id];
     });
-    if (next.phase === 'ended') this.#offers.delete(id);
-    if (this.get(id) === null) this.#conversations.callGone(next.conversationId);
+    if (this.get(id) === null) {
+      this.#offers.delete(id);
+      this.#conversations.callGone(next.conversationId);
+    }
     return true;
   }
 
@@ -90,6 +93,7 @@ export class CallBoard {
   dismiss(id: string): void {
     const call = this.get(id);
     if (call?.phase !== 'ended') return;
+    this.#offers.delete(id);
     this.#store.update((draft) => {
       delete draft.calls[id];
     });

@@ -6,9 +6,14 @@ import type { CallTerminationReason } from '../../ucwa/catalogue/generated/enume
 import { link } from '../../ucwa/hypermedia/links.ts';
 import { cancel, decline } from '../../ucwa/requests/answer-invitation.ts';
 import { stopAudio, stopAudioVideo } from '../../ucwa/requests/audio-video-call.ts';
+import {
+  reportCallDiagnostics,
+  reportInvitationDiagnostics,
+} from '../../ucwa/requests/media-feedback.ts';
 import type { UcwaClient } from '../../ucwa/ucwa-application.ts';
 import type { CallBoard } from './call-board.ts';
 import { type CallRecord, mediaOf } from './call-record.ts';
+import { diagnosisOf } from './outcome.ts';
 import type { ServerLink } from './server-link.ts';
 
 /** Ends calls: for the user at once, on the server as soon as it can be told. */
@@ -36,16 +41,15 @@ export class CallEnding {
   /** Ends the call for the user and frees its media. A call that is over stays as it ended. */
   end(record: CallRecord, outcome: CallOutcome): void {
     if (record.over) return;
+    const phase = this.#board.get(record.id)?.phase;
+    const hadMedia = phase === 'connecting' || phase === 'connected';
     record.over = true;
     this.#board.apply(record.id, { type: 'ended', outcome, atMs: this.#clock.nowMs() });
     record.pending?.settle({ type: 'failed', detail: null });
     const reason = outcome.kind === 'failed' ? outcome.reason : null;
     this.#logger.info('A call ended', { callId: record.id, outcome: outcome.kind, reason });
-    for (const mediaId of mediaOf(record)) {
-      this.#media.close(mediaId).catch((error: unknown) => {
-        this.#logger.warn('The media of a call could not be closed', { callId: record.id, error });
-      });
-    }
+    this.#closeMedia(record);
+    if (hadMedia) this.#report(record, outcome);
   }
 
   /** Ends the call for the user and on the server. */
@@ -61,6 +65,29 @@ export class CallEnding {
    */
   leave(record: CallRecord, reason: CallTerminationReason): void {
     this.#server.farewell((client) => leaveOnServer(client, record, reason));
+  }
+
+  #closeMedia(record: CallRecord): void {
+    const { id, mediaId } = record;
+    const close = async (closing: string): Promise<void> => {
+      const quality = await this.#media.close(closing);
+      if (closing === mediaId) record.quality = quality;
+    };
+    for (const closing of mediaOf(record)) {
+      close(closing).catch((error: unknown) => {
+        this.#logger.warn('The media of a call could not be closed', { callId: id, error });
+      });
+    }
+  }
+
+  /** Tells the server how the media of a call ended, if it wants to know. */
+  #report({ audioVideo, invitation }: CallRecord, outcome: CallOutcome): void {
+    const diagnosis = diagnosisOf(outcome);
+    if (audioVideo !== null && link(audioVideo, 'reportMediaDiagnostics') !== null) {
+      this.#server.farewell((client) => reportCallDiagnostics(client, audioVideo, diagnosis));
+    } else if (invitation !== null && link(invitation, 'reportMediaDiagnostics') !== null) {
+      this.#server.farewell((client) => reportInvitationDiagnostics(client, invitation, diagnosis));
+    }
   }
 }
 

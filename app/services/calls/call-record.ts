@@ -1,3 +1,4 @@
+import type { MediaQuality } from '../../ports/media-engine.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
 import type { MediaSdp } from '../../ucwa/hypermedia/media-sdp.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
@@ -54,6 +55,8 @@ export interface CallRecord extends CallLeg {
   isLegGone: boolean;
   /** The other side's offer, decoded; null when there is none or it cannot be read. */
   offer: MediaSdp | null;
+  /** What its media was like; null while it goes on, or when nobody knows. */
+  quality: MediaQuality | null;
   /** Ended for the user. What the server still says about it is only tidied up. */
   over: boolean;
   pending: PendingRenegotiation | null;
@@ -82,6 +85,7 @@ export const createCallRecord = (
   conferencing: 'no',
   isLegGone: false,
   offer: null,
+  quality: null,
   over: false,
   pending: null,
   negotiations: new Exclusive(),

@@ -11,6 +11,7 @@ import { type CallContext, requireAction } from './call-context.ts';
 import type { CallConversations } from './call-conversations.ts';
 import { CallEnding } from './call-ending.ts';
 import { CallEvents } from './call-events.ts';
+import { CallRatings } from './call-ratings.ts';
 import { CallRegistry } from './call-registry.ts';
 import { EncryptionPolicy } from './encryption-policy.ts';
 import { Floor } from './floor.ts';
@@ -42,6 +43,7 @@ export class CallService implements SessionPart {
   readonly #move: MeetingMove;
   readonly #running: RunningCalls;
   readonly #renegotiations: Renegotiations;
+  readonly #ratings: CallRatings;
   readonly #events: CallEvents;
   readonly #lost: LostEvents;
   readonly #floor: Floor;
@@ -81,6 +83,7 @@ export class CallService implements SessionPart {
     });
     this.#running = new RunningCalls(this.#context, this.#move);
     this.#renegotiations = new Renegotiations(this.#context);
+    this.#ratings = new CallRatings(this.#context);
     this.#events = new CallEvents(this.#context, {
       incoming: this.#incoming,
       outgoing: this.#outgoing,
@@ -179,6 +182,19 @@ export class CallService implements SessionPart {
     requireAction(this.#context, callId, 'resume');
     this.#floor.take(callId);
     return this.#renegotiations.setHold(callId, false);
+  }
+
+  /** Adds video with the camera on, or drops it for both sides. */
+  setVideo(callId: string, on: boolean): Promise<void> {
+    return this.#renegotiations.setVideo(callId, on);
+  }
+
+  sendTones(callId: string, tones: string): Promise<void> {
+    return this.#running.sendTones(callId, tones);
+  }
+
+  rate(callId: string, stars: number): Promise<void> {
+    return this.#ratings.rate(callId, stars);
   }
 
   dismiss(callId: string): void {

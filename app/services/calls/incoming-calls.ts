@@ -1,5 +1,5 @@
 import { decideAlert } from '../../domain/alerting.ts';
-import type { Call } from '../../domain/call.ts';
+import { type Call, freshCall } from '../../domain/call.ts';
 import { noActions } from '../../domain/call-actions.ts';
 import type { CallOutcome } from '../../domain/call-outcome.ts';
 import { isInCall } from '../../domain/selectors.ts';
@@ -61,7 +61,7 @@ export class IncomingCalls {
       remoteAlerting: false,
       media: null,
       sending: { audio: false, video: false },
-      hold: { local: false, remote: false, pending: false },
+      ...freshCall,
       alert: this.#alertFor(invitation.importance),
       startedAtMs: clock.nowMs(),
       connectedAtMs: null,
@@ -84,6 +84,10 @@ export class IncomingCalls {
     const record = requireAction(this.#context, callId, 'answer');
     board.apply(callId, { type: 'accepted', modality });
     const sdp = await this.#createAnswer(record, modality);
+    if (modality === 'audio' && modalityOfOffer(record.offer) === 'audioVideo') {
+      // The other side's picture is taken all the same; only the camera stays off.
+      board.apply(callId, { type: 'videoSettled', video: true, sending: false });
+    }
     await this.#accept(record, sdp);
     trace.mark('answer-sent', callId);
   }

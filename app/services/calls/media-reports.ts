@@ -16,6 +16,14 @@ export function handleMediaReport(
     trace.mark(report.kind === 'audio' ? 'first-audio-packet' : 'first-video-packet', callId);
     return;
   }
+  if (report.type === 'tones') {
+    board.apply(callId, { type: 'tonesChanged', possible: report.possible });
+    return;
+  }
+  if (report.type === 'toneSent') {
+    board.apply(callId, { type: 'toneSent', tone: report.tone });
+    return;
+  }
   if (report.type === 'lost') {
     const outcome = { kind: 'failed', reason: 'media-lost', detail: null } as const;
     ending.endAndLeave(record, outcome, 'InternalFailure');

@@ -13,7 +13,7 @@ import type { OutgoingCalls } from './outgoing-calls.ts';
 import { isUnanswered } from './server-link.ts';
 
 /** Video streams of an offer to a meeting: one's own, and places for the pictures of others. */
-const meetingVideoSections = 5;
+export const meetingVideoSections = 5;
 const answerTimeoutMs = 30_000;
 const pauses: BackOffTimes = { firstMs: 500, baseMs: 1_000, maxMs: 10_000 };
 

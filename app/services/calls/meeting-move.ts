@@ -183,7 +183,7 @@ export class MeetingMove {
     return record.over || !isAnswered ? null : call;
   }
 
-  #close(closing: Promise<void>): void {
+  #close(closing: Promise<unknown>): void {
     closing.catch((error: unknown) => {
       this.#context.logger.warn('Media could not be closed', { error });
     });

@@ -2,6 +2,7 @@ import type { CallFailureReason, CallOutcome } from '../../domain/call-outcome.t
 import type { PersonRef } from '../../domain/person.ts';
 import type { MediaError, MediaErrorReason } from '../../ports/media-engine.ts';
 import type { UcwaReason } from '../../ucwa/events/ucwa-event.ts';
+import type { MediaDiagnosis } from '../../ucwa/requests/media-feedback.ts';
 import { EncryptionRefused } from './encryption-policy.ts';
 
 /** UCWA subcodes that mean a failure with a reason of its own; in lower case. */
@@ -116,4 +117,21 @@ export function mediaRefusal(
 ): 'InvalidMediaOffer' | 'EncryptionMismatch' | 'MediaAllocationFailure' {
   if (reason === 'invalid-sdp') return 'InvalidMediaOffer';
   return reason === 'encryption-mismatch' ? 'EncryptionMismatch' : 'MediaAllocationFailure';
+}
+
+/** What the server is told of a call whose media was set up, or was being set up. */
+export function diagnosisOf(outcome: CallOutcome): MediaDiagnosis {
+  if (outcome.kind !== 'failed') {
+    const errorSubcode = outcome.kind === 'answered' ? 'CallTerminated' : 'Canceled';
+    return { errorCode: 'Informational', errorSubcode };
+  }
+  switch (outcome.reason) {
+    case 'encryption-mismatch':
+      return { errorCode: 'LocalFailure', errorSubcode: 'MediaEncryptionMismatch' };
+    case 'network':
+    case 'server':
+      return { errorCode: 'LocalFailure', errorSubcode: 'Unavailable' };
+    default:
+      return { errorCode: 'LocalFailure', errorSubcode: 'MediaFailure' };
+  }
 }

@@ -1,4 +1,4 @@
-import type { Call } from '../../domain/call.ts';
+import { type Call, freshCall } from '../../domain/call.ts';
 import { noActions, noOffers } from '../../domain/call-actions.ts';
 import type { CallOutcome } from '../../domain/call-outcome.ts';
 import { readDialTarget } from '../../domain/dialing.ts';
@@ -128,7 +128,11 @@ export class OutgoingCalls {
     }
     if (record.former === null) board.apply(record.id, { type: 'answered' });
     try {
-      await media.applyAnswer(record.mediaId, decodeMediaSdp(negotiation.mediaAnswer).sdp);
+      const answer = decodeMediaSdp(negotiation.mediaAnswer).sdp;
+      const { video } = await media.applyAnswer(record.mediaId, answer);
+      if (!video && board.get(record.id)?.modality === 'audioVideo') {
+        board.apply(record.id, { type: 'videoSettled', video, sending: false });
+      }
     } catch (error) {
       this.#context.logger.warn('The answer cannot be used', { callId: record.id, error });
       if (record.former !== null) this.#legFailed(record, error);
@@ -251,7 +255,7 @@ const newCall = (
   remoteAlerting: false,
   media: null,
   sending: sendingOf(input),
-  hold: { local: false, remote: false, pending: false },
+  ...freshCall,
   alert: null,
   startedAtMs,
   connectedAtMs: null,

@@ -6,7 +6,7 @@ import { personOfLink } from '../people/person-ref.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallRecord } from './call-record.ts';
 import type { MeetingMove } from './meeting-move.ts';
-import { changedOffers } from './offers.ts';
+import { changedOffers, offersOfAudioVideo } from './offers.ts';
 import { isGone } from './server-link.ts';
 
 const lost: CallOutcome = { kind: 'failed', reason: 'server', detail: 'ApplicationNotFound' };
@@ -98,6 +98,7 @@ async function readAudioVideoAgain(
   const resource = await context.server.read(record.audioVideoHref);
   if (record.over) return;
   record.audioVideo = resource;
+  context.board.setOffers(record.id, offersOfAudioVideo(resource));
   if (readAudioVideo(resource).state !== 'Disconnected' || move.legEnded(record)) return;
   endLost(context, record);
 }

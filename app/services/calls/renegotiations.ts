@@ -1,4 +1,4 @@
-import { MediaError } from '../../ports/media-engine.ts';
+import { type MediaChange, MediaError } from '../../ports/media-engine.ts';
 import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
 import { sameHref } from '../../ucwa/hypermedia/href.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
@@ -10,6 +10,7 @@ import {
   renegotiate,
   resumeAudio,
   resumeAudioVideo,
+  stopVideo,
 } from '../../ucwa/requests/audio-video-call.ts';
 import { readAudioVideoRenegotiation } from '../../ucwa/resources/audio-video-renegotiation.ts';
 import type { PostResult } from '../../ucwa/ucwa-application.ts';
@@ -17,6 +18,7 @@ import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { type CallContext, requireAction } from './call-context.ts';
 import type { CallRecord, PendingRenegotiation, RenegotiationResult } from './call-record.ts';
+import { meetingVideoSections } from './meeting-media.ts';
 import { describeReason, mediaRefusal } from './outcome.ts';
 import { wait } from './wait.ts';
 
@@ -25,7 +27,7 @@ const answerTimeoutMs = 30_000;
 const maxConflicts = 3;
 const conflictDelayMs = 700;
 
-/** New offers within a call: hold and resume, ours and the other side's. */
+/** New offers within a call: hold and resume, video added and dropped, ours and the other side's. */
 export class Renegotiations {
   readonly #context: CallContext;
 
@@ -39,12 +41,57 @@ export class Renegotiations {
     const record = requireAction(this.#context, callId, hold ? 'hold' : 'resume');
     board.apply(callId, { type: 'holdRequested' });
     try {
-      await this.#offerUntilHeard(record, hold);
+      await this.#offerUntilHeard(record, { hold });
       if (!record.over) board.apply(callId, { type: 'holdSettled', local: hold });
     } catch (error) {
       if (!record.over) board.apply(callId, { type: 'holdSettled', local: !hold });
       throw error;
     }
+  }
+
+  /**
+   * Adds video, with the camera on, or drops it for both sides. Rejects, and leaves the call as it was,
+   * when the other side, the server or the camera refuses.
+   */
+  async setVideo(callId: string, on: boolean): Promise<void> {
+    const { board } = this.#context;
+    const record = requireAction(this.#context, callId, on ? 'addVideo' : 'stopVideo');
+    const sendingBefore = board.get(callId)?.sending.video === true;
+    board.apply(callId, { type: 'videoRequested' });
+    try {
+      const video = await this.#changeVideo(record, on);
+      settle(video, on && video);
+      if (on && !video) throw new CommandFailure('not-allowed', 'error.videoRefused');
+    } catch (error) {
+      if (board.get(callId)?.video.pending === true) settle(!on, sendingBefore);
+      throw error;
+    }
+
+    function settle(video: boolean, sending: boolean): void {
+      if (!record.over) board.apply(callId, { type: 'videoSettled', video, sending });
+    }
+  }
+
+  /** @returns whether the call has video now */
+  async #changeVideo(record: CallRecord, on: boolean): Promise<boolean> {
+    const { media, server } = this.#context;
+    const { session, audioVideo } = record;
+    if (on || (session !== null && link(session, 'renegotiations') !== null)) {
+      return this.#offerUntilHeard(record, { videoSections: on ? this.#sectionsOf(record) : 0 });
+    }
+    // The server ends the video itself; here nothing more is sent.
+    if (audioVideo === null) throw new CommandFailure('not-allowed', 'error.notAllowed');
+    await stopVideo(server.require().client, audioVideo, 'UserInitiatedAction');
+    await media.setSending(record.mediaId, { audio: this.#isHeard(record), video: false });
+    return false;
+  }
+
+  #sectionsOf(record: CallRecord): number {
+    return this.#context.board.get(record.id)?.kind === 'meeting' ? meetingVideoSections : 1;
+  }
+
+  #isHeard(record: CallRecord): boolean {
+    return this.#context.board.get(record.id)?.sending.audio === true;
   }
 
   /** An event about an offer within a call, ours or theirs. */
@@ -78,12 +125,11 @@ export class Renegotiations {
   }
 
   /** The server lets one offer through at a time: ours waits until the other one is done. */
-  async #offerUntilHeard(record: CallRecord, hold: boolean): Promise<void> {
+  async #offerUntilHeard(record: CallRecord, change: MediaChange): Promise<boolean> {
     const { clock, random } = this.#context;
     for (let conflicts = 0; ; conflicts += 1) {
       try {
-        await record.negotiations.run(() => this.#offer(record, hold));
-        return;
+        return await record.negotiations.run(() => this.#offer(record, change));
       } catch (error) {
         if (!isConflict(error) || conflicts === maxConflicts || record.over) throw error;
         await wait(clock, conflictDelayMs * (0.5 + random.fraction()));
@@ -91,23 +137,23 @@ export class Renegotiations {
     }
   }
 
-  async #offer(record: CallRecord, hold: boolean): Promise<void> {
+  async #offer(record: CallRecord, change: MediaChange): Promise<boolean> {
     const { media } = this.#context;
-    const sdp = await media.createReoffer(record.mediaId, hold);
+    const sdp = await media.createReoffer(record.mediaId, change);
     try {
-      const answer = await this.#exchange(record, hold, sdp);
-      await media.applyAnswer(record.mediaId, answer);
+      const answer = await this.#exchange(record, change, sdp);
+      return (await media.applyAnswer(record.mediaId, answer)).video;
     } catch (error) {
       if (!record.over) await media.rollbackOffer(record.mediaId);
       throw error;
     }
   }
 
-  async #exchange(record: CallRecord, hold: boolean, sdp: string): Promise<string> {
+  async #exchange(record: CallRecord, change: MediaChange, sdp: string): Promise<string> {
     const operationId = this.#context.random.uuid();
     const answered = this.#expectAnswer(record, operationId);
     try {
-      const posted = await this.#post(record, hold, { sdp, operationId });
+      const posted = await this.#post(record, change, { sdp, operationId });
       if (record.pending?.operationId === operationId) record.pending.href = posted.location;
       const result = answerIn(posted) ?? (await answered);
       if (result.type === 'answered') return result.sdp;
@@ -135,17 +181,17 @@ export class Renegotiations {
 
   async #post(
     record: CallRecord,
-    hold: boolean,
+    { hold }: MediaChange,
     input: { readonly sdp: string; readonly operationId: string },
   ): Promise<PostResult> {
     const { client } = this.#context.server.require();
     const { session } = record;
     if (session === null) throw new CommandFailure('not-allowed', 'error.notAllowed');
     const video = this.#context.board.get(record.id)?.modality === 'audioVideo';
-    if (!hold && video && link(session, 'resumeAudioVideo') !== null) {
+    if (hold === false && video && link(session, 'resumeAudioVideo') !== null) {
       return resumeAudioVideo(client, session, input);
     }
-    if (!hold && !video && link(session, 'resumeAudio') !== null) {
+    if (hold === false && !video && link(session, 'resumeAudio') !== null) {
       return resumeAudio(client, session, input);
     }
     return renegotiate(client, session, input);
@@ -160,9 +206,11 @@ export class Renegotiations {
       try {
         if (mediaOffer === null) throw new MediaError('invalid-sdp', 'The offer has no SDP');
         const offer = decodeMediaSdp(mediaOffer).sdp;
-        const { answerSdp, remoteHold } = await media.answerReoffer(liveMediaOf(record), offer);
+        const reoffer = await media.answerReoffer(liveMediaOf(record), offer);
+        const { answerSdp, remoteHold, video } = reoffer;
         await answerRenegotiation(client, resource, answerSdp);
         board.apply(record.id, { type: 'remoteHoldChanged', remote: remoteHold });
+        if (!remoteHold) board.apply(record.id, { type: 'remoteVideoChanged', video });
       } catch (error) {
         this.#context.logger.warn('An offer within a call could not be answered', { error });
         const unusable =

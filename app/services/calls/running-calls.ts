@@ -1,10 +1,10 @@
-import { link } from '../../ucwa/hypermedia/links.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { readAudioVideo } from '../../ucwa/resources/audio-video.ts';
 import { readAudioVideoSession } from '../../ucwa/resources/audio-video-session.ts';
 import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, mediaOf } from './call-record.ts';
 import type { MeetingMove } from './meeting-move.ts';
+import { offersOfAudioVideo, offersOfSession } from './offers.ts';
 
 /** Calls that were answered on either side. */
 export class RunningCalls {
@@ -38,12 +38,19 @@ export class RunningCalls {
     this.#context.board.apply(callId, { type: 'sendingChanged', sending: wanted });
   }
 
+  /** Sends dialling tones; what was sent shows in `Call.tones`. */
+  async sendTones(callId: string, tones: string): Promise<void> {
+    const record = requireAction(this.#context, callId, 'sendTones');
+    await this.#context.media.sendTones(record.mediaId, tones);
+  }
+
   /** The modality of a call changed on the server. */
   audioVideoUpdated(record: CallRecord, resource: Resource): void {
     const { board, ending } = this.#context;
     const audioVideo = readAudioVideo(resource);
     record.audioVideo = resource;
     record.audioVideoHref = audioVideo.href ?? record.audioVideoHref;
+    board.setOffers(record.id, offersOfAudioVideo(resource));
     const sessionHref = audioVideo.links.audioVideoSession?.href ?? null;
     const isNewSession = sessionHref !== null && record.session === null;
     record.sessionHref = sessionHref ?? record.sessionHref;
@@ -54,16 +61,13 @@ export class RunningCalls {
     }
     if (audioVideo.state === 'Disconnected') this.disconnected(record);
     else if (isNewSession) void this.#fetchSession(record, sessionHref);
-    else board.edit(record.id, {});
   }
 
   /** The media session of a call is known, or changed. */
   sessionUpdated(record: CallRecord, resource: Resource): void {
     record.session = resource;
     record.sessionHref = readAudioVideoSession(resource).href ?? record.sessionHref;
-    this.#context.board.setOffers(record.id, {
-      renegotiate: link(resource, 'renegotiations') !== null,
-    });
+    this.#context.board.setOffers(record.id, offersOfSession(resource));
   }
 
   /** The server says that the call is over, and the user did not end it. */

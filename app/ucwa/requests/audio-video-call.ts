@@ -26,6 +26,15 @@ export async function stopAudioVideo(
   await follow(client, known('audioVideo', audioVideo), 'stopAudioVideo', { reason });
 }
 
+/** Ends video; audio goes on. @param audioVideo the audioVideo resource */
+export async function stopVideo(
+  client: UcwaClient,
+  audioVideo: Resource,
+  reason: CallTerminationReason,
+): Promise<void> {
+  await follow(client, known('audioVideo', audioVideo), 'stopVideo', { reason });
+}
+
 /** A new offer for a running call, as a plain SDP. */
 export type OfferInput = OperationInput<'renegotiations'>;
 

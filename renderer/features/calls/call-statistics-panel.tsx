@@ -1,5 +1,5 @@
 import { Caption1, Caption1Strong, makeStyles, tokens } from '@fluentui/react-components';
-import type { StreamStatistics } from '../../media/call-statistics.ts';
+import type { StreamQuality } from '../../media/call-statistics.ts';
 import { useCallStatistics } from '../../media/media-context.tsx';
 import { useText } from '../../ui/use-text.ts';
 
@@ -26,7 +26,7 @@ export function CallStatisticsPanel({ mediaId }: { mediaId: string }) {
   const text = useText();
   const statistics = useCallStatistics(mediaId);
   const kinds: Kind[] = statistics?.video == null ? ['audio'] : ['audio', 'video'];
-  const row = (name: string, read: (stream: StreamStatistics) => string | number | null) => (
+  const row = (name: string, read: (stream: StreamQuality) => string | number | null) => (
     <tr>
       <th scope="row">
         <Caption1>{name}</Caption1>

@@ -1,6 +1,6 @@
 import type { AppState } from '../../../app/domain/app-state.ts';
 import { initialAppState } from '../../../app/domain/app-state.ts';
-import type { Call } from '../../../app/domain/call.ts';
+import { type Call, freshCall } from '../../../app/domain/call.ts';
 import type { AudioVideoInvitation } from '../../../app/domain/invitation.ts';
 
 export const sam = { uri: 'sip:sam@example.test', name: 'Sam Okafor' };
@@ -22,7 +22,7 @@ export const makeCall = (over: Partial<Call> = {}): Call => ({
   remoteAlerting: false,
   media: 'connected',
   sending: { audio: true, video: false },
-  hold: { local: false, remote: false, pending: false },
+  ...freshCall,
   alert: null,
   startedAtMs: 1000,
   connectedAtMs: 2000,
@@ -36,6 +36,10 @@ export const makeCall = (over: Partial<Call> = {}): Call => ({
     mute: true,
     hold: true,
     resume: false,
+    addVideo: false,
+    stopVideo: false,
+    sendTones: false,
+    rate: false,
   },
   ...over,
 });

@@ -21,6 +21,12 @@ const events: Readonly<Record<CallEventType, CallEvent>> = {
   meetingMoveStarted: { type: 'meetingMoveStarted' },
   meetingMoved: { type: 'meetingMoved', mediaId: 'media-2', atMs: 6_000 },
   meetingMoveFailed: { type: 'meetingMoveFailed' },
+  videoRequested: { type: 'videoRequested' },
+  videoSettled: { type: 'videoSettled', video: true, sending: true },
+  remoteVideoChanged: { type: 'remoteVideoChanged', video: true },
+  tonesChanged: { type: 'tonesChanged', possible: true },
+  toneSent: { type: 'toneSent', tone: '5' },
+  rated: { type: 'rated', stars: 4 },
   ended: { type: 'ended', outcome: { kind: 'answered' }, atMs: 9_000 },
 };
 
@@ -40,6 +46,10 @@ const legal: Readonly<Record<CallPhase, Partial<Record<CallEventType, CallPhase>
     meetingMoveStarted: 'connecting',
     meetingMoved: 'connected',
     meetingMoveFailed: 'connecting',
+    videoSettled: 'connecting',
+    remoteVideoChanged: 'connecting',
+    tonesChanged: 'connecting',
+    toneSent: 'connecting',
     ended: 'ended',
   },
   connected: {
@@ -51,9 +61,14 @@ const legal: Readonly<Record<CallPhase, Partial<Record<CallEventType, CallPhase>
     meetingMoveStarted: 'connected',
     meetingMoved: 'connected',
     meetingMoveFailed: 'connected',
+    videoRequested: 'connected',
+    videoSettled: 'connected',
+    remoteVideoChanged: 'connected',
+    tonesChanged: 'connected',
+    toneSent: 'connected',
     ended: 'ended',
   },
-  ended: {},
+  ended: { rated: 'ended' },
 };
 
 const moves = callPhases.flatMap((phase) =>
@@ -107,6 +122,40 @@ describe('transitionCall', () => {
       true,
       { local: false, remote: false, pending: false },
     ]);
+  });
+
+  const talking = { phase: 'connected', sending: { audio: true, video: false } } as const;
+  const other = (video: boolean): CallEvent => ({ type: 'remoteVideoChanged', video });
+  const sending = (audio: boolean, video: boolean): CallEvent => ({
+    type: 'sendingChanged',
+    sending: { audio, video },
+  });
+  const happened = (...events: readonly CallEvent[]) =>
+    events.reduce(transitionCall, buildCall({ ...talking, modality: 'audio' }));
+
+  it('asks the user once when the other side adds video, and never turns the camera on', () => {
+    const asked = happened(other(true));
+    expect(asked).toMatchObject({ modality: 'audioVideo', video: { offered: true } });
+    expect(asked.sending.video).toBe(false);
+    expect(happened(other(true), sending(false, false)).video.offered).toBe(true);
+    expect(happened(other(true), sending(true, true)).video.offered).toBe(false);
+    expect(happened(other(true), sending(true, false)).video.offered).toBe(false);
+    expect(happened(other(true), sending(true, false), other(true)).video.offered).toBe(false);
+    expect(happened(other(true), other(false)).video.offered).toBe(false);
+  });
+
+  it('turns the camera off when either side drops video', () => {
+    const both = happened({ type: 'videoSettled', video: true, sending: true });
+    expect(both).toMatchObject({ modality: 'audioVideo', sending: { audio: true, video: true } });
+    const dropped = { modality: 'audio', sending: { audio: true, video: false } };
+    expect(transitionCall(both, other(false))).toMatchObject(dropped);
+    const settled: CallEvent = { type: 'videoSettled', video: false, sending: false };
+    expect(transitionCall(both, settled)).toMatchObject(dropped);
+  });
+
+  it('shows the tones that were sent last', () => {
+    const tones = [...'0123456789'.repeat(4)].map((tone) => ({ type: 'toneSent', tone }) as const);
+    expect(happened(...tones).tones.sent).toBe('89012345678901234567890123456789');
   });
 
   it('leaves the call that it was given untouched', () => {

@@ -49,26 +49,59 @@ describe('selectors', () => {
 });
 
 describe('allowedActions', () => {
-  const everything = { acceptWithAnswer: true, decline: true, cancel: true, renegotiate: true };
+  const everything = {
+    acceptWithAnswer: true,
+    decline: true,
+    cancel: true,
+    renegotiate: true,
+    addVideo: true,
+    stopVideo: true,
+    rate: true,
+  };
+  const allowed = (can: ReturnType<typeof allowedActions>): readonly string[] =>
+    Object.entries(can).flatMap(([name, isAllowed]) => (isAllowed ? [name] : []));
 
   it.each([
     ['ringing', ['answer', 'decline']],
     ['inviting', ['cancel', 'mute']],
     ['connecting', ['hangUp', 'mute']],
-    ['connected', ['hangUp', 'mute', 'hold']],
+    ['connected', ['hangUp', 'mute', 'hold', 'addVideo']],
     ['ended', []],
   ] as const)('offers while %s: %j', (phase, expected) => {
     const can = allowedActions(buildCall({ phase }), everything);
-    expect(Object.entries(can).flatMap(([name, allowed]) => (allowed ? [name] : []))).toEqual(
-      expected,
+    expect(allowed(can)).toEqual(expected);
+  });
+
+  const connected = { phase: 'connected', modality: 'audio' } as const;
+  const video = { modality: 'audioVideo' } as const;
+  const pending = { video: { pending: true, offered: false } };
+  const heldByOther = { hold: { local: false, remote: true, pending: false } };
+  const tones = { tones: { possible: true, sent: '' } };
+
+  it.each([
+    ['to drop video where there is some', video, ['hold', 'stopVideo']],
+    ['no change of media while one is under way', { ...video, ...pending }, []],
+    ['no video while the other side holds', heldByOther, ['hold']],
+    ['tones where the other side takes them', tones, ['hold', 'addVideo', 'sendTones']],
+    ['no tones on hold', { ...tones, ...heldByOther }, ['hold']],
+  ])('offers %s', (_what, changes, expected) => {
+    const can = allowedActions(buildCall({ ...connected, ...changes }), everything);
+    expect(allowed(can)).toEqual(['hangUp', 'mute', ...expected]);
+  });
+
+  it('offers to rate a call once, when it was one', () => {
+    const over = { phase: 'ended', connectedAtMs: 2_000 } as const;
+    const offered = [over, { ...over, rating: 4 }, { ...over, connectedAtMs: null }].map(
+      (changes) => allowedActions(buildCall(changes), everything).rate,
     );
+    expect(offered).toEqual([true, false, false]);
   });
 
   it('offers resume instead of hold, and neither while one is under way', () => {
     const onHold = buildCall({ phase: 'connected', hold: held });
     expect(allowedActions(onHold, everything)).toMatchObject({ hold: false, resume: true });
-    const pending = buildCall({ phase: 'connected', hold: { ...held, pending: true } });
-    expect(allowedActions(pending, everything)).toMatchObject({ hold: false, resume: false });
+    const holding = buildCall({ phase: 'connected', hold: { ...held, pending: true } });
+    expect(allowedActions(holding, everything)).toMatchObject({ hold: false, resume: false });
   });
 
   it('offers no button for which the server sent no link', () => {

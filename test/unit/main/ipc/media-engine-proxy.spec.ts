@@ -52,10 +52,10 @@ describe('MediaEngineProxy', () => {
     engine.attach(page);
     const first = engine.createAnswer('c1', 'v=1', 'audio');
     const second = engine.answerReoffer('c2', 'v=2');
-    engine.settle(page, 1, { ok: true, sdp: 'two', remoteHold: true });
+    engine.settle(page, 1, { ok: true, sdp: 'two', remoteHold: true, video: true });
     engine.settle(page, 0, { ok: true, sdp: 'one' });
     expect(await first).toBe('one');
-    expect(await second).toEqual({ answerSdp: 'two', remoteHold: true });
+    expect(await second).toEqual({ answerSdp: 'two', remoteHold: true, video: true });
   });
 
   it('rejects with the reason of the page', async () => {

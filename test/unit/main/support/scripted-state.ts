@@ -5,6 +5,7 @@ import {
   initialAppState,
 } from '../../../../app/domain/app-state.ts';
 import type { Call } from '../../../../app/domain/call.ts';
+import { noActions } from '../../../../app/domain/call-actions.ts';
 import { type Recipe, StateStore } from '../../../../app/services/state-store.ts';
 import { RecordingLogger } from '../../../support/recording-logger.ts';
 import { buildCall } from '../../app/domain/builders/build-call.ts';
@@ -68,13 +69,9 @@ export const ringingCall = (changes: Partial<Call> = {}): Call =>
       tray: 'ringing',
     },
     can: {
+      ...noActions,
       answer: true,
       decline: true,
-      cancel: false,
-      hangUp: false,
-      mute: false,
-      hold: false,
-      resume: false,
     },
     ...changes,
   });
@@ -86,13 +83,10 @@ export const connectedCall = (changes: Partial<Call> = {}): Call =>
     sending: { audio: true, video: false },
     connectedAtMs: 2_000,
     can: {
-      answer: false,
-      decline: false,
-      cancel: false,
+      ...noActions,
       hangUp: true,
       mute: true,
       hold: true,
-      resume: false,
     },
     ...changes,
   });

@@ -9,6 +9,7 @@ const audioIn = {
   codecId: 'c1',
   packetsReceived: 120,
   packetsLost: 3,
+  jitter: 0.0042,
 };
 const audioOut = { type: 'outbound-rtp', id: 'o1', kind: 'audio', codecId: 'c1', packetsSent: 130 };
 
@@ -20,6 +21,7 @@ describe('readStatistics', () => {
         packetsSent: 130,
         packetsReceived: 120,
         packetsLost: 3,
+        jitterMs: 4,
         picture: null,
       },
       video: null,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MediaFailure } from '../../../../renderer/media/media-failure.ts';
 import {
-  hasVideo,
   isHold,
+  offersVideo,
   sectionNames,
   toWebRtc,
   videoSources,
@@ -142,12 +142,16 @@ describe('sectionNames', () => {
   });
 });
 
-describe('hasVideo', () => {
+describe('offersVideo', () => {
   it.each([
     ['audio only', sdp(audio), false],
     ['with video', sdp(audio, video), true],
     ['refused video', sdp(audio, 'm=video 0 RTP/SAVP 122'), false],
+    ['video that was dropped', sdp(audio, video, 'a=inactive'), false],
+    ['video to look at only', sdp(audio, video, 'a=sendonly'), true],
+    ['a second picture', sdp(audio, video, 'a=inactive', video, 'a=recvonly'), true],
+    ['everything on hold', sdp('a=inactive', audio, video), false],
   ])('%s', (_what, text, expected) => {
-    expect(hasVideo(text)).toBe(expected);
+    expect(offersVideo(text)).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-import type { Call } from '../../../../../app/domain/call.ts';
+import { type Call, freshCall } from '../../../../../app/domain/call.ts';
 import { noActions } from '../../../../../app/domain/call-actions.ts';
 import type { Person } from '../../../../../app/domain/person.ts';
 import { unknownPresence } from '../../../../../app/domain/presence.ts';
@@ -20,7 +20,7 @@ export const buildCall = (changes: Partial<Call> = {}): Call => ({
   remoteAlerting: false,
   media: null,
   sending: { audio: false, video: false },
-  hold: { local: false, remote: false, pending: false },
+  ...freshCall,
   alert: null,
   startedAtMs: 1_000,
   connectedAtMs: null,
