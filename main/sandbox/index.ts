@@ -86,6 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     control: new SandboxControl(world, listener, server, writes),
     stop: async () => {
       world.forget(false);
+      await world.conferences.close();
       await listener.close();
     },
   };

@@ -1,6 +1,5 @@
 import { type GrantName, usualGrants } from './auth/grants.ts';
 import { demoDistributionGroups, demoUsers } from './demo-users.ts';
-import { answerForConference } from './sdp/service-media.ts';
 import type { DistributionGroup, SandboxUser } from './user.ts';
 
 /** One moment worth measuring. `atMs` is `performance.timeOrigin + performance.now()`. */
@@ -81,8 +80,6 @@ export interface SandboxOptions {
    * answers them at `/Meet` whatever they are.
    */
   readonly joinPages?: 'domain' | 'own';
-  /** Answers those who join a meeting's audio. By default every stream is taken and is inactive. */
-  readonly answerForConference?: (offer: string) => string;
   /** `linksOnly` leaves media resources out of events, so that a client has to GET them. Default `full`. */
   readonly embedding?: 'full' | 'linksOnly';
   readonly onTrace?: (mark: TraceMark) => void;
@@ -111,7 +108,6 @@ export interface ResolvedOptions {
   readonly clockOffsetMs: number;
   readonly eventChannel: EventChannelTimes;
   readonly joinPages: 'domain' | 'own';
-  readonly answerForConference: (offer: string) => string;
   readonly embedding: 'full' | 'linksOnly';
   readonly onTrace: (mark: TraceMark) => void;
 }
@@ -157,7 +153,6 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     clockOffsetMs: options.clockOffsetMs ?? 0,
     eventChannel: { ...defaultTimes, ...options.eventChannel },
     joinPages: options.joinPages ?? 'domain',
-    answerForConference: options.answerForConference ?? answerForConference,
     embedding: options.embedding ?? 'full',
     onTrace: options.onTrace ?? (() => undefined),
   };

@@ -23,6 +23,7 @@ function createAttendance(
 ): Attendance {
   const { account } = conversation.application;
   const role = roleOf(meeting, account);
+  meeting.lastSourceId += 1;
   const attendance: Attendance = {
     id: participantId(account.user.uri),
     meeting,
@@ -32,6 +33,7 @@ function createAttendance(
     inLobby: !asked && waitsInLobby(meeting, account),
     audioMuted: meeting.audienceMuteLock && role === 'Attendee',
     videoMuted: false,
+    sourceId: meeting.lastSourceId,
   };
   meeting.attendances.set(attendance.id, attendance);
   return attendance;

@@ -25,10 +25,13 @@ function dropMedia(world: World, conversation: Conversation): void {
   if (direct !== undefined) stopCall(world, direct);
   const { audioVideo, messaging } = conversation;
   if (audioVideo.state !== 'Disconnected') {
+    const { session, invitation } = audioVideo;
+    session?.media?.close();
     audioVideo.state = 'Disconnected';
     publishAudioVideo(conversation);
-    publishSession(conversation, 'deleted');
+    if (session !== undefined) publishSession(conversation, 'deleted');
     audioVideo.session = undefined;
+    if (invitation?.open === true) completeInvitation(invitation, reasons.canceledHere);
   }
   forgetTyping(conversation);
   if (messaging.state === 'Disconnected') return;

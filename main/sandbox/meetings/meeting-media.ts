@@ -5,16 +5,20 @@ import {
   publishConversation,
   publishInvitation,
   publishNegotiation,
-  publishRenegotiation,
+  publishSeatModality,
   publishSession,
 } from '../events/conversation-events.ts';
 import { tellOfModality } from '../events/meeting-events.ts';
 import { alreadyExists } from '../http/ucwa-error.ts';
+import type { Attendee, ConferenceMedia } from '../media/conference-media.ts';
+import { isWebRtcOffer } from '../media/offer-check.ts';
 import { createInvitation, modalitiesOfSdp } from '../model/create.ts';
-import type { Attendance, Conversation, Invitation, Renegotiation } from '../model/entities.ts';
+import type { Attendance, Conversation, Invitation } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
+import { seatIn } from '../model/roster.ts';
 import type { World } from '../model/world.ts';
 import { watchingPresence } from '../presence/presence.ts';
+import { silentAnswer } from '../sdp/service-media.ts';
 
 /** What a client asks for with addAudio, addAudioVideo, escalateAudio or escalateAudioVideo. */
 export interface MeetingMediaRequest {
@@ -25,12 +29,12 @@ export interface MeetingMediaRequest {
   readonly joinVideoMuted: boolean | undefined;
 }
 
-/** The meeting's media server answers at once, as it would a caller. */
+/** The meeting's media server has answered. */
 function connect(
-  world: World,
   invitation: Invitation,
   attendance: Attendance,
   request: MeetingMediaRequest,
+  { answer, media }: { readonly answer: string; readonly media?: ConferenceMedia },
 ): void {
   const { conversation } = invitation;
   const { audioVideo } = conversation;
@@ -39,13 +43,18 @@ function connect(
   publishNegotiation(invitation, {
     id: hexId(),
     kind: 'final',
-    sdp: world.options.answerForConference(request.offer),
+    sdp: answer,
     sessionContext,
     remoteEndpoint,
     msAcceptedContentId: undefined,
   });
-  const state = 'Establishing';
-  audioVideo.session = { sessionContext, remoteEndpoint, state, renegotiations: new Map() };
+  audioVideo.session = {
+    sessionContext,
+    remoteEndpoint,
+    state: 'Establishing',
+    renegotiations: new Map(),
+    ...(media === undefined ? {} : { media }),
+  };
   publishSession(conversation, 'added');
   audioVideo.session.state = 'Established';
   publishSession(conversation, 'updated');
@@ -55,6 +64,51 @@ function connect(
     tellOfModality(attendance, `participant${modality}`, 'added');
   publishConversation(conversation, 'updated');
   completeInvitation(invitation);
+}
+
+function attendee(conversation: Conversation, attendance: Attendance): Attendee {
+  return {
+    person: attendance.id,
+    sourceId: attendance.sourceId,
+    muted: () => attendance.audioMuted,
+    placesChanged: (people) => {
+      for (const person of people) {
+        const shown = attendance.meeting.attendances.get(person);
+        const seat = shown === undefined ? undefined : seatIn(conversation, shown);
+        if (seat?.media.has('Video') === true)
+          publishSeatModality(conversation, seat, 'participantVideo', 'updated');
+      }
+    },
+  };
+}
+
+/** Lets the media server answer: at once when there is nothing to connect with. */
+function negotiate(
+  world: World,
+  invitation: Invitation,
+  attendance: Attendance,
+  request: MeetingMediaRequest,
+): void {
+  const { offer } = request;
+  const silent = { answer: silentAnswer(offer) };
+  if (!isWebRtcOffer(offer)) {
+    connect(invitation, attendance, request, silent);
+    return;
+  }
+  const { conversation } = invitation;
+  const { audioVideo } = conversation;
+  const take = (joined: { readonly answer: string; readonly media?: ConferenceMedia }) => {
+    const waits = conversation.audioVideo === audioVideo && audioVideo.state === 'Connecting';
+    if (waits) watchingPresence(world, () => connect(invitation, attendance, request, joined));
+    else joined.media?.close();
+  };
+  void world.conferences
+    .join(attendance.meeting.id, attendee(conversation, attendance), offer)
+    .catch((error: unknown) => {
+      world.trace('conference-failure', { error: String(error) });
+      return silent;
+    })
+    .then(take);
 }
 
 /** Joins the sound (and picture) of a meeting; what went straight to the other person ends. */
@@ -93,7 +147,7 @@ export function joinMeetingMedia(
     };
     publishInvitation(invitation, 'started');
     publishAudioVideo(conversation);
-    connect(world, invitation, attendance, request);
+    negotiate(world, invitation, attendance, request);
     return invitation;
   });
 }
@@ -106,6 +160,7 @@ export function stopMeetingMedia(
 ): void {
   watchingPresence(world, () => {
     const { audioVideo } = conversation;
+    audioVideo.session?.media?.close();
     audioVideo.state = 'Disconnected';
     publishAudioVideo(conversation);
     for (const modality of audioVideo.modalities)
@@ -114,29 +169,4 @@ export function stopMeetingMedia(
     audioVideo.session = undefined;
     publishConversation(conversation, 'updated');
   });
-}
-
-/** A change of media within a meeting: the media server takes it at once. */
-export function renegotiateInMeeting(
-  world: World,
-  conversation: Conversation,
-  change: { readonly offer: string; readonly operationId: string },
-): Renegotiation {
-  const renegotiation: Renegotiation = {
-    id: hexId(),
-    direction: 'Outgoing',
-    operationId: change.operationId,
-    offer: change.offer,
-    answer: undefined,
-    open: true,
-  };
-  conversation.audioVideo.session?.renegotiations.set(renegotiation.id, renegotiation);
-  publishRenegotiation(conversation, renegotiation, 'started');
-  renegotiation.open = false;
-  renegotiation.answer = world.options.answerForConference(change.offer);
-  publishRenegotiation(conversation, renegotiation, 'completed', {
-    status: 'Success',
-    reason: undefined,
-  });
-  return renegotiation;
 }

@@ -50,6 +50,7 @@ export function createMeeting(
     etag: hexId().slice(0, 10),
     audienceMuteLock: false,
     audienceMessaging: true,
+    lastSourceId: 0,
     attendances: new Map(),
     pending: new Set(),
   };

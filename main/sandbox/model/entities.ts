@@ -1,5 +1,6 @@
 import type { OutgoingEvent, Reason } from '../events/event.ts';
 import type { EventChannel } from '../events/event-channel.ts';
+import type { ConferenceMedia, MediaDirection } from '../media/conference-media.ts';
 import type { SandboxUser } from '../user.ts';
 import type { CallForwarding } from './call-forwarding.ts';
 import type { ContactList } from './contact-list.ts';
@@ -217,6 +218,8 @@ export interface Session {
   readonly remoteEndpoint: string;
   state: 'Establishing' | 'Established';
   readonly renegotiations: Map<string, Renegotiation>;
+  /** The connection to a meeting's conference server; none when the media is somebody else's or silent. */
+  readonly media?: ConferenceMedia;
 }
 
 /** An offer and its answer within an established call, as one side sees it. */
@@ -357,6 +360,8 @@ export interface Meeting {
   /** Attendees are muted and may not unmute themselves. */
   audienceMuteLock: boolean;
   audienceMessaging: boolean;
+  /** The source that was given to somebody last. */
+  lastSourceId: number;
   /** By participant id. */
   readonly attendances: Map<string, Attendance>;
   /** People asked to come who have not answered. */
@@ -374,6 +379,8 @@ export interface Attendance {
   inLobby: boolean;
   audioMuted: boolean;
   videoMuted: boolean;
+  /** Names them in the sound of the meeting. */
+  readonly sourceId: number;
 }
 
 /** Somebody who is being asked into a meeting. */
@@ -399,4 +406,10 @@ export interface Seat {
   readonly media: ReadonlySet<'Messaging' | AvModality>;
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
+  readonly audioDirection: MediaDirection;
+  readonly videoDirection: MediaDirection;
+  /** Names their sound in a meeting. */
+  readonly audioSourceId: string | undefined;
+  /** Where the owner of the conversation sees them. */
+  readonly videoSourceId: string | undefined;
 }

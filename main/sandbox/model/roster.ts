@@ -1,3 +1,4 @@
+import { type MediaDirection, mediaDirection } from '../media/conference-media.ts';
 import type { Attendance, AvModality, Conversation, Seat } from './entities.ts';
 import { audioVideoActive, messagingActive } from './modalities.ts';
 
@@ -23,8 +24,21 @@ export function meetingMedia({ conversations }: Attendance): Set<'Messaging' | A
   );
 }
 
+/** What somebody sends and receives in a meeting, on all of their endpoints together. */
+function directionOf(attendance: Attendance, medium: 'audio' | 'video'): MediaDirection {
+  const directions = [...attendance.conversations].flatMap(({ audioVideo }) => {
+    const media = audioVideo.session?.media;
+    return media === undefined ? [] : [media.directions[medium]];
+  });
+  if (directions.length === 0) return 'SendReceive';
+  return mediaDirection(
+    directions.some((direction) => direction.startsWith('Send')),
+    directions.some((direction) => direction.endsWith('Receive') || direction === 'ReceiveOnly'),
+  );
+}
+
 function meetingSeat(attendance: Attendance, viewer: Conversation): Seat {
-  const { id, account, role, inLobby, audioMuted, videoMuted } = attendance;
+  const { id, account, role, inLobby, audioMuted, videoMuted, sourceId } = attendance;
   const local = viewer.attendance === attendance;
   const media = meetingMedia(attendance);
   const direct = viewer.joined && !viewer.audioVideo.viaMeeting;
@@ -46,6 +60,10 @@ function meetingSeat(attendance: Attendance, viewer: Conversation): Seat {
     media,
     audioMuted,
     videoMuted,
+    audioDirection: directionOf(attendance, 'audio'),
+    videoDirection: directionOf(attendance, 'video'),
+    audioSourceId: String(sourceId),
+    videoSourceId: viewer.audioVideo.session?.media?.places.get(id),
   };
 }
 
@@ -55,6 +73,10 @@ const plain = {
   inLobby: false,
   audioMuted: false,
   videoMuted: false,
+  audioDirection: 'SendReceive',
+  videoDirection: 'SendReceive',
+  audioSourceId: undefined,
+  videoSourceId: undefined,
 } as const;
 
 /** The owner of a conversation. */

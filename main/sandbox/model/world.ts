@@ -5,6 +5,7 @@ import { NtlmServer } from '../auth/ntlm/ntlm-server.ts';
 import { PassiveSessions } from '../auth/passive-sessions.ts';
 import { TicketStore } from '../auth/ticket-store.ts';
 import type { Reason } from '../events/event.ts';
+import { ConferenceServer } from '../media/conference-server.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { createAccount } from './account.ts';
 import type { Account, Application, Call, Chat, Meeting } from './entities.ts';
@@ -26,6 +27,8 @@ export class World {
   readonly cutOff = new Set<string>();
   /** By id. */
   readonly meetings = new Map<string, Meeting>();
+  /** The sound and pictures of meetings. */
+  readonly conferences = new ConferenceServer();
   /** The server's clock minus the true time. */
   clockOffsetMs: number;
   readonly ntlm = new NtlmServer();
@@ -73,6 +76,7 @@ export class World {
   forget(keepTickets: boolean): void {
     for (const { callbacks } of this.applications.values()) callbacks?.stop();
     this.timers.clear();
+    void this.conferences.close();
     this.calls.clear();
     this.telephones.clear();
     this.chats.clear();

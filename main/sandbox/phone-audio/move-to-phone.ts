@@ -15,6 +15,7 @@ import { hexId } from '../model/ids.ts';
 import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { watchingPresence } from '../presence/presence.ts';
+import { silentAnswer } from '../sdp/service-media.ts';
 import { endPhoneCall, type PhoneCallRequest } from './phone-call.ts';
 
 /** An incoming call is taken on the telephone: it rings, and the caller hears of it once it is answered. */
@@ -27,7 +28,7 @@ export function acceptOnPhone(world: World, call: Call, leg: CallLeg, number: st
   publishInvitation(invitation, 'updated');
   publishAudioVideo(conversation);
   publishPhoneAudio(conversation);
-  const sdp = world.options.answerForConference(call.offer);
+  const sdp = silentAnswer(call.offer);
   const telephone = world.telephones.call(number, {
     onAnswered: () =>
       acceptCall(world, call, leg, { sdp, sessionContext: hexId(), processedOfferId: undefined }),

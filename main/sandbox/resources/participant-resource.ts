@@ -120,11 +120,18 @@ export function participantModality(
   if (rel === 'participantAudio')
     return {
       rel,
-      audioDirection: 'SendReceive',
+      audioDirection: seat.audioDirection,
       audioMuted: seat.audioMuted,
+      audioSourceId: seat.audioSourceId,
       _links: { ...common, ...muteLinks(conversation, seat, self) },
     };
   if (rel === 'participantVideo')
-    return { rel, videoDirection: 'SendReceive', videoMuted: seat.videoMuted, _links: common };
+    return {
+      rel,
+      videoDirection: seat.videoDirection,
+      videoMuted: seat.videoMuted,
+      videoSourceId: seat.videoSourceId,
+      _links: common,
+    };
   return { rel, _links: common };
 }

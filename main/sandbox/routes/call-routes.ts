@@ -25,7 +25,7 @@ import { negotiationResource } from '../resources/audio-video-resource.ts';
 import { invitationHref } from '../resources/hrefs.ts';
 import { invitationResource } from '../resources/invitation-resource.ts';
 import { sdpOfHref } from '../sdp/offer.ts';
-import { serviceOffer } from '../sdp/service-media.ts';
+import { serviceOffer, silentAnswer } from '../sdp/service-media.ts';
 import {
   type ApplicationContext,
   type ApplicationRoute,
@@ -230,7 +230,7 @@ function accept(context: ApplicationContext): Reply {
   const callbackUrl = readCallbackUrl(input, application);
   input.check();
   application.callbacks?.direct(leg.conversation, callbackUrl);
-  const sdp = world.options.answerForConference(call.offer);
+  const sdp = silentAnswer(call.offer);
   acceptCall(world, call, leg, { sdp, sessionContext: hexId(), processedOfferId: undefined });
   return noContent;
 }

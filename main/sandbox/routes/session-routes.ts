@@ -7,7 +7,7 @@ import {
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { type BadParameter, notFound } from '../http/ucwa-error.ts';
-import { renegotiateInMeeting } from '../meetings/meeting-media.ts';
+import { renegotiateInMeeting } from '../meetings/change-media.ts';
 import type { Call, CallLeg, Renegotiation, Session } from '../model/entities.ts';
 import { renegotiationResource, sessionResource } from '../resources/audio-video-resource.ts';
 import { renegotiationHref } from '../resources/hrefs.ts';

@@ -53,10 +53,10 @@ export function serviceOffer(audioOnly: boolean): string {
 }
 
 /**
- * The answer of a media server that has nobody to mix: every offered stream is taken, and is
- * inactive. It stands where a mixer or a mesh of the participants would answer.
+ * The answer of a media server that has nothing to send: every offered stream is taken, and is
+ * inactive.
  */
-export function answerForConference(offer: string): string {
+export function silentAnswer(offer: string): string {
   const lines = offer.split(/\r?\n/).filter((line) => line !== '');
   const starts = lines.flatMap((line, index) => (line.startsWith('m=') ? [index] : []));
   const media = starts.map((start, index) => lines.slice(start, starts[index + 1]));
