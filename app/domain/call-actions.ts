@@ -56,7 +56,9 @@ export function allowedActions(call: Call, offers: CallOffers): CallActions {
     decline: call.phase === 'ringing' && offers.decline,
     cancel: call.phase === 'inviting' && (call.invitation === null || offers.cancel),
     hangUp: running,
-    mute: running || call.phase === 'inviting',
+    mute:
+      (running || call.phase === 'inviting') &&
+      (call.meetingMute !== 'locked' || call.sending.audio),
     hold: canRenegotiate && !call.hold.local,
     resume: canRenegotiate && call.hold.local,
     addVideo: canRenegotiate && offers.addVideo && !hasVideo && !isHeld,

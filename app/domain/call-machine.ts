@@ -36,6 +36,7 @@ export type CallEvent =
   | { readonly type: 'toneSent'; readonly tone: string }
   /** The user said how good it was. */
   | { readonly type: 'rated'; readonly stars: number }
+  | { readonly type: 'meetingMuteChanged'; readonly meetingMute: Call['meetingMute'] }
   | { readonly type: 'ended'; readonly outcome: CallOutcome; readonly atMs: number };
 
 export type CallEventType = CallEvent['type'];
@@ -65,6 +66,7 @@ export const callTransitions: Readonly<
     remoteVideoChanged: 'connecting',
     tonesChanged: 'connecting',
     toneSent: 'connecting',
+    meetingMuteChanged: 'connecting',
     ended: 'ended',
   },
   connected: {
@@ -81,6 +83,7 @@ export const callTransitions: Readonly<
     remoteVideoChanged: 'connected',
     tonesChanged: 'connected',
     toneSent: 'connected',
+    meetingMuteChanged: 'connected',
     ended: 'ended',
   },
   ended: { rated: 'ended' },
@@ -175,6 +178,8 @@ function changes(call: Call, event: CallEvent): Partial<Call> {
       return { tones: { ...call.tones, sent: `${call.tones.sent}${event.tone}`.slice(-maxTones) } };
     case 'rated':
       return { rating: event.stars };
+    case 'meetingMuteChanged':
+      return { meetingMute: event.meetingMute };
     case 'ended':
       return {
         video: { pending: false, offered: false },
@@ -183,6 +188,7 @@ function changes(call: Call, event: CallEvent): Partial<Call> {
         media: null,
         remoteAlerting: false,
         meetingMove: 'none',
+        meetingMute: 'none',
         hold: { ...call.hold, pending: false },
         endedAtMs: event.atMs,
         outcome: event.outcome,

@@ -13,6 +13,8 @@ export const callFailureReasons = [
   'no-camera',
   'encryption-mismatch',
   'meeting-media',
+  'lobby-denied',
+  'lobby-timeout',
   'not-allowed',
   'network',
   'server',
@@ -28,6 +30,10 @@ export type CallOutcome =
   | { readonly kind: 'busy' }
   | { readonly kind: 'missed' }
   | { readonly kind: 'cancelled' }
+  /** A leader removed the user from the meeting. */
+  | { readonly kind: 'removed' }
+  /** The meeting ended for everybody. */
+  | { readonly kind: 'meetingEnded' }
   | { readonly kind: 'answeredElsewhere'; readonly by: PersonRef | null }
   | {
       readonly kind: 'failed';

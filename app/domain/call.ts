@@ -42,6 +42,8 @@ export interface CallActions {
 
 /** The parts of a call that are as new when it begins. */
 export const freshCall = {
+  meetingMove: 'none',
+  meetingMute: 'none',
   hold: { local: false, remote: false, pending: false },
   video: { pending: false, offered: false },
   tones: { possible: false, sent: '' },
@@ -65,6 +67,8 @@ export interface Call {
    * the two are left with what they had.
    */
   readonly meetingMove: 'none' | 'underWay' | 'failed';
+  /** The meeting muted the user; `locked`: they cannot take it back. */
+  readonly meetingMute: 'none' | 'muted' | 'locked';
   readonly direction: 'Incoming' | 'Outgoing';
   readonly phase: CallPhase;
   readonly remote: PersonRef;
@@ -109,6 +113,7 @@ export interface Call {
 /** A line of the history. */
 export interface RecentCall {
   readonly id: string;
+  readonly kind: CallKind;
   readonly direction: 'Incoming' | 'Outgoing';
   readonly remote: PersonRef;
   readonly modality: CallModality;

@@ -8,6 +8,7 @@ export function recentCallOf(call: Call): RecentCall | null {
   if (call.outcome === null || call.endedAtMs === null) return null;
   return {
     id: call.id,
+    kind: call.kind,
     direction: call.direction,
     remote: call.remote,
     modality: call.modality,

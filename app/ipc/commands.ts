@@ -128,6 +128,8 @@ export const commandSchemas = {
     joinAudioMuted: z.boolean().optional(),
     joinVideoMuted: z.boolean().optional(),
   }),
+  /** Sound, or sound and picture, in a conversation that is there: a chat of two or a meeting. */
+  'calls.startIn': z.object({ conversationId: z.string().min(1).max(64), modality }),
   'calls.answer': z.object({ callId, modality }),
   'calls.decline': z.object({ callId, scope: z.enum(['Local', 'Global']) }),
   'calls.cancel': z.object({ callId }),

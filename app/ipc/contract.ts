@@ -95,6 +95,7 @@ export interface CommandResults {
   'state.snapshot': Snapshot;
   'session.findOffer': SignInOffer;
   'calls.start': { readonly callId: string };
+  'calls.startIn': { readonly callId: string };
   'conversations.startChat': { readonly conversationId: string };
   'conversations.startMeeting': { readonly conversationId: string };
   'conversations.join': { readonly conversationId: string };

@@ -89,6 +89,9 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     'meetings.open': effect(({ meetingId }) => meetings.look(meetingId)),
     'meetings.join': async ({ text }) => ({ conversationId: await joining.join(text) }),
     'calls.start': async (input) => ({ callId: calls.start(input) }),
+    'calls.startIn': async ({ conversationId, modality }) => ({
+      callId: calls.startIn(conversationId, modality),
+    }),
     'calls.answer': effect(({ callId, modality }) => calls.answer(callId, modality)),
     'calls.decline': effect(({ callId, scope }) => calls.decline(callId, scope)),
     'calls.cancel': effect(({ callId }) => calls.cancel(callId)),

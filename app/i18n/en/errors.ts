@@ -13,6 +13,7 @@ export const errors = {
     callOver: 'The caller hung up before you could answer.',
     notAllowed: 'The server does not allow this.',
     videoRefused: 'The other side does not take video.',
+    mutedByMeeting: 'The meeting keeps you muted. Ask somebody who leads it.',
     notPossibleNow: 'This is not possible at the moment.',
     nothingToDial: 'Type a name, an address or a phone number.',
     unsupportedScheme: 'Only SIP addresses and phone numbers can be called.',

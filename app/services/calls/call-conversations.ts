@@ -21,6 +21,13 @@ export interface CallConversations {
   remoteKnown(conversationId: string, remote: PersonRef): void;
   /** The newest `conversation` of the server; null when there is none (yet, or any more). */
   resourceOf(conversationId: string): Resource | null;
+  /** Leaves a conversation, whatever goes on in it. */
+  leave(conversationId: string): void;
+  /**
+   * Tells a meeting that the user is muted, or takes a mute back.
+   * @throws UcwaError 'missing-link' when the meeting does not let the user
+   */
+  setOwnAudioMuted(conversationId: string, muted: boolean): Promise<void>;
   /** A call left the state. A conversation that carried nothing else goes with it. */
   callGone(conversationId: string): void;
 }

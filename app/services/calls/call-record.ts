@@ -53,6 +53,10 @@ export interface CallRecord extends CallLeg {
   conferencing: 'no' | 'becoming' | 'yes';
   /** The server ended the leg; the call waits for the meeting that it goes into. */
   isLegGone: boolean;
+  /** Media is to be joined as soon as the user is in the conversation. */
+  awaitsConversation: boolean;
+  /** As the meeting last said: nobody there hears the user. */
+  mutedOnServer: boolean;
   /** The other side's offer, decoded; null when there is none or it cannot be read. */
   offer: MediaSdp | null;
   /** What its media was like; null while it goes on, or when nobody knows. */
@@ -84,6 +88,8 @@ export const createCallRecord = (
   audioVideo: null,
   conferencing: 'no',
   isLegGone: false,
+  awaitsConversation: false,
+  mutedOnServer: false,
   offer: null,
   quality: null,
   over: false,

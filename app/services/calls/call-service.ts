@@ -18,6 +18,7 @@ import { Floor } from './floor.ts';
 import { IncomingCalls } from './incoming-calls.ts';
 import { LostEvents } from './lost-events.ts';
 import { handleMediaReport } from './media-reports.ts';
+import { MeetingCalls } from './meeting-calls.ts';
 import { MeetingMove } from './meeting-move.ts';
 import { OutgoingCalls, type StartCallInput } from './outgoing-calls.ts';
 import { endAllCalls, forgetServerSide } from './recovery.ts';
@@ -41,6 +42,7 @@ export class CallService implements SessionPart {
   readonly #incoming: IncomingCalls;
   readonly #outgoing: OutgoingCalls;
   readonly #move: MeetingMove;
+  readonly #meetings: MeetingCalls;
   readonly #running: RunningCalls;
   readonly #renegotiations: Renegotiations;
   readonly #ratings: CallRatings;
@@ -79,7 +81,11 @@ export class CallService implements SessionPart {
     );
     this.#move = new MeetingMove(this.#context, this.#outgoing, {
       hold: (callId) => this.hold(callId),
-      meetingUri: () => null,
+      moved: ({ id }) => this.#running.tellMuted(id),
+      meetingUri: ({ id }) => {
+        const conversationId = board.get(id)?.conversationId ?? '';
+        return store.state.conversations[conversationId]?.onlineMeetingUri ?? null;
+      },
     });
     this.#running = new RunningCalls(this.#context, this.#move);
     this.#renegotiations = new Renegotiations(this.#context);
@@ -91,6 +97,7 @@ export class CallService implements SessionPart {
       renegotiations: this.#renegotiations,
       move: this.#move,
     });
+    this.#meetings = new MeetingCalls(this.#context, this.#move);
     this.#lost = new LostEvents(this.#context, this.#move);
     this.#floor = new Floor(this.#context, (callId) => this.hold(callId));
     this.#unsubscribe = media.reports.subscribe((report) =>
@@ -140,11 +147,19 @@ export class CallService implements SessionPart {
   dispose(): void {
     this.close();
     this.#floor.dispose();
+    this.#meetings.dispose();
     this.#unsubscribe();
   }
 
   start(input: StartCallInput): string {
     const callId = this.#outgoing.start(input);
+    this.#floor.take(callId);
+    return callId;
+  }
+
+  /** Brings sound (and picture) into a conversation that is there. @returns the call's id */
+  startIn(conversationId: string, modality: CallModality): string {
+    const callId = this.#meetings.startIn(conversationId, modality);
     this.#floor.take(callId);
     return callId;
   }
@@ -206,7 +221,7 @@ export class CallService implements SessionPart {
     this.#lost.reset();
     this.#context.server.forgetUnsent();
     this.#context.encryption.forget();
-    const anyEnded = forgetServerSide(this.#context);
+    const anyEnded = forgetServerSide(this.#context, this.#meetings);
     if (anyEnded) this.#notices.show('info', 'notice.callsLost');
   }
 }

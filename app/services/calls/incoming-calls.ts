@@ -50,7 +50,6 @@ export class IncomingCalls {
       conversationId,
       mediaId: record.mediaId,
       kind: 'direct',
-      meetingMove: 'none',
       direction: 'Incoming',
       phase: 'ringing',
       remote,

@@ -9,7 +9,7 @@ import { describeUcwaError } from '../command-failure.ts';
 import type { CallContext } from './call-context.ts';
 import { beginLeg, type CallRecord, type FormerLeg, takeFormerLeg } from './call-record.ts';
 import { MeetingMedia } from './meeting-media.ts';
-import type { OutgoingCalls } from './outgoing-calls.ts';
+import { type OutgoingCalls, outcomeOfError } from './outgoing-calls.ts';
 
 /** How long a call that has no way any more waits for the word about its conversation. */
 const wordTimeoutMs = 2_000;
@@ -19,6 +19,8 @@ const meetingTimeoutMs = 30_000;
 export interface MeetingMoveHandlers {
   /** Puts a call on hold again that was before. */
   readonly hold: (callId: string) => Promise<void>;
+  /** A call goes through its meeting now. */
+  readonly moved: (record: CallRecord) => void;
   /** The address of the meeting that the call's conversation is, as far as it is known. */
   readonly meetingUri: (record: CallRecord) => string | null;
 }
@@ -126,7 +128,19 @@ export class MeetingMove {
 
   /** As `failed`, by what was thrown. */
   failedBy(record: CallRecord, error: unknown): void {
-    this.failed(record, detailOf(error));
+    const isDirect = this.#context.board.get(record.id)?.kind === 'direct';
+    if (!isDirect || record.former !== null) this.failed(record, detailOf(error));
+    else this.#context.ending.endAndLeave(record, outcomeOfError(error), 'InternalFailure');
+  }
+
+  /** The user is back in a meeting that the server had forgotten: their call gets new media there. */
+  enterAgain(record: CallRecord): void {
+    if (record.former !== null) {
+      this.#close(this.#context.media.close(record.mediaId));
+      takeFormerLeg(record, record.former);
+    }
+    record.isLegGone = true;
+    this.#move(record);
   }
 
   /** A call that is answered goes into the meeting that its conversation is. */
@@ -161,6 +175,8 @@ export class MeetingMove {
       atMs: clock.nowMs(),
     });
     this.#close(media.close(former.mediaId));
+    record.mutedOnServer = false;
+    this.#handlers.moved(record);
     if (!wasHeld) return;
     this.#handlers.hold(record.id).catch((error: unknown) => {
       this.#context.logger.warn('A call could not be held again', { callId: record.id, error });

@@ -81,7 +81,13 @@ export class OutgoingCalls {
 
   cancel(callId: string): void {
     const record = requireAction(this.#context, callId, 'cancel');
-    this.#context.ending.endAndLeave(record, { kind: 'cancelled' }, 'Cancel');
+    const { board, conversations, ending } = this.#context;
+    const call = board.get(callId);
+    ending.end(record, { kind: 'cancelled' });
+    // Who does not wait to be let in into a meeting does not come.
+    if (call?.kind === 'meeting' && record.awaitsConversation) {
+      conversations.leave(call.conversationId);
+    } else ending.leave(record, 'Cancel');
   }
 
   /** The server confirmed the invitation, or tells it anew. */
@@ -244,7 +250,6 @@ const newCall = (
   id,
   mediaId: id,
   kind: 'direct',
-  meetingMove: 'none',
   direction: 'Outgoing',
   phase: 'inviting',
   remote,
@@ -273,7 +278,8 @@ function checkSubject(subject: string | undefined): void {
   });
 }
 
-function outcomeOfError(error: unknown): CallOutcome {
+/** How a call ends that could not be started. */
+export function outcomeOfError(error: unknown): CallOutcome {
   if (error instanceof MediaError) return outcomeOfMediaError(error);
   if (!(error instanceof UcwaError)) return { kind: 'failed', reason: 'unknown', detail: null };
   const detail = describeUcwaError(error);

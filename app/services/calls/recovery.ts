@@ -5,6 +5,7 @@ import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invit
 import { personOfLink } from '../people/person-ref.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallRecord } from './call-record.ts';
+import type { MeetingCalls } from './meeting-calls.ts';
 import type { MeetingMove } from './meeting-move.ts';
 import { changedOffers, offersOfAudioVideo } from './offers.ts';
 import { isGone } from './server-link.ts';
@@ -14,14 +15,18 @@ const lost: CallOutcome = { kind: 'failed', reason: 'server', detail: 'Applicati
 /**
  * The application is a new one: the server knows none of the calls any more. What rang stops
  * ringing, what was being set up fails; a call that talks goes on as long as its media does, and
- * hanging up ends it on this side.
+ * hanging up ends it on this side; in a meeting it waits until the user is back there.
  * @returns whether a call ended by it
  */
-export function forgetServerSide(context: CallContext): boolean {
+export function forgetServerSide(context: CallContext, meetings: MeetingCalls): boolean {
   const { board, ending, registry } = context;
   let anyEnded = false;
   for (const record of registry.ongoing()) {
     const phase = board.get(record.id)?.phase;
+    if (meetings.rejoin(record)) {
+      detach(context, record);
+      continue;
+    }
     if (phase === 'ringing') ending.end(record, { kind: 'missed' });
     else if (phase === 'inviting') ending.end(record, lost);
     anyEnded ||= record.over;

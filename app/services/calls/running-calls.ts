@@ -1,6 +1,7 @@
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { readAudioVideo } from '../../ucwa/resources/audio-video.ts';
 import { readAudioVideoSession } from '../../ucwa/resources/audio-video-session.ts';
+import { CommandFailure } from '../command-failure.ts';
 import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, mediaOf } from './call-record.ts';
 import type { MeetingMove } from './meeting-move.ts';
@@ -21,7 +22,13 @@ export class RunningCalls {
     const record = requireAction(this.#context, callId, 'hangUp');
     const wasConnected = this.#context.board.get(callId)?.connectedAtMs != null;
     const kind = wasConnected ? 'answered' : 'cancelled';
-    this.#context.ending.endAndLeave(record, { kind }, 'UserInitiatedAction');
+    const call = this.#context.board.get(callId);
+    const isMeeting = call?.kind === 'meeting' || record.conferencing !== 'no';
+    if (call !== null && isMeeting) {
+      // Who hangs up in a meeting leaves it.
+      this.#context.ending.end(record, { kind });
+      this.#context.conversations.leave(call.conversationId);
+    } else this.#context.ending.endAndLeave(record, { kind }, 'UserInitiatedAction');
   }
 
   /** What this side sends. Works on hold too: it then holds for the time after. */
@@ -32,10 +39,33 @@ export class RunningCalls {
     const record = requireAction(this.#context, callId, 'mute');
     const hasVideo = this.#context.board.get(callId)?.modality === 'audioVideo';
     const wanted = { audio: sending.audio, video: sending.video && hasVideo };
+    if (wanted.audio) await this.#unmuteInMeeting(callId);
     await Promise.all(
       mediaOf(record).map((mediaId) => this.#context.media.setSending(mediaId, wanted)),
     );
     this.#context.board.apply(callId, { type: 'sendingChanged', sending: wanted });
+    if (!wanted.audio) this.tellMuted(callId);
+  }
+
+  /** Lets the others in a meeting see that the user is muted. Nobody waits for it. */
+  tellMuted(callId: string): void {
+    const { board, conversations, logger, store } = this.#context;
+    const call = board.get(callId);
+    const self = store.state.conversations[call?.conversationId ?? '']?.self ?? null;
+    if (call?.kind !== 'meeting' || call.sending.audio || self?.audioMuted !== false) return;
+    conversations.setOwnAudioMuted(call.conversationId, true).catch((error: unknown) => {
+      logger.info('A meeting could not be told of a mute', { callId, error });
+    });
+  }
+
+  /** @throws CommandFailure 'not-allowed' when the meeting keeps the user muted */
+  async #unmuteInMeeting(callId: string): Promise<void> {
+    const { board, conversations, store } = this.#context;
+    const call = board.get(callId);
+    const self = store.state.conversations[call?.conversationId ?? '']?.self ?? null;
+    if (call?.kind !== 'meeting' || call.sending.audio || self?.audioMuted !== true) return;
+    if (!self.canUnmuteAudio) throw new CommandFailure('not-allowed', 'error.mutedByMeeting');
+    await conversations.setOwnAudioMuted(call.conversationId, false);
   }
 
   /** Sends dialling tones; what was sent shows in `Call.tones`. */

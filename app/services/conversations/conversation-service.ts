@@ -1,7 +1,9 @@
+import type { Call } from '../../domain/call.ts';
 import type { Conversation, ConversationActions } from '../../domain/conversation.ts';
 import { moveConversation } from '../../domain/conversation-machine.ts';
 import type { Importance } from '../../domain/importance.ts';
 import type { PersonRef } from '../../domain/person.ts';
+import { ongoingCalls } from '../../domain/selectors.ts';
 import type { Attention } from '../../ports/attention.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -25,6 +27,7 @@ import { InvitedPeople } from './invited-people.ts';
 import { leaveConversation } from './leave-conversation.ts';
 import type { OwnText } from './message-content.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
+import { setOwnAudioMuted } from './own-audio.ts';
 import { Participants } from './participants.ts';
 import { StartedConversations } from './started-conversations.ts';
 import { uniteRecords } from './unite-records.ts';
@@ -119,7 +122,7 @@ export class ConversationService implements SessionPart, CallConversations {
         this.#enqueue(() => readConversationsAgain(this.#context, this.#recovery));
         break;
       case 'recreated':
-        this.#forget();
+        this.#recreated();
         break;
       case 'connected':
         this.#context.server.connected();
@@ -284,6 +287,10 @@ export class ConversationService implements SessionPart, CallConversations {
     if (record !== null) leaveConversation(this.#context, record);
   }
 
+  async setOwnAudioMuted(conversationId: string, muted: boolean): Promise<void> {
+    await setOwnAudioMuted(this.#context, this.#record(conversationId), muted);
+  }
+
   get #recovery() {
     return {
       events: this.#events,
@@ -325,6 +332,25 @@ export class ConversationService implements SessionPart, CallConversations {
     throw new CommandFailure('not-allowed', 'error.notPossibleNow');
   }
 
+  /**
+   * The application is a new one: who talks in a meeting comes back into it, all else is over. Into
+   * a meeting without a call the user may go again, but nobody brings them there.
+   */
+  #recreated(): void {
+    const { board } = this.#context;
+    this.#queue = new Exclusive();
+    this.#events.reset();
+    board.together(() => {
+      for (const record of board.records) {
+        const conversation = board.get(record.id);
+        const isIn = conversation?.state === 'Conferenced';
+        const talks = isIn && ongoingCalls(this.#store.state).some((call) => isOf(call, record));
+        if (talks && conversation.onlineMeetingUri !== null) this.#restart(record, null);
+        else this.#events.ended(record);
+      }
+    });
+  }
+
   /** What the server knew is gone, with every event about it that waits. */
   #forget(): void {
     this.#queue = new Exclusive();
@@ -343,3 +369,6 @@ export class ConversationService implements SessionPart, CallConversations {
     });
   }
 }
+
+const isOf = ({ conversationId }: Call, { id }: ConversationRecord): boolean =>
+  conversationId === id;

@@ -42,7 +42,13 @@ export function CallNotes({ call, microphoneGone, cameraProblem }: CallNotesProp
   const text = useText();
   return (
     <div role="status">
-      {call.sending.audio ? null : (
+      {call.meetingMute === 'none' ? null : (
+        <Caption1 className={styles.note}>
+          <MicOffFilled aria-hidden="true" />
+          {text(call.meetingMute === 'locked' ? 'call.lockedByMeeting' : 'call.mutedByMeeting')}
+        </Caption1>
+      )}
+      {call.sending.audio || call.meetingMute !== 'none' ? null : (
         <Caption1 className={styles.note}>
           <MicOffFilled aria-hidden="true" /> {text('call.muted')}
         </Caption1>

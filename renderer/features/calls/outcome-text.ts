@@ -34,6 +34,10 @@ export const outcomeText = ({ direction, remote, outcome }: EndedCall): OutcomeT
       return incoming
         ? { key: 'outcome.cancelledByThem', values: { name } }
         : { key: 'outcome.cancelled', values: {} };
+    case 'removed':
+      return { key: 'outcome.removed', values: {} };
+    case 'meetingEnded':
+      return { key: 'outcome.meetingEnded', values: {} };
     case 'answeredElsewhere':
       return outcome.by === null
         ? { key: 'outcome.answeredElsewhere', values: {} }

@@ -11,7 +11,6 @@ export const makeCall = (over: Partial<Call> = {}): Call => ({
   conversationId: 'conversation-1',
   mediaId: 'call-1',
   kind: 'direct',
-  meetingMove: 'none',
   direction: 'Outgoing',
   phase: 'connected',
   remote: sam,

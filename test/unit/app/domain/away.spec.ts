@@ -8,6 +8,7 @@ const kim = { uri: 'sip:kim@parley.test', name: 'Kim Lee' };
 
 const recent = (change: Partial<RecentCall> = {}): RecentCall => ({
   id: 'call-1',
+  kind: 'direct',
   direction: 'Incoming',
   remote: sam,
   modality: 'audio',

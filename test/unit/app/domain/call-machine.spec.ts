@@ -27,6 +27,7 @@ const events: Readonly<Record<CallEventType, CallEvent>> = {
   tonesChanged: { type: 'tonesChanged', possible: true },
   toneSent: { type: 'toneSent', tone: '5' },
   rated: { type: 'rated', stars: 4 },
+  meetingMuteChanged: { type: 'meetingMuteChanged', meetingMute: 'muted' },
   ended: { type: 'ended', outcome: { kind: 'answered' }, atMs: 9_000 },
 };
 
@@ -50,6 +51,7 @@ const legal: Readonly<Record<CallPhase, Partial<Record<CallEventType, CallPhase>
     remoteVideoChanged: 'connecting',
     tonesChanged: 'connecting',
     toneSent: 'connecting',
+    meetingMuteChanged: 'connecting',
     ended: 'ended',
   },
   connected: {
@@ -66,6 +68,7 @@ const legal: Readonly<Record<CallPhase, Partial<Record<CallEventType, CallPhase>
     remoteVideoChanged: 'connected',
     tonesChanged: 'connected',
     toneSent: 'connected',
+    meetingMuteChanged: 'connected',
     ended: 'ended',
   },
   ended: { rated: 'ended' },

@@ -46,6 +46,7 @@ it('missedCallNotification names caller and time of day', () => {
   const missed = missedCallNotification(
     {
       id: 'call-1',
+      kind: 'direct',
       direction: 'Incoming',
       remote,
       modality,

@@ -138,6 +138,7 @@ describe('CallNotifications', () => {
     const { remote, modality, importance, subject } = ringingCall();
     const recent = (id: string, kind: 'missed' | 'answered'): RecentCall => ({
       id,
+      kind: 'direct',
       direction: 'Incoming',
       remote,
       modality,

@@ -11,6 +11,7 @@ const { translate } = createTranslator('en');
 const say = (direction: RecentCall['direction'], outcome: CallOutcome): string => {
   const words = recentWords({
     id: 'call-1',
+    kind: 'direct',
     direction,
     remote: sam,
     modality: 'audio',

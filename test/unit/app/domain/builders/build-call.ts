@@ -9,7 +9,6 @@ export const buildCall = (changes: Partial<Call> = {}): Call => ({
   conversationId: 'conversation-1',
   mediaId: 'call-1',
   kind: 'direct',
-  meetingMove: 'none',
   direction: 'Incoming',
   phase: 'ringing',
   remote: { uri: 'sip:sam@parley.test', name: 'Sam Okafor' },
