@@ -140,4 +140,8 @@ test('a guest joins by the link of a meeting', async ({ launch, sandbox }, testI
     sandbox.control.requests.find(({ path }) => path.endsWith('/onlineMeetingInvitations'));
   await expect.poll(() => joined()?.status).toBe(201);
   expect(joined()?.userUri).toMatch(/^sip:guest-/);
+  await openMeetings(page);
+  await expect(page.getByText('No scheduling here')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notices' })).toBeEmpty();
+  await checkScreen(app, 'meetings-guest-inside', (name) => testInfo.outputPath(name));
 });
