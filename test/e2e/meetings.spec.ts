@@ -39,7 +39,8 @@ test('a meeting is scheduled, found, changed, told to others and cancelled', asy
   // What was typed is there after the dialog was left.
   await page.keyboard.press('Escape');
   await expect(form).toBeHidden();
-  await page.getByRole('button', { name: 'Schedule…' }).click();
+  await expect(page.getByRole('button', { name: 'Schedule…' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(form.getByLabel('Subject')).toHaveValue('Quarterly numbers');
   await form.getByLabel('People to invite').fill('sam@parley.test, kim@parley.test');
   await form.getByLabel('Keep until').fill('2031-05-06');

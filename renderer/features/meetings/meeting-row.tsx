@@ -1,4 +1,12 @@
-import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Body1,
+  Button,
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import type { ScheduledMeeting } from '../../../app/domain/meeting.ts';
 import { CalendarRegular } from '../../ui/icons.ts';
 import { useRowStyles } from '../../ui/use-row-styles.ts';
@@ -29,15 +37,17 @@ export function MeetingRow({ meeting, onOpen, onJoin }: MeetingRowProps) {
   const row = useRowStyles();
   const styles = useStyles();
   const text = useText();
+  // The dialog is not this button's child.
+  const restoreFocus = useRestoreFocusTarget();
   const subject = meeting.subject === '' ? text('meetings.noSubject') : meeting.subject;
   const until = expiryWords(meeting, Date.now());
   return (
     <li className={row.root}>
       <CalendarRegular className={styles.icon} aria-hidden />
-      <Button className={styles.open} appearance="transparent" onClick={onOpen}>
+      <Button {...restoreFocus} className={styles.open} appearance="transparent" onClick={onOpen}>
         <span className={row.lines}>
           <Body1 className={row.line}>{subject}</Body1>
-          <Caption1 className={`${row.line} ${styles.until}`}>
+          <Caption1 className={mergeClasses(row.line, styles.until)}>
             {text(until.key, until.values)}
           </Caption1>
         </span>

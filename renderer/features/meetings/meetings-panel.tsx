@@ -10,6 +10,7 @@ import {
   Tooltip,
   tokens,
   useArrowNavigationGroup,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { byExpiry, type ScheduledMeeting } from '../../../app/domain/meeting.ts';
@@ -55,6 +56,8 @@ export function MeetingsPanel() {
   const dispatch = useAppDispatch();
   const { can, state, options } = useMain(({ meetings }) => meetings);
   const canRead = can.list;
+  // The dialogs are not these buttons' children.
+  const restoreFocus = useRestoreFocusTarget();
   // No event tells of meetings: they are read whenever somebody looks.
   useEffect(() => {
     if (canRead) send('meetings.refresh', undefined);
@@ -64,6 +67,7 @@ export function MeetingsPanel() {
       <div className={styles.buttons}>
         <Reason text={can.schedule ? null : text('meetings.scheduleReason')}>
           <Button
+            {...restoreFocus}
             appearance="primary"
             icon={<AddRegular />}
             disabledFocusable={!can.schedule}
@@ -74,6 +78,7 @@ export function MeetingsPanel() {
         </Reason>
         <Reason text={can.join ? null : text('meetings.joinReason')}>
           <Button
+            {...restoreFocus}
             icon={<LinkRegular />}
             disabledFocusable={!can.join}
             onClick={() => dispatch(joinOpened())}

@@ -83,6 +83,8 @@ export function Shell() {
             </div>
             <TabList
               className={styles.tabs}
+              // Four beside each other in a window of 400 pixels, one of them with a badge.
+              size="small"
               aria-label={text('shell.sections')}
               selectedValue={tab}
               onTabSelect={(_event, { value }) => dispatch(tabChosen(tabNamed(value)))}

@@ -112,7 +112,10 @@ describe('meetings of the user', () => {
     const links = dashboard(alex)._links;
     expect(links.myOnlineMeetings).toBeUndefined();
     const assigned = await alex.get(links.myAssignedOnlineMeeting?.href);
-    expect(assigned).toMatchObject({ rel: 'myAssignedOnlineMeeting', organizerUri: 'sip:alex@parley.test' });
+    expect(assigned).toMatchObject({
+      rel: 'myAssignedOnlineMeeting',
+      organizerUri: 'sip:alex@parley.test',
+    });
     const again = await alex.get(links.myAssignedOnlineMeeting?.href);
     expect(again.onlineMeetingUri).toBe(assigned.onlineMeetingUri);
     const href = `${links.self?.href}/myOnlineMeetings`;
