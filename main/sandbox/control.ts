@@ -8,6 +8,7 @@ import type { FaultOptions } from './faults/fault.ts';
 import type { Listener } from './http/listener.ts';
 import type { RequestLog, RequestRecord } from './http/request-log.ts';
 import { createMeeting } from './meetings/meeting.ts';
+import type { CallReport } from './model/call-report.ts';
 import type { Account, Application, InvitationDecoration } from './model/entities.ts';
 import { findByUserName } from './model/find-account.ts';
 import type { JsonObject } from './model/json.ts';
@@ -72,6 +73,11 @@ export class SandboxControl {
   /** Every answered request so far, oldest first. A hanging event request is not among them. */
   get requests(): readonly RequestRecord[] {
     return this.#log.records;
+  }
+
+  /** What clients reported of their calls, oldest first. */
+  get callReports(): readonly CallReport[] {
+    return this.#world.callReports;
   }
 
   /** Every event written to a socket, with the moment it was. */

@@ -18,6 +18,7 @@ import { authorizationRoutes } from './routes/authorization-routes.ts';
 import { batch } from './routes/batch-route.ts';
 import { bridgeRoutes } from './routes/bridge-routes.ts';
 import { callForwardingRoutes } from './routes/call-forwarding-routes.ts';
+import { callReportRoutes } from './routes/call-report-routes.ts';
 import { callRoutes } from './routes/call-routes.ts';
 import { communicationRoutes } from './routes/communication-routes.ts';
 import { conversationLogRoutes } from './routes/conversation-log-routes.ts';
@@ -71,6 +72,7 @@ const applicationRouter = new Router([
   ...peopleRoutes,
   ...communicationRoutes,
   ...callRoutes,
+  ...callReportRoutes,
   ...conversationRoutes,
   ...sessionRoutes,
   ...messagingRoutes,

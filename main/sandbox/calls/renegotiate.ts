@@ -5,6 +5,7 @@ import type { Call, CallLeg, Renegotiation } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
 import { mediaReason, reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
+import { followAgreement } from './change-video.ts';
 
 const renegotiationTimeoutMs = 30_000;
 
@@ -78,7 +79,9 @@ function askedOf(call: Call, leg: CallLeg, id: string): void {
 
 export function answerRenegotiation(call: Call, leg: CallLeg, id: string, answer: string): void {
   askedOf(call, leg, id);
+  const offer = viewOf(leg, id)?.offer ?? '';
   complete(call, { answer });
+  followAgreement(call, offer, answer);
 }
 
 export function dismissRenegotiation(call: Call, leg: CallLeg, id: string, reason: string): void {

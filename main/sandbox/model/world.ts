@@ -8,6 +8,7 @@ import type { Reason } from '../events/event.ts';
 import { ConferenceServer } from '../media/conference-server.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { createAccount } from './account.ts';
+import type { CallReport } from './call-report.ts';
 import type { Account, Application, Call, Chat, Meeting } from './entities.ts';
 import { hexId } from './ids.ts';
 import { TelephoneNetwork } from './telephone-network.ts';
@@ -23,6 +24,8 @@ export class World {
   readonly applications = new Map<string, Application>();
   readonly calls = new Set<Call>();
   readonly chats = new Set<Chat>();
+  /** What clients reported of calls, oldest first. */
+  readonly callReports: CallReport[] = [];
   /** Whose requests get no answer, by `Account.key`: their network is gone. */
   readonly cutOff = new Set<string>();
   /** By id. */

@@ -24,7 +24,18 @@ function stopLinks(conversation: Conversation): Record<string, { href: string }>
   return {
     stopAudio: { href: `${self}/stopAudio` },
     ...(video ? { stopAudioVideo: { href: `${self}/stopAudioVideo` } } : {}),
+    ...(video ? videoLink(conversation) : {}),
   };
+}
+
+/** Video can be added to sound by a renegotiation, or taken from it. */
+function videoLink(conversation: Conversation): Record<string, { href: string }> {
+  const { application, audioVideo, id } = conversation;
+  if (audioVideo.modalities.includes('Video')) {
+    return { stopVideo: { href: `${audioVideoHref(conversation)}/stopVideo` } };
+  }
+  const query = { conversation: id, modality: 'Video' };
+  return { addVideo: { href: invitationsHref(application, 'audioVideo', query) } };
 }
 
 /** In a meeting: how to join its audio, anew or with what goes straight to the other person so far. */
@@ -89,6 +100,7 @@ export function sessionResource(conversation: Conversation, session: Session): R
       audioVideo: { href: audioVideoHref(conversation) },
       conversation: { href: conversationHref(conversation) },
       renegotiations: { href: `${self}/renegotiations` },
+      publishCallQualityFeedback: { href: `${self}/publishCallQualityFeedback` },
       resumeAudio: { href: `${self}/resumeAudio` },
       ...(video ? { resumeAudioVideo: { href: `${self}/resumeAudioVideo` } } : {}),
     },

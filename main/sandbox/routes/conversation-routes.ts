@@ -1,3 +1,4 @@
+import { setCallModalities } from '../calls/change-video.ts';
 import { callOfConversation, cancelCall, stopCall } from '../calls/end-call.ts';
 import { chatOf, stopChat } from '../chat/chat.ts';
 import { publishConversation } from '../events/conversation-events.ts';
@@ -66,6 +67,19 @@ function stop(context: ApplicationContext): Reply {
   const found = callOfConversation(world, conversation);
   if (found?.call.state !== 'connected') throw notFound('Call Not Found');
   stopCall(world, found.call);
+  return noContent;
+}
+
+/** stopVideo: a call of two goes on without pictures. */
+function stopVideo(context: ApplicationContext): Reply {
+  const input = new Input(context.exchange);
+  input.oneOf('reason', terminationReasons);
+  input.check();
+  const conversation = conversationOf(context);
+  const found = callOfConversation(context.world, conversation);
+  const hasVideo = conversation.audioVideo.modalities.includes('Video');
+  if (found?.call.state !== 'connected' || !hasVideo) throw notFound('Call not found.');
+  setCallModalities(found.call, ['Audio']);
   return noContent;
 }
 
@@ -146,5 +160,5 @@ export const conversationRoutes: readonly ApplicationRoute[] = [
   { method: 'POST', path: `${one}/audioVideo/terminate`, handler: terminate },
   { method: 'POST', path: `${one}/audioVideo/stopAudio`, handler: stop },
   { method: 'POST', path: `${one}/audioVideo/stopAudioVideo`, handler: stop },
-  { method: 'POST', path: `${one}/audioVideo/reportMediaDiagnostics`, handler: () => noContent },
+  { method: 'POST', path: `${one}/audioVideo/stopVideo`, handler: stopVideo },
 ];

@@ -1,4 +1,11 @@
-import { Button, Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  Tooltip,
+  tokens,
+} from '@fluentui/react-components';
 import { type ReactElement, useId } from 'react';
 
 const useStyles = makeStyles({
@@ -40,31 +47,45 @@ interface CallControlProps {
   readonly label: string;
   readonly look?: 'plain' | 'active' | 'danger';
   readonly disabled?: boolean;
+  /** Why it is disabled; it then still takes the focus, so that everybody gets to know. */
+  readonly reason?: string | undefined;
   readonly expanded?: boolean;
-  readonly onClick: () => void;
+  readonly onClick?: () => void;
+  /** Puts the button into what it opens. */
+  readonly within?: (button: ReactElement) => ReactElement;
 }
 
 /** A round button with its name below. */
 export function CallControl(props: CallControlProps) {
   const styles = useStyles();
   const id = useId();
-  const { look = 'plain' } = props;
+  const { look = 'plain', disabled = false, reason, within = (button) => button } = props;
+  const button = (
+    <Button
+      className={mergeClasses(
+        styles.button,
+        look === 'active' && styles.active,
+        look === 'danger' && styles.danger,
+      )}
+      shape="circular"
+      size="large"
+      icon={props.icon}
+      aria-labelledby={id}
+      aria-expanded={props.expanded}
+      disabled={disabled && reason === undefined}
+      disabledFocusable={disabled && reason !== undefined}
+      onClick={props.onClick}
+    />
+  );
   return (
     <div className={styles.root}>
-      <Button
-        className={mergeClasses(
-          styles.button,
-          look === 'active' && styles.active,
-          look === 'danger' && styles.danger,
-        )}
-        shape="circular"
-        size="large"
-        icon={props.icon}
-        aria-labelledby={id}
-        aria-expanded={props.expanded}
-        disabled={props.disabled ?? false}
-        onClick={props.onClick}
-      />
+      {disabled && reason !== undefined ? (
+        <Tooltip content={reason} relationship="description">
+          {button}
+        </Tooltip>
+      ) : (
+        within(button)
+      )}
       <Caption1 id={id} className={styles.label}>
         {props.label}
       </Caption1>

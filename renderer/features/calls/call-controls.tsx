@@ -8,11 +8,12 @@ import {
   MicRegular,
   PauseRegular,
   PlayRegular,
-  VideoOffFilled,
-  VideoRegular,
 } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
 import { CallControl } from './call-control.tsx';
+import { CameraControl } from './camera-control.tsx';
+import { DeviceMenu } from './device-menu.tsx';
+import { DialPad } from './dial-pad.tsx';
 
 const useStyles = makeStyles({
   root: {
@@ -48,15 +49,7 @@ export function CallControls({ call, hasVideo, detailsShown, onToggleDetails }: 
         disabled={!can.mute}
         onClick={() => send('calls.setSending', { callId, ...sending, audio: !sending.audio })}
       />
-      {hasVideo ? (
-        <CallControl
-          icon={sending.video ? <VideoRegular /> : <VideoOffFilled />}
-          label={text(sending.video ? 'call.cameraOff' : 'call.cameraOn')}
-          look={sending.video ? 'plain' : 'active'}
-          disabled={!can.mute}
-          onClick={() => send('calls.setSending', { callId, ...sending, video: !sending.video })}
-        />
-      ) : null}
+      <CameraControl call={call} hasVideo={hasVideo} />
       {inviting ? null : (
         <CallControl
           icon={call.hold.local ? <PlayRegular /> : <PauseRegular />}
@@ -66,6 +59,8 @@ export function CallControls({ call, hasVideo, detailsShown, onToggleDetails }: 
           onClick={() => send(call.hold.local ? 'calls.resume' : 'calls.hold', { callId })}
         />
       )}
+      {call.phase === 'connected' ? <DialPad call={call} /> : null}
+      <DeviceMenu call={call} />
       {inviting ? null : (
         <CallControl
           icon={<DataUsageRegular />}

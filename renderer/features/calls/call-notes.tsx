@@ -2,6 +2,7 @@ import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Call } from '../../../app/domain/call.ts';
 import type { TextKey } from '../../../app/i18n/text-key.ts';
 import type { MediaFailureReason } from '../../media/media-failure.ts';
+import { useTalking } from '../../media/use-talking.ts';
 import { MicOffFilled, VideoOffFilled } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
 
@@ -32,14 +33,16 @@ const problemText = (reason: MediaFailureReason): TextKey => {
 
 interface CallNotesProps {
   readonly call: Call;
+  readonly microphone: MediaStreamTrack | null;
   readonly microphoneGone: boolean;
   readonly cameraProblem: MediaFailureReason | null;
 }
 
 /** What the user might not be aware of: the microphone is off or gone, the camera does not work. */
-export function CallNotes({ call, microphoneGone, cameraProblem }: CallNotesProps) {
+export function CallNotes({ call, microphone, microphoneGone, cameraProblem }: CallNotesProps) {
   const styles = useStyles();
   const text = useText();
+  const talkingUnheard = useTalking(call.sending.audio ? null : microphone);
   return (
     <div role="status">
       {call.meetingMute === 'none' ? null : (
@@ -50,7 +53,8 @@ export function CallNotes({ call, microphoneGone, cameraProblem }: CallNotesProp
       )}
       {call.sending.audio || call.meetingMute !== 'none' ? null : (
         <Caption1 className={styles.note}>
-          <MicOffFilled aria-hidden="true" /> {text('call.muted')}
+          <MicOffFilled aria-hidden="true" />{' '}
+          {text(talkingUnheard ? 'call.mutedTalking' : 'call.muted')}
         </Caption1>
       )}
       {call.meetingMove === 'failed' ? (

@@ -11,6 +11,7 @@ import { CallNotes } from './call-notes.tsx';
 import { LocalPicture, RemotePicture } from './call-pictures.tsx';
 import { CallStatisticsPanel } from './call-statistics-panel.tsx';
 import { isOnHold } from './call-status.ts';
+import { VideoQuestion } from './video-question.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -82,8 +83,10 @@ export function CallScreen({ call }: { call: Call }) {
         ) : null}
       </div>
       <div className={styles.bottom}>
+        {call.video.offered ? <VideoQuestion call={call} /> : null}
         <CallNotes
           call={call}
+          microphone={media?.microphone ?? null}
           microphoneGone={media?.microphoneGone ?? false}
           cameraProblem={media?.cameraProblem ?? null}
         />

@@ -5,6 +5,7 @@ import { formatDuration } from '../../ui/duration.ts';
 import { CallRegular, VideoRegular } from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { CallRating } from './call-rating.tsx';
 import { outcomeText } from './outcome-text.ts';
 import { useStartCall } from './use-start-call.ts';
 
@@ -61,6 +62,7 @@ export function EndedScreen({ call }: { call: Call }) {
       {connectedAtMs === null || endedAtMs === null ? null : (
         <Caption1>{formatDuration(endedAtMs - connectedAtMs)}</Caption1>
       )}
+      {call.can.rate || call.rating !== null ? <CallRating call={call} /> : null}
       {failure === null ? null : (
         <Body1 align="center" className={styles.advice}>
           {text(`outcome.advice.${failure.reason}`)}

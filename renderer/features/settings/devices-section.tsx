@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { TextKey } from '../../../app/i18n/text-key.ts';
 import type { MediaFailureReason } from '../../media/media-failure.ts';
 import { useTones } from '../../media/tones/tones-context.tsx';
+import { useDevices } from '../../media/use-devices.ts';
 import { useSend } from '../../store/commands.tsx';
 import { useMain } from '../../store/hooks.ts';
 import { LevelBar } from '../../ui/level-bar.tsx';
@@ -11,7 +12,6 @@ import { VideoView } from '../../ui/video-view.tsx';
 import { DeviceSelect } from './device-select.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useDeviceTest } from './use-device-test.ts';
-import { useDevices } from './use-devices.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

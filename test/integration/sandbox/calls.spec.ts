@@ -326,6 +326,26 @@ describe('a connected call', () => {
     ]);
   });
 
+  it('loses its video by stopVideo, and gets it again by a renegotiation', async () => {
+    const { outgoing, incoming } = await connect();
+    const { _links: links } = await alex.get(outgoing._links.audioVideo?.href);
+    expect(links.addVideo).toBeUndefined();
+    expect((await alex.post(links.stopVideo?.href, { reason: 'nonsense' })).status).toBe(400);
+    expect((await alex.post(links.stopVideo?.href)).status).toBe(204);
+    expect((await alex.post(links.stopVideo?.href)).status).toBe(404);
+    const withoutVideo = await sam.get(incoming._links.audioVideo?.href);
+    expect(Object.keys(withoutVideo._links)).toContain('addVideo');
+    expect(Object.keys(withoutVideo._links)).not.toContain('stopVideo');
+
+    const href = await renegotiationsHref(sam, { audioVideoInvitation: incoming });
+    await sam.postSdp(href, videoSdp, { operationId: 'video-1' });
+    const started = embedded(await alex.until('audioVideoRenegotiation', 'started'));
+    await alex.postSdp(started._links.answer?.href, videoSdp);
+    await sam.until('participantVideo', 'added');
+    const withVideo = await alex.get(outgoing._links.audioVideo?.href);
+    expect(Object.keys(withVideo._links)).toContain('stopVideo');
+  });
+
   it('ends for both when one hangs up, and hanging up twice is 404', async () => {
     const { outgoing } = await connect();
     const audioVideo = await alex.get(outgoing._links.audioVideo?.href);

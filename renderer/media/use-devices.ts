@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type DeviceList, listDevices, noDevices } from '../../media/devices.ts';
+import { type DeviceList, listDevices, noDevices } from './devices.ts';
 
 /**
  * The devices that are plugged in, kept up to date.
