@@ -56,12 +56,17 @@ export function MeetingsPanel() {
   const dispatch = useAppDispatch();
   const { can, state, options } = useMain(({ meetings }) => meetings);
   const canRead = can.list;
+  const isUnread = state === 'unread';
   // The dialogs are not these buttons' children.
   const restoreFocus = useRestoreFocusTarget();
-  // No event tells of meetings: they are read whenever somebody looks.
+  // No event tells of meetings: they are read whenever somebody looks,
   useEffect(() => {
     if (canRead) send('meetings.refresh', undefined);
   }, [canRead, send]);
+  // and when what was read is forgotten, as that of another application is.
+  useEffect(() => {
+    if (canRead && isUnread) send('meetings.refresh', undefined);
+  }, [canRead, isUnread, send]);
   return (
     <div className={styles.root}>
       <div className={styles.buttons}>

@@ -293,6 +293,24 @@ describe('what cannot be', () => {
     expect(meetingsOf(alex).state).toBe('read');
   });
 
+  it('that was made though nobody heard of it shows in the list', async () => {
+    stage.sandbox.control.fault('lost-answer', { every: 1, times: 1 });
+    expect(await refusal(schedule(alex, { subject: 'Unheard' }))).toMatchObject({
+      code: 'network',
+    });
+    const [made] = await alex.until(({ meetings }) => meetings.list.length > 0 && meetings.list);
+    expect(made?.subject).toBe('Unheard');
+  });
+
+  it('is read anew of a new application', async () => {
+    await schedule(alex, { subject: 'Lasting' });
+    stage.sandbox.control.expireApplications('alex@parley.test');
+    await alex.until(({ meetings }) => meetings.state === 'unread');
+    expect(meetingsOf(alex)).toMatchObject({ list: [], can: { list: true, join: true } });
+    await alex.commands['meetings.refresh'](undefined);
+    expect(meetingsOf(alex).list).toMatchObject([{ subject: 'Lasting' }]);
+  });
+
   it('is forgotten with the session', async () => {
     await schedule(alex);
     await alex.commands['session.signOut'](undefined);
