@@ -1,6 +1,7 @@
 import { link } from '../../ucwa/hypermedia/links.ts';
+import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { isGone } from '../calls/server-link.ts';
-import { type ConversationContext, tryGet } from './conversation-context.ts';
+import type { ConversationContext } from './conversation-context.ts';
 import type { ConversationEvents } from './conversation-events.ts';
 import { type ConversationRecord, isHref } from './conversation-record.ts';
 import type { Invitations } from './invitations.ts';
@@ -15,25 +16,27 @@ export interface RecoveryHandlers {
 }
 
 /**
- * Events were lost: every conversation is read again, what is over on the server ends here, and what
- * is new there appears.
+ * Events were lost: a conversation is read again, with its invitation, people and messages.
+ * @throws UcwaError; a status that says that it is gone means that it is over
  */
-export async function readConversationsAgain(
+export async function readConversationAgain(
   context: ConversationContext,
   handlers: RecoveryHandlers,
+  record: ConversationRecord,
 ): Promise<void> {
-  for (const record of context.board.records) {
-    try {
-      await readInvitationAgain(context, handlers, record);
-      if (record.conversationHref !== null) {
-        await readAgain(context, handlers, record, record.conversationHref);
-      }
-    } catch (error) {
-      if (isGone(error)) handlers.events.ended(record);
-      else context.logger.info('A conversation could not be read again', { error });
-    }
+  await readInvitationAgain(context, handlers, record);
+  const { conversationHref } = record;
+  if (conversationHref !== null) await readAgain(context, handlers, record, conversationHref);
+}
+
+/** Null when it is gone. */
+async function getIfThere({ server }: ConversationContext, href: string): Promise<Resource | null> {
+  try {
+    return await server.require().client.get(href);
+  } catch (error) {
+    if (isGone(error)) return null;
+    throw error;
   }
-  await adoptNew(context, handlers);
 }
 
 async function readInvitationAgain(
@@ -44,20 +47,21 @@ async function readInvitationAgain(
   const { invitationHref } = record;
   const invitation = context.board.get(record.id)?.invitation;
   if (invitationHref === null || invitation == null || invitation.outcome !== null) return;
-  const resource = await tryGet(context, invitationHref);
+  const resource = await getIfThere(context, invitationHref);
   if (resource !== null) invitations.readAgain(record, resource);
 }
 
-async function adoptNew(
+/** What began while events were lost appears. @throws UcwaError */
+export async function adoptNew(
   context: ConversationContext,
   { events }: Pick<RecoveryHandlers, 'events'>,
 ): Promise<void> {
   const { communication } = context.server.require();
   const href = link(communication, 'conversations')?.href;
-  const conversations = href === undefined ? null : await tryGet(context, href);
+  const conversations = href === undefined ? null : await getIfThere(context, href);
   for (const each of conversations?.links.conversation ?? []) {
     if (context.board.byConversation(each.href) !== null) continue;
-    const conversation = await tryGet(context, each.href);
+    const conversation = await getIfThere(context, each.href);
     if (conversation !== null) await events.adopt(each.href, conversation);
   }
 }
@@ -93,7 +97,7 @@ async function readUndecided(
   for (const [href, id] of record.messageOfHref.entries) {
     const isOpen = messages.some((each) => each.id === id && each.delivery === 'sending');
     if (!isOpen) continue;
-    const resource = await tryGet(context, href);
+    const resource = await getIfThere(context, href);
     if (resource !== null) await outgoing.told(record, { href, resource, status: null });
   }
 }

@@ -20,11 +20,12 @@ import { ConversationBoard } from './conversation-board.ts';
 import { type ConversationContext, openRecord } from './conversation-context.ts';
 import { ConversationEvents } from './conversation-events.ts';
 import { type ConversationRecord, detachRecord, isHref } from './conversation-record.ts';
-import { endAllConversations, readConversationsAgain } from './conversation-recovery.ts';
+import { endAllConversations } from './conversation-recovery.ts';
 import { IncomingMessages } from './incoming-messages.ts';
 import { Invitations } from './invitations.ts';
 import { InvitedPeople } from './invited-people.ts';
 import { leaveConversation } from './leave-conversation.ts';
+import { LostConversations } from './lost-conversations.ts';
 import type { OwnText } from './message-content.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
 import { setOwnAudioMuted } from './own-audio.ts';
@@ -71,6 +72,7 @@ export class ConversationService implements SessionPart, CallConversations {
   readonly #participants: Participants;
   readonly #invited: InvitedPeople;
   readonly #started: StartedConversations;
+  readonly #lost: LostConversations;
   #queue = new Exclusive();
 
   constructor({ ucwa, store, attention }: ConversationServiceDependencies) {
@@ -97,9 +99,19 @@ export class ConversationService implements SessionPart, CallConversations {
       invited: this.#invited,
       leave: (record) => leaveConversation(context, record),
     });
+    this.#lost = new LostConversations(
+      context,
+      {
+        events: this.#events,
+        invitations: this.#invitations,
+        outgoing: this.#outgoing,
+        participants: this.#participants,
+      },
+      (task) => this.#enqueue(task),
+    );
     this.#started = new StartedConversations(context, {
       invitations: this.#invitations,
-      invitationKnown: (href) => this.#enqueue(() => this.#events.invitationKnown(href)),
+      invitationKnown: (href) => void this.#enqueue(() => this.#events.invitationKnown(href)),
     });
   }
 
@@ -115,17 +127,18 @@ export class ConversationService implements SessionPart, CallConversations {
     switch (event.type) {
       case 'event': {
         const told = event.event;
-        this.#enqueue(() => this.#events.handle(told));
+        void this.#enqueue(() => this.#events.handle(told));
         break;
       }
       case 'resynced':
-        this.#enqueue(() => readConversationsAgain(this.#context, this.#recovery));
+        this.#lost.readAgain();
         break;
       case 'recreated':
         this.#recreated();
         break;
       case 'connected':
         this.#context.server.connected();
+        this.#lost.connected();
         break;
       case 'recovering':
       case 'refreshed':
@@ -163,7 +176,7 @@ export class ConversationService implements SessionPart, CallConversations {
     if (record === null || isHref(record.conversationHref, href)) return;
     uniteRecords(this.#context, record, href);
     record.conversationHref = href;
-    this.#enqueue(() => this.#events.needModalities(record));
+    void this.#enqueue(() => this.#events.needModalities(record));
   }
 
   remoteKnown(conversationId: string, remote: PersonRef): void {
@@ -291,15 +304,6 @@ export class ConversationService implements SessionPart, CallConversations {
     await setOwnAudioMuted(this.#context, this.#record(conversationId), muted);
   }
 
-  get #recovery() {
-    return {
-      events: this.#events,
-      invitations: this.#invitations,
-      outgoing: this.#outgoing,
-      participants: this.#participants,
-    };
-  }
-
   #dispatch(record: ConversationRecord, messageId: string): void {
     if (this.get(record.id)?.can.retry === true) this.#restart(record, messageId);
     else this.#outgoing.send(record, messageId);
@@ -339,6 +343,7 @@ export class ConversationService implements SessionPart, CallConversations {
   #recreated(): void {
     const { board } = this.#context;
     this.#queue = new Exclusive();
+    this.#lost.reset();
     this.#events.reset();
     board.together(() => {
       for (const record of board.records) {
@@ -354,13 +359,14 @@ export class ConversationService implements SessionPart, CallConversations {
   /** What the server knew is gone, with every event about it that waits. */
   #forget(): void {
     this.#queue = new Exclusive();
+    this.#lost.reset();
     this.#events.reset();
     endAllConversations(this.#context, { events: this.#events });
   }
 
-  #enqueue(task: () => Promise<void>): void {
+  #enqueue(task: () => Promise<void>): Promise<void> {
     const queue = this.#queue;
-    void queue.run(async () => {
+    return queue.run(async () => {
       // Events of an application that is no more are about nothing.
       if (queue !== this.#queue) return;
       await task().catch((error: unknown) => {

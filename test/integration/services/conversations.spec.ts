@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../app/domain/conversation.ts';
+import type { Clock } from '../../../app/ports/clock.ts';
+import { HurriedClock } from '../../support/hurried-clock.ts';
 import { ChatStage } from '../behaviour/support/chat-stage.ts';
 import { somebody, texts } from '../behaviour/support/chatter.ts';
 import {
@@ -21,8 +23,8 @@ afterEach(async () => {
   for (const each of opened.splice(0)) await each.close();
 });
 
-async function onScript(): Promise<ScriptedChat> {
-  const chat = await ScriptedChat.open();
+async function onScript(clock?: Clock): Promise<ScriptedChat> {
+  const chat = await ScriptedChat.open(clock);
   opened.push(chat);
   return chat;
 }
@@ -90,6 +92,38 @@ describe('after events were lost', () => {
     const taken = await alex.when(id, ({ messaging }) => messaging === 'Connected');
     expect(taken.invitation?.outcome).toEqual({ kind: 'answered' });
     expect(deliveries(taken)).toEqual(['delivered']);
+  });
+});
+
+const busy = { status: 503, body: { code: 'ServiceFailure', subcode: 'TemporarilyUnavailable' } };
+const page = { status: 502, headers: { 'Content-Type': 'text/html' }, body: '<h1>Busy</h1>' };
+
+describe.each([
+  ['the server', busy],
+  ['a proxy', page],
+])('after events were lost, while %s lets nothing be read', (_who, told) => {
+  /** More often than one read is repeated by itself. */
+  const unread = [told, told, told, told];
+
+  it('a conversation is read again until it is known that it is over', async () => {
+    const chat = await onScript(new HurriedClock(100));
+    const id = await chat.chatting();
+    chat.ucwa.on('GET /conv/1', ...unread, { status: 404, body: { code: 'NotFound' } });
+    chat.channel.resync();
+    await chat.alex.when(id, ({ state }) => state === 'Ended');
+  });
+
+  it('what began meanwhile is looked for until it is found', async () => {
+    const chat = await onScript(new HurriedClock(100));
+    const list = scripted('conversations', '/conversations', { conversation: ['/conv/2'] });
+    const began = { subject: 'Meanwhile', state: 'Connected' };
+    chat.ucwa.on('GET /conversations', ...unread, { body: list });
+    chat.ucwa.on('GET /conv/2', ...unread, {
+      body: scripted('conversation', '/conv/2', {}, began),
+    });
+    chat.channel.resync();
+    const found = await chat.alex.until(({ subject }) => subject === 'Meanwhile');
+    expect(found.state).toBe('Connected');
   });
 });
 

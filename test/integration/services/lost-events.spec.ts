@@ -52,6 +52,17 @@ describe('a call that rings while events are lost', () => {
   });
 });
 
+it('a call whose beginning was lost rings when its invitation is told of once more', async () => {
+  stage.resync();
+  await stage.ucwa.server.waitFor('GET', /events/, 2);
+  const told = embedded('audioVideoInvitation', await invitation());
+  stage.send(['audioVideoInvitation', '/inv/1', 'updated', told]);
+  const { id: callId, can } = await stage.alex.ringing();
+  expect(can).toMatchObject({ answer: true, decline: true });
+  stage.ucwa.on('POST /inv/1/accept', { status: 204 });
+  await stage.alex.commands['calls.answer']({ callId, modality: 'audio' });
+});
+
 describe('an invitation that is only linked to', () => {
   it('rings as soon as it can be read', async () => {
     stage.ucwa.on('GET /inv/1', ...times(attempts + 1, busy), { body: await invitation() });

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../../../app/domain/conversation.ts';
 import type { PersonRef } from '../../../../app/domain/person.ts';
+import type { Clock } from '../../../../app/ports/clock.ts';
 import type { HttpTransport } from '../../../../app/ports/http-transport.ts';
 import { ConversationService } from '../../../../app/services/conversations/conversation-service.ts';
 import type { StateStore } from '../../../../app/services/state-store.ts';
@@ -40,8 +41,9 @@ export class Chatter {
     discoveryUrl: string,
     userName: string,
     endpointId: string,
+    clock?: Clock,
   ): Promise<Chatter> {
-    const dependencies = ucwaDependencies(transport);
+    const dependencies = ucwaDependencies(transport, clock);
     const method = { grant: 'password', account: { userName, password: 'parley' } } as const;
     const request = signInRequest({ address: userName, method, discoveryUrl, endpointId });
     const application = await signIn(request, dependencies);

@@ -1,3 +1,4 @@
+import type { Clock } from '../../../../app/ports/clock.ts';
 import { NodeHttpTransport } from '../../../../main/adapters/node-http-transport.ts';
 import { ScriptedChannel } from '../../../support/scripted-channel.ts';
 import { ScriptedServer } from '../../../support/scripted-server.ts';
@@ -42,6 +43,7 @@ export const conversation = { rel: 'conversation', href: '/conv/1' };
 const startLinks = {
   startMessaging: { href: '/startMessaging' },
   joinOnlineMeeting: { href: '/joinOnlineMeeting' },
+  conversations: { href: '/conversations' },
 };
 
 const withStartLinks = () => {
@@ -68,16 +70,23 @@ export class ScriptedChat {
     this.#transport = transport;
   }
 
-  static async open(): Promise<ScriptedChat> {
+  static async open(clock?: Clock): Promise<ScriptedChat> {
     const ucwa = new ScriptedUcwa(await ScriptedServer.start());
     const application = applicationResource();
     const _embedded = { ...application._embedded, communication: withStartLinks() };
     ucwa.on('POST /apps', { status: 201, body: { ...application, _embedded } });
     ucwa.on('GET /apps/1/communication', { body: withStartLinks() });
+    ucwa.on('GET /apps/1', { body: { ...application, _embedded } });
     const channel = new ScriptedChannel(ucwa);
     const transport = new NodeHttpTransport();
     const address = 'alex@example.test';
-    const alex = await Chatter.signIn(transport, ucwa.discoveryUrl, address, crypto.randomUUID());
+    const alex = await Chatter.signIn(
+      transport,
+      ucwa.discoveryUrl,
+      address,
+      crypto.randomUUID(),
+      clock,
+    );
     return new ScriptedChat(ucwa, channel, alex, transport);
   }
 
