@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type App, session } from 'electron';
+import { type App, clipboard, session } from 'electron';
 import { createTranslator } from '../app/i18n/translator.ts';
 import { ElectronSurroundings } from './adapters/electron-surroundings.ts';
 import { ElectronWakeUps } from './adapters/electron-wake-ups.ts';
@@ -9,6 +9,7 @@ import { logFailures } from './adapters/logging/log-failures.ts';
 import { SettingsFile } from './adapters/settings-file.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { noTrace, TraceFile } from './adapters/trace-file.ts';
+import { openWebPage } from './adapters/web-page.ts';
 import { appFolders } from './app-folders.ts';
 import { type CommandLine, keychainService } from './command-line.ts';
 import { createColleague, createParley } from './compose/communicator.ts';
@@ -119,6 +120,8 @@ export function compose(app: App, commandLine: CommandLine): Shell {
           minimizeMainWindow: () => mainWindow.minimize(),
           quit: () => app.quit(),
           networkIsBack: () => wakeUps.networkIsBack(),
+          openWebPage,
+          copyText: (text) => clipboard.writeText(text),
         },
         trace,
         logger,

@@ -32,6 +32,22 @@ export interface Environment {
   readonly demoColleagues: readonly PersonRef[];
 }
 
+/** What the server lets the user start: one flag per link of its `communication`. */
+export interface StartActions {
+  readonly startAudio: boolean;
+  readonly startAudioVideo: boolean;
+  readonly startChat: boolean;
+  readonly startMeeting: boolean;
+}
+
+/** What can be started while nobody is signed in. */
+export const noStartActions: StartActions = {
+  startAudio: false,
+  startAudioVideo: false,
+  startChat: false,
+  startMeeting: false,
+};
+
 /** Everything the user interface shows. Main is its only author. */
 export interface AppState {
   readonly session: SessionState;
@@ -60,7 +76,7 @@ export interface AppState {
   /** The user's own meetings, as far as they were asked for. */
   readonly meetings: Meetings;
   /** What the server lets the user start. */
-  readonly can: { readonly startAudio: boolean; readonly startAudioVideo: boolean };
+  readonly can: StartActions;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
   /** The sign-in doctor's run that is shown; null when none is. */
@@ -80,7 +96,7 @@ export const initialAppState = (environment: Environment): AppState => ({
   recents: [],
   away: null,
   meetings: noMeetings,
-  can: { startAudio: false, startAudioVideo: false },
+  can: noStartActions,
   settings: defaultSettings,
   notices: [],
   doctor: null,

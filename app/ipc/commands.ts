@@ -165,6 +165,9 @@ export const commandSchemas = {
   'notices.dismiss': z.object({ id: z.string().max(64) }),
   /** What the user chose when closing the window without a tray. */
   'window.closeChoice': z.object({ choice: z.enum(['minimize', 'quit', 'cancel']) }),
+  /** Opens a page that somebody sent in the user's own browser: http and https, nothing else. */
+  'window.openWebPage': z.object({ address: z.string().min(1).max(4096) }),
+  'window.copyText': z.object({ text: z.string().min(1).max(16_384) }),
   'window.ringPainted': z.object({ callId }),
   'media.reply': z.object({
     requestId: z.number().int().nonnegative(),

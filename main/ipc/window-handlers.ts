@@ -7,6 +7,9 @@ export interface WindowActions {
   minimizeMainWindow(): void;
   quit(): void;
   networkIsBack(): void;
+  /** Opens a page in the user's own browser; rejects for anything but a page of the web. */
+  openWebPage(address: string): Promise<void>;
+  copyText(text: string): void;
 }
 
 /** Commands about the windows themselves. */
@@ -24,6 +27,14 @@ export function windowHandlers(
     },
     'window.ringPainted': ({ callId }) => {
       trace.mark('ring-window-painted', callId);
+      return null;
+    },
+    'window.openWebPage': async ({ address }) => {
+      await actions.openWebPage(address);
+      return null;
+    },
+    'window.copyText': ({ text }) => {
+      actions.copyText(text);
       return null;
     },
     'network.online': () => {

@@ -1,8 +1,8 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
 import type { CommandError } from '../../app/ipc/contract.ts';
 
-/** The parts of the main window; `call` is a tab of its own only where there is one column. */
-export type Tab = 'people' | 'recents' | 'meetings' | 'call';
+/** The lists of the main window. */
+export type Tab = 'people' | 'chats' | 'recents' | 'meetings';
 
 /** A command that main refused, shown until dismissed. */
 export interface LocalNotice {
@@ -13,17 +13,34 @@ export interface LocalNotice {
 export interface ViewState {
   readonly tab: Tab;
   readonly dialog: 'none' | 'settings' | 'about' | 'connection' | 'doctor' | 'close';
-  /** The call on the stage, when the user chose one. */
+  /** Where there is one column: the stage covers the lists. */
+  readonly stageOpen: boolean;
+  /** The call on the stage, when the user or its coming up chose one. */
   readonly selectedCallId: string | null;
+  /** The conversation on the stage, when the user chose one; it goes before calls chosen earlier. */
+  readonly selectedConversationId: string | null;
+  /** Conversations that were on the stage, the last one at the end. */
+  readonly visited: readonly string[];
+  /** What was typed and not sent yet, by conversation. */
+  readonly drafts: Readonly<Record<string, string>>;
+  /** Meetings to be joined with sound or picture as soon as that can be had. */
+  readonly joinWith: Readonly<Record<string, 'audio' | 'audioVideo'>>;
   readonly notices: readonly LocalNotice[];
   /** Counts up each time the dial box shall take the focus. */
   readonly dialFocusRequests: number;
 }
 
+const maxVisited = 20;
+
 const initialState: ViewState = {
   tab: 'people',
   dialog: 'none',
+  stageOpen: false,
   selectedCallId: null,
+  selectedConversationId: null,
+  visited: [],
+  drafts: {},
+  joinWith: {},
   notices: [],
   dialFocusRequests: 0,
 };
@@ -43,7 +60,32 @@ const viewSlice = createSlice({
     },
     callSelected: (state, action: PayloadAction<string>) => {
       state.selectedCallId = action.payload;
-      state.tab = 'call';
+      state.stageOpen = true;
+    },
+    conversationSelected: (state, action: PayloadAction<string>) => {
+      state.selectedConversationId = action.payload;
+      state.selectedCallId = null;
+      state.stageOpen = true;
+    },
+    stageShown: (state, action: PayloadAction<string>) => {
+      const others = state.visited.filter((id) => id !== action.payload);
+      state.visited = [...others, action.payload].slice(-maxVisited);
+    },
+    stageClosed: (state) => {
+      state.stageOpen = false;
+    },
+    drafted: (state, action: PayloadAction<{ conversationId: string; text: string }>) => {
+      const { conversationId, text } = action.payload;
+      if (text === '') delete state.drafts[conversationId];
+      else state.drafts[conversationId] = text;
+    },
+    joinPlanned: (
+      state,
+      action: PayloadAction<{ conversationId: string; modality: 'audio' | 'audioVideo' | null }>,
+    ) => {
+      const { conversationId, modality } = action.payload;
+      if (modality === null) delete state.joinWith[conversationId];
+      else state.joinWith[conversationId] = modality;
     },
     commandRefused: (state, action: PayloadAction<CommandError>) => {
       const last = state.notices.at(-1);
@@ -56,6 +98,7 @@ const viewSlice = createSlice({
     },
     dialBoxFocusRequested: (state) => {
       state.dialFocusRequests += 1;
+      state.stageOpen = false;
       state.dialog = 'none';
     },
   },
@@ -66,6 +109,11 @@ export const {
   dialogOpened,
   dialogClosed,
   callSelected,
+  conversationSelected,
+  stageShown,
+  stageClosed,
+  drafted,
+  joinPlanned,
   commandRefused,
   noticeDismissed,
   dialBoxFocusRequested,

@@ -21,6 +21,7 @@ export const errors = {
     invalidNumber: '“{{typed}}” is not a valid phone number. Start with + and the country code.',
     nobodyNamed: 'No contact is called “{{typed}}”.',
     severalNamed: 'Several contacts fit “{{typed}}”. Choose one of them.',
+    notAWebPage: 'Only pages of the web are opened (http and https).',
     fieldLimit: '{{field}} can have at most {{limit}} characters.',
     meetingField: 'The server would not accept this: {{field}} {{detail}}',
     meetingUnknown: 'The meeting was made, but could not be read. Look at the list again.',

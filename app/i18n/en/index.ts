@@ -1,6 +1,7 @@
 import { away } from './away.ts';
 import { calls } from './calls.ts';
 import { connection } from './connection.ts';
+import { conversations } from './conversations.ts';
 import { desktop } from './desktop.ts';
 import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...away,
   ...calls,
   ...connection,
+  ...conversations,
   ...desktop,
   ...doctor,
   ...flatten(errors),

@@ -23,6 +23,7 @@ export const people = {
   'dial.placeholder': 'Name, address or number',
   'dial.call': 'Call',
   'dial.videoCall': 'Video call',
+  'dial.chat': 'Chat',
   'dial.options': 'Call options',
   'dial.suggestions': 'Suggestions',
   'dial.hint': 'Enter calls, Ctrl+Enter calls with video.',

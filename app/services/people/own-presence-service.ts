@@ -80,7 +80,12 @@ export class OwnPresenceService implements SessionPart {
     const startAudioVideo = link(communication, 'startAudioVideo') !== null;
     const startAudio = startAudioVideo || link(communication, 'startAudio') !== null;
     this.#store.update((draft) => {
-      draft.can = { startAudio, startAudioVideo };
+      draft.can = {
+        startAudio,
+        startAudioVideo,
+        startChat: link(communication, 'startMessaging') !== null,
+        startMeeting: link(communication, 'startOnlineMeeting') !== null,
+      };
     });
   }
 

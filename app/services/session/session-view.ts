@@ -1,4 +1,5 @@
 import { castDraft } from 'immer';
+import { noStartActions } from '../../domain/app-state.ts';
 import { noMeetings } from '../../domain/meeting.ts';
 import type { SignInError, SignInStep, SignOutReason } from '../../domain/session.ts';
 import type { StateStore } from '../state-store.ts';
@@ -65,7 +66,7 @@ export class SessionView {
       draft.calls = {};
       draft.away = null;
       draft.meetings = castDraft(noMeetings);
-      draft.can = { startAudio: false, startAudioVideo: false };
+      draft.can = { ...noStartActions };
       // Whoever signs in next may be somebody else.
       if (reason === 'user') draft.recents = [];
     });

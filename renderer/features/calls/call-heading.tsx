@@ -52,12 +52,18 @@ const useStyles = makeStyles({
   nameOver: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
 });
 
+interface CallHeadingProps {
+  readonly call: Call;
+  /** Of the other one of two, or of the meeting. */
+  readonly name: string;
+  readonly overPicture: boolean;
+}
+
 /** Who, what state, how long. Over a picture it is a bar at the top. */
-export function CallHeading({ call, overPicture }: { call: Call; overPicture: boolean }) {
+export function CallHeading({ call, name, overPicture }: CallHeadingProps) {
   const styles = useStyles();
   const text = useText();
   const wide = useWide();
-  const { name } = call.remote;
   const timer = call.connectedAtMs === null ? null : <CallTimer sinceMs={call.connectedAtMs} />;
   return (
     <div className={mergeClasses(styles.root, overPicture && styles.over)}>

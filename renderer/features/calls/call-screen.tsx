@@ -2,15 +2,19 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
 import { useCallMedia } from '../../media/media-context.tsx';
+import { useMain } from '../../store/hooks.ts';
 import { MicRegular } from '../../ui/icons.ts';
 import { LevelBar } from '../../ui/level-bar.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { conversationName } from '../conversations/conversation-words.ts';
 import { CallControls } from './call-controls.tsx';
 import { CallHeading } from './call-heading.tsx';
 import { CallNotes } from './call-notes.tsx';
 import { LocalPicture, RemotePicture } from './call-pictures.tsx';
 import { CallStatisticsPanel } from './call-statistics-panel.tsx';
 import { isOnHold } from './call-status.ts';
+import { PictureGrid } from './picture-grid.tsx';
+import { mixedPicture, pictureTiles } from './picture-tiles.ts';
 import { VideoQuestion } from './video-question.tsx';
 
 const useStyles = makeStyles({
@@ -54,9 +58,19 @@ export function CallScreen({ call }: { call: Call }) {
   const text = useText();
   const media = useCallMedia(call.mediaId);
   const [details, setDetails] = useState(false);
-  const [pictureVisible, setPictureVisible] = useState(false);
-  const remotePicture = isOnHold(call) ? null : (media?.remotePictures[0] ?? null);
-  const overPicture = remotePicture !== null && pictureVisible;
+  const [picturesVisible, setPicturesVisible] = useState(false);
+  const [mixedVisible, setMixedVisible] = useState(false);
+  const conversation = useMain(({ conversations }) => conversations[call.conversationId]);
+  const pictures = isOnHold(call) ? [] : (media?.remotePictures ?? []);
+  const participants = conversation?.participants ?? [];
+  const tiles = pictureTiles({ call, pictures, participants });
+  const mixed = mixedPicture({ call, pictures, participants });
+  const gallery = call.kind === 'meeting' && participants.length > 0;
+  const overPicture = gallery || picturesVisible;
+  const name =
+    call.kind === 'meeting' && conversation !== undefined
+      ? (conversationName(conversation) ?? text('conversations.meeting'))
+      : call.remote.name;
   return (
     <section
       className={styles.root}
@@ -64,15 +78,15 @@ export function CallScreen({ call }: { call: Call }) {
       data-phase={call.phase}
     >
       <div className={styles.stage}>
-        {remotePicture === null ? null : (
-          <RemotePicture
-            key={remotePicture.track.id}
-            track={remotePicture.track}
-            name={call.remote.name}
-            onVisible={setPictureVisible}
-          />
+        <PictureGrid
+          tiles={tiles}
+          gallery={gallery && !(mixed !== null && mixedVisible)}
+          onVisible={setPicturesVisible}
+        />
+        {mixed === null ? null : (
+          <RemotePicture key={mixed.id} track={mixed} name={name} onVisible={setMixedVisible} />
         )}
-        <CallHeading call={call} overPicture={overPicture} />
+        <CallHeading call={call} name={name} overPicture={overPicture} />
         {media?.localPicture == null || call.hold.local ? null : (
           <LocalPicture track={media.localPicture} />
         )}

@@ -46,7 +46,13 @@ const useStyles = makeStyles({
 });
 
 /** All calls side by side; choosing one puts it on the stage. */
-export function CallStrip({ calls, current }: { calls: readonly Call[]; current: Call }) {
+export function CallStrip({
+  calls,
+  currentId,
+}: {
+  calls: readonly Call[];
+  currentId: string | null;
+}) {
   const styles = useStyles();
   const text = useText();
   const dispatch = useAppDispatch();
@@ -63,9 +69,9 @@ export function CallStrip({ calls, current }: { calls: readonly Call[]; current:
             className={mergeClasses(
               styles.call,
               call.phase === 'ringing' && styles.ringing,
-              call.id === current.id && styles.current,
+              call.id === currentId && styles.current,
             )}
-            aria-current={call.id === current.id}
+            aria-current={call.id === currentId}
             onClick={() => dispatch(callSelected(call.id))}
           >
             <PersonAvatar name={name} uri={call.remote.uri} size={24} />

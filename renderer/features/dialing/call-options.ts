@@ -20,19 +20,26 @@ export const plainCall: CallOptions = {
 export const hasOptions = ({ subject, importance, startMuted, startVideoOff }: CallOptions) =>
   subject.trim() !== '' || importance !== 'Normal' || startMuted || startVideoOff;
 
+/** What the others are told of it beforehand; fields left at their default are left out. */
+export const aboutOf = (
+  options: CallOptions,
+): { readonly subject?: string; readonly importance?: Importance } => {
+  const subject = options.subject.trim();
+  return {
+    ...(subject === '' ? {} : { subject }),
+    ...(options.importance === 'Normal' ? {} : { importance: options.importance }),
+  };
+};
+
 /** The command that places a call with these options; fields left at their default are left out. */
 export const startCallPayload = (
   to: string,
   modality: 'audio' | 'audioVideo',
   options: CallOptions,
-): CommandPayload<'calls.start'> => {
-  const subject = options.subject.trim();
-  return {
-    to,
-    modality,
-    ...(subject === '' ? {} : { subject }),
-    ...(options.importance === 'Normal' ? {} : { importance: options.importance }),
-    ...(options.startMuted ? { joinAudioMuted: true } : {}),
-    ...(options.startVideoOff && modality === 'audioVideo' ? { joinVideoMuted: true } : {}),
-  };
-};
+): CommandPayload<'calls.start'> => ({
+  to,
+  modality,
+  ...aboutOf(options),
+  ...(options.startMuted ? { joinAudioMuted: true } : {}),
+  ...(options.startVideoOff && modality === 'audioVideo' ? { joinVideoMuted: true } : {}),
+});

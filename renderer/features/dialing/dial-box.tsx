@@ -6,10 +6,10 @@ import type { Person } from '../../../app/domain/person.ts';
 import type { CommandError } from '../../../app/ipc/contract.ts';
 import { useAsk } from '../../store/commands.tsx';
 import { useAppDispatch, useMain, useView } from '../../store/hooks.ts';
-import { callSelected } from '../../store/view-slice.ts';
-import { CallRegular, DialpadRegular, VideoRegular } from '../../ui/icons.ts';
+import { callSelected, conversationSelected } from '../../store/view-slice.ts';
+import { CallRegular, ChatRegular, DialpadRegular, VideoRegular } from '../../ui/icons.ts';
 import { useDataText, useText } from '../../ui/use-text.ts';
-import { type CallOptions, plainCall, startCallPayload } from './call-options.ts';
+import { aboutOf, type CallOptions, plainCall, startCallPayload } from './call-options.ts';
 import { DialOptions } from './dial-options.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
 
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
   field: { position: 'relative', flexGrow: 1, minWidth: 0 },
   // Fluent's own minimum is more than a narrow pane has.
-  input: { width: '100%', minWidth: 0 },
+  input: { width: '100%', minWidth: 0, '& input': { textOverflow: 'ellipsis' } },
   hint: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -71,25 +71,43 @@ export function DialBox() {
     setActive(-1);
     setOpen(false);
   };
-  const call = async (modality: Call['modality']): Promise<void> => {
+  /** Whom to call or write to; null, and the field waits for it, when nothing was typed. */
+  const target = (): string | null => {
     const chosen = suggestions[active] ?? picked;
     const to = chosen?.uri ?? typed.trim();
     setOpen(false);
-    if (to === '') {
-      input.current?.focus();
-      return;
-    }
-    const reply = await ask('calls.start', startCallPayload(to, modality, options));
-    if (!reply.ok) {
-      setError(reply.error);
-      return;
-    }
+    if (to !== '') return to;
+    input.current?.focus();
+    return null;
+  };
+  const done = (): void => {
     setTyped('');
     setPicked(null);
     setActive(-1);
     setOptions(plainCall);
     setError(null);
+  };
+  const call = async (modality: Call['modality']): Promise<void> => {
+    const to = target();
+    if (to === null) return;
+    const reply = await ask('calls.start', startCallPayload(to, modality, options));
+    if (!reply.ok) {
+      setError(reply.error);
+      return;
+    }
+    done();
     dispatch(callSelected(reply.value.callId));
+  };
+  const chat = async (): Promise<void> => {
+    const to = target();
+    if (to === null) return;
+    const reply = await ask('conversations.startChat', { to, ...aboutOf(options) });
+    if (!reply.ok) {
+      setError(reply.error);
+      return;
+    }
+    done();
+    dispatch(conversationSelected(reply.value.conversationId));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     switch (event.key) {
@@ -179,6 +197,13 @@ export function DialBox() {
           title={text('dial.videoCall')}
           disabled={!can.startAudioVideo}
           onClick={() => void call('audioVideo')}
+        />
+        <Button
+          icon={<ChatRegular />}
+          aria-label={text('dial.chat')}
+          title={text('dial.chat')}
+          disabled={!can.startChat}
+          onClick={() => void chat()}
         />
         <DialOptions options={options} onChange={setOptions} />
       </div>

@@ -13,9 +13,11 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { importances } from '../../../app/domain/importance.ts';
-import { OptionsRegular } from '../../ui/icons.ts';
+import { useMain } from '../../store/hooks.ts';
+import { OptionsRegular, PeopleTeamRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
-import { type CallOptions, hasOptions, plainCall } from './call-options.ts';
+import { useMeetNow } from '../conversations/use-start-conversation.ts';
+import { aboutOf, type CallOptions, hasOptions, plainCall } from './call-options.ts';
 
 const useStyles = makeStyles({
   surface: {
@@ -28,7 +30,12 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     boxSizing: 'border-box',
   },
-  buttons: { display: 'flex', justifyContent: 'flex-end', gap: tokens.spacingHorizontalS },
+  buttons: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+  },
 });
 
 interface DialOptionsProps {
@@ -40,6 +47,8 @@ interface DialOptionsProps {
 export function DialOptions({ options, onChange }: DialOptionsProps) {
   const styles = useStyles();
   const text = useText();
+  const meetNow = useMeetNow();
+  const canMeet = useMain(({ can }) => can.startMeeting);
   const [open, setOpen] = useState(false);
   return (
     <Popover
@@ -93,6 +102,18 @@ export function DialOptions({ options, onChange }: DialOptionsProps) {
         <div className={styles.buttons}>
           <Button appearance="subtle" onClick={() => onChange(plainCall)}>
             {text('dial.resetOptions')}
+          </Button>
+          <Button
+            icon={<PeopleTeamRegular />}
+            disabledFocusable={!canMeet}
+            title={canMeet ? undefined : text('conversations.meetNowNotOffered')}
+            onClick={() => {
+              setOpen(false);
+              meetNow(aboutOf(options));
+              onChange(plainCall);
+            }}
+          >
+            {text('conversations.meetNow')}
           </Button>
           <Button appearance="primary" onClick={() => setOpen(false)}>
             {text('dial.done')}

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PeopleRegular, SearchRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useStartCall } from '../calls/use-start-call.ts';
+import { useStartChat } from '../conversations/use-start-conversation.ts';
 import { PersonRow } from './person-row.tsx';
 
 const useStyles = makeStyles({
@@ -29,6 +30,7 @@ export function PeopleList() {
   const people = useMain((state) => state.people);
   const can = useMain((state) => state.can);
   const startCall = useStartCall();
+  const startChat = useStartChat();
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
   const shown = useMemo(() => rankPeople(asked, Object.values(people)), [people, asked]);
@@ -64,7 +66,9 @@ export function PeopleList() {
               person={person}
               canAudio={can.startAudio}
               canVideo={can.startAudioVideo}
+              canChat={can.startChat}
               onCall={startCall}
+              onChat={startChat}
             />
           ))}
         </ul>

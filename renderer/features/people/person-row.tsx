@@ -2,13 +2,30 @@ import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-com
 import { memo } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
 import type { Person } from '../../../app/domain/person.ts';
-import { CallRegular, VideoRegular } from '../../ui/icons.ts';
+import { CallRegular, ChatRegular, VideoRegular } from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useRowStyles } from '../../ui/use-row-styles.ts';
 import { useText } from '../../ui/use-text.ts';
+import { PersonCard } from './person-card.tsx';
 import { presenceText } from './presence-text.ts';
 
 const useStyles = makeStyles({
+  who: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    flexGrow: 1,
+    minWidth: 0,
+    padding: 0,
+    font: 'inherit',
+    color: 'inherit',
+    textAlign: 'left',
+    background: 'none',
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    cursor: 'pointer',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   second: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexShrink: 0 },
 });
@@ -17,11 +34,14 @@ interface PersonRowProps {
   readonly person: Person;
   readonly canAudio: boolean;
   readonly canVideo: boolean;
+  readonly canChat: boolean;
   readonly onCall: (uri: string, modality: Call['modality']) => void;
+  readonly onChat: (uri: string) => void;
 }
 
-/** One contact: who, whether there, and the two ways to call. */
-export const PersonRow = memo(({ person, canAudio, canVideo, onCall }: PersonRowProps) => {
+/** One contact: who, whether there, and the ways to reach them; their card behind their name. */
+export const PersonRow = memo((props: PersonRowProps) => {
+  const { person, canAudio, canVideo, canChat, onCall, onChat } = props;
   const row = useRowStyles();
   const styles = useStyles();
   const text = useText();
@@ -29,13 +49,17 @@ export const PersonRow = memo(({ person, canAudio, canVideo, onCall }: PersonRow
   const about = [text(presenceText(presence)), title].filter((part) => part !== null).join(' · ');
   return (
     <li className={row.root} data-uri={uri}>
-      <PersonAvatar name={name} uri={uri} size={40} availability={presence.availability} />
-      <div className={row.lines}>
-        <Body1 className={row.line}>{name}</Body1>
-        <Caption1 className={`${row.line} ${styles.second}`} title={about}>
-          {about}
-        </Caption1>
-      </div>
+      <PersonCard person={person} canAudio={canAudio} canVideo={canVideo} onCall={onCall}>
+        <button type="button" className={styles.who}>
+          <PersonAvatar name={name} uri={uri} size={40} availability={presence.availability} />
+          <span className={row.lines}>
+            <Body1 className={row.line}>{name}</Body1>
+            <Caption1 className={`${row.line} ${styles.second}`} title={about}>
+              {about}
+            </Caption1>
+          </span>
+        </button>
+      </PersonCard>
       <div className={styles.buttons}>
         <Button
           appearance="subtle"
@@ -52,6 +76,16 @@ export const PersonRow = memo(({ person, canAudio, canVideo, onCall }: PersonRow
           title={text('people.callVideo', { name })}
           disabled={!canVideo}
           onClick={() => onCall(uri, 'audioVideo')}
+        />
+        <Button
+          appearance="subtle"
+          icon={<ChatRegular />}
+          aria-label={text('conversations.chatWith', { name })}
+          title={text(canChat ? 'conversations.chatWith' : 'conversations.chatNotOffered', {
+            name,
+          })}
+          disabled={!canChat}
+          onClick={() => onChat(uri)}
         />
       </div>
     </li>

@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
-import { useAppDispatch } from '../../store/hooks.ts';
+import { useAppDispatch, useMain } from '../../store/hooks.ts';
 import { dialogOpened } from '../../store/view-slice.ts';
-import { SettingsRegular } from '../../ui/icons.ts';
+import { PeopleTeamRegular, SettingsRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
+import { useMeetNow } from '../conversations/use-start-conversation.ts';
 import { OwnPresenceMenu } from './own-presence-menu.tsx';
 
 const useStyles = makeStyles({
@@ -14,8 +15,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     flexShrink: 0,
   },
-  // For readers only: the window's frame shows the name.
-  title: { position: 'absolute', clipPath: 'inset(50%)', margin: 0, whiteSpace: 'nowrap' },
+  buttons: { display: 'flex', flexShrink: 0 },
 });
 
 /** Who is signed in, and the way to the settings. */
@@ -23,21 +23,33 @@ export function Header() {
   const styles = useStyles();
   const text = useText();
   const dispatch = useAppDispatch();
+  const meetNow = useMeetNow();
+  const canMeet = useMain(({ can }) => can.startMeeting);
   // The dialog is not this button's child: without it the focus would be nowhere after closing.
   const restoreFocus = useRestoreFocusTarget();
   return (
     <header className={styles.root}>
-      <h1 className={styles.title}>{text('app.name')}</h1>
       <OwnPresenceMenu />
-      <Button
-        {...restoreFocus}
-        appearance="subtle"
-        size="large"
-        icon={<SettingsRegular />}
-        aria-label={text('shell.settings')}
-        title={text('shell.settings')}
-        onClick={() => dispatch(dialogOpened('settings'))}
-      />
+      <span className={styles.buttons}>
+        <Button
+          appearance="subtle"
+          size="large"
+          icon={<PeopleTeamRegular />}
+          aria-label={text('conversations.meetNow')}
+          title={text(canMeet ? 'conversations.meetNow' : 'conversations.meetNowNotOffered')}
+          disabledFocusable={!canMeet}
+          onClick={() => meetNow()}
+        />
+        <Button
+          {...restoreFocus}
+          appearance="subtle"
+          size="large"
+          icon={<SettingsRegular />}
+          aria-label={text('shell.settings')}
+          title={text('shell.settings')}
+          onClick={() => dispatch(dialogOpened('settings'))}
+        />
+      </span>
     </header>
   );
 }

@@ -39,7 +39,12 @@ describe('signing in', () => {
     await alex.until(({ session }) => session.phase === 'online' && session.keychain === 'kept');
     expect(alex.state.me).toMatchObject({ uri: 'sip:alex@parley.test', name: 'Alex Rivera' });
     expect(alex.state.people['sip:sam@parley.test']).toMatchObject({ name: 'Sam Okafor' });
-    expect(alex.state.can).toEqual({ startAudio: true, startAudioVideo: true });
+    expect(alex.state.can).toEqual({
+      startAudio: true,
+      startAudioVideo: true,
+      startChat: true,
+      startMeeting: true,
+    });
     await alex.until(({ me }) => me?.presence.availability === 'Online');
     expect(parseSettings(alex.settings.stored).lastAddress).toBe('alex@parley.test');
   });

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { Provider } from 'react-redux';
 import { expect, it } from 'vitest';
+import { noStartActions, type StartActions } from '../../../../app/domain/app-state.ts';
 import { createTranslator } from '../../../../app/i18n/translator.ts';
 import type { Bridge } from '../../../../renderer/bridge/bridge.ts';
 import { DialBox } from '../../../../renderer/features/dialing/dial-box.tsx';
@@ -19,9 +20,9 @@ const bridge: Bridge = {
 };
 
 /** Whether each button of the dial box can be pressed, by its name. */
-function buttons(can: { readonly startAudio: boolean; readonly startAudioVideo: boolean }) {
+function buttons(offered: Partial<StartActions>) {
   const store = createStore();
-  store.dispatch(mainStateReceived(makeState({ can })));
+  store.dispatch(mainStateReceived(makeState({ can: { ...noStartActions, ...offered } })));
   const { instance } = createTranslator('en');
   const markup = renderToStaticMarkup(
     <Provider store={store}>
@@ -41,10 +42,10 @@ function buttons(can: { readonly startAudio: boolean; readonly startAudioVideo: 
 }
 
 it('61: where the server offers no link to start a call, its button is disabled', () => {
-  const all = buttons({ startAudio: true, startAudioVideo: true });
-  expect(all).toMatchObject({ Call: true, 'Video call': true });
+  const all = buttons({ startAudio: true, startAudioVideo: true, startChat: true });
+  expect(all).toMatchObject({ Call: true, 'Video call': true, Chat: true });
   const audioOnly = buttons({ startAudio: true, startAudioVideo: false });
   expect(audioOnly).toMatchObject({ Call: true, 'Video call': false });
-  const none = buttons({ startAudio: false, startAudioVideo: false });
-  expect(none).toMatchObject({ Call: false, 'Video call': false });
+  const none = buttons({});
+  expect(none).toMatchObject({ Call: false, 'Video call': false, Chat: false });
 });

@@ -20,7 +20,7 @@ const viewAfter = (...actions: readonly Parameters<typeof viewReducer>[1][]) =>
 
 describe('view', () => {
   it('brings a chosen call onto the stage', () => {
-    expect(viewAfter(callSelected('c2'))).toMatchObject({ selectedCallId: 'c2', tab: 'call' });
+    expect(viewAfter(callSelected('c2'))).toMatchObject({ selectedCallId: 'c2', stageOpen: true });
   });
 
   it('says the same refusal once until another comes', () => {

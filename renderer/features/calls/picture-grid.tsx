@@ -1,0 +1,141 @@
+import {
+  Body1Strong,
+  Caption1Strong,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { isBlankPicture } from '../../media/blank-picture.ts';
+import { MicOffFilled } from '../../ui/icons.ts';
+import { PersonAvatar } from '../../ui/person-avatar.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { VideoView } from '../../ui/video-view.tsx';
+import { bestColumns, maxTiles, type PictureTile } from './picture-tiles.ts';
+
+const useStyles = makeStyles({
+  root: {
+    position: 'absolute',
+    inset: 0,
+    display: 'grid',
+    gridAutoRows: 'minmax(0, 1fr)',
+    boxSizing: 'border-box',
+  },
+  // Below the bar with name and time.
+  gallery: {
+    gap: tokens.spacingHorizontalS,
+    padding: `56px ${tokens.spacingHorizontalS} ${tokens.spacingHorizontalS}`,
+  },
+  hidden: { visibility: 'hidden', pointerEvents: 'none' },
+  tile: {
+    position: 'relative',
+    minWidth: 0,
+    minHeight: 0,
+    overflow: 'hidden',
+    display: 'grid',
+    placeItems: 'center',
+  },
+  framed: {
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground5,
+  },
+  picture: { position: 'absolute', inset: 0, backgroundColor: '#000000' },
+  label: {
+    position: 'absolute',
+    left: tokens.spacingHorizontalS,
+    bottom: tokens.spacingVerticalS,
+    maxWidth: `calc(100% - 2 * ${tokens.spacingHorizontalS})`,
+    boxSizing: 'border-box',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    // On any picture, in any theme.
+    color: '#ffffff',
+    backgroundColor: 'rgba(0, 0, 0, 0.7)',
+  },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+});
+
+interface PictureGridProps {
+  readonly tiles: readonly PictureTile[];
+  /** Everybody has a place, with a picture or without; else only who is seen. */
+  readonly gallery: boolean;
+  /** Told whether anybody's picture is seen: cameras may be off. */
+  readonly onVisible: (visible: boolean) => void;
+}
+
+/** The pictures of a call. A person's stays what it is when the call becomes a meeting. */
+export function PictureGrid({ tiles, gallery, onVisible }: PictureGridProps) {
+  const styles = useStyles();
+  const text = useText();
+  const grid = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 16, height: 9 });
+  const [seen, setSeen] = useState<Readonly<Record<string, boolean>>>({});
+  useLayoutEffect(() => {
+    const element = grid.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = element;
+      if (width > 0 && height > 0) setSize({ width, height });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const isSeen = ({ key, track }: PictureTile): boolean => track !== null && seen[key] === true;
+  const anySeen = tiles.some(isSeen);
+  useLayoutEffect(() => onVisible(anySeen), [onVisible, anySeen]);
+
+  const shown = tiles.slice(0, tiles.length > maxTiles ? maxTiles - 1 : maxTiles);
+  const more = tiles.length - shown.length;
+  const places = shown.length + (more > 0 ? 1 : 0);
+  const columns = bestColumns(places, size.width, size.height);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: pictures are no form fields
+    <div
+      ref={grid}
+      className={mergeClasses(
+        styles.root,
+        gallery && styles.gallery,
+        !gallery && !anySeen && styles.hidden,
+      )}
+      hidden={!gallery && !anySeen}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      role="group"
+      aria-label={text('pictures.grid')}
+    >
+      {shown.map((tile) => (
+        <div key={tile.key} className={mergeClasses(styles.tile, gallery && styles.framed)}>
+          {gallery && !isSeen(tile) ? (
+            <PersonAvatar name={tile.name} uri={tile.uri} size={columns > 2 ? 64 : 96} />
+          ) : null}
+          {tile.track === null ? null : (
+            <div className={mergeClasses(styles.picture, !isSeen(tile) && styles.hidden)}>
+              <VideoView
+                track={tile.track}
+                label={text('call.remoteVideo', { name: tile.name })}
+                mode="fit"
+                onSize={(width, height) => {
+                  const visible = width > 0 && !isBlankPicture(width, height);
+                  setSeen((before) => ({ ...before, [tile.key]: visible }));
+                }}
+              />
+            </div>
+          )}
+          {gallery ? (
+            <span className={styles.label}>
+              {tile.muted ? <MicOffFilled aria-label={text('roster.muted')} /> : null}
+              <Caption1Strong className={styles.name}>{tile.name}</Caption1Strong>
+            </span>
+          ) : null}
+        </div>
+      ))}
+      {more > 0 ? (
+        <div className={mergeClasses(styles.tile, styles.framed)}>
+          <Body1Strong>{text('pictures.more', { count: more })}</Body1Strong>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import type { CallOutcome } from '../../../app/domain/call-outcome.ts';
+import type {
+  Conversation,
+  ConversationEndReason,
+  InvitedPerson,
+} from '../../../app/domain/conversation.ts';
+import { type Person, personKey } from '../../../app/domain/person.ts';
+import { isMeeting } from '../../../app/domain/selectors.ts';
+import type { TextKey, TextValues } from '../../../app/i18n/text-key.ts';
+import { presenceText } from '../people/presence-text.ts';
+
+export interface Words {
+  readonly key: TextKey;
+  readonly values: TextValues;
+}
+
+const words = (key: TextKey, values: TextValues = {}): Words => ({ key, values });
+
+/** How many people of a meeting without a subject are named. */
+const namedPeople = 3;
+
+/** Whom or what a conversation is with; null for a meeting of which nothing can be said. */
+export function conversationName(conversation: Conversation): string | null {
+  const { remote, subject, participants } = conversation;
+  const meeting = isMeeting(conversation);
+  if (!meeting && remote !== null) return remote.name;
+  if (subject !== '') return subject;
+  const names = participants.slice(0, namedPeople).map(({ person }) => person.name);
+  const more = participants.length - names.length;
+  if (names.length > 0) return names.join(', ') + (more > 0 ? ` +${more}` : '');
+  return remote?.name ?? null;
+}
+
+/** How many take part, the user among them. */
+export const peopleCount = ({ participants }: Conversation): number => participants.length + 1;
+
+const isOver = ({ state }: Conversation): boolean => state === 'Disconnected' || state === 'Ended';
+
+/** What a conversation is doing, in a line. `person` is the other one of two, when a contact. */
+export function conversationState(conversation: Conversation, person: Person | undefined): Words {
+  const { state, endReason, invitation } = conversation;
+  if (isOver(conversation)) {
+    if (endReason !== null) return words(`conversations.end.${endReason}`);
+    return invitation?.outcome == null || invitation.outcome.kind === 'answered'
+      ? presenceOr(person, 'conversations.state.over')
+      : invitedOutcome(invitation.outcome, conversation.remote?.name ?? '');
+  }
+  switch (state) {
+    case 'Incoming':
+      return words('conversations.state.incoming');
+    case 'Connecting':
+      return words('conversations.state.connecting');
+    case 'Conferencing':
+      return words('conversations.state.conferencing');
+    case 'InLobby':
+      return words('conversations.state.inLobby');
+    case 'Conferenced':
+      return words('conversations.state.meeting', { count: peopleCount(conversation) });
+    default:
+      return presenceOr(person, 'conversations.state.connected');
+  }
+}
+
+const presenceOr = (person: Person | undefined, otherwise: TextKey): Words =>
+  words(person === undefined ? otherwise : presenceText(person.presence));
+
+/** What became of the invitation of somebody; the line stands below their name. */
+export const invitedState = ({ outcome, person }: InvitedPerson): Words =>
+  outcome === null ? words('conversations.invited.waiting') : invitedOutcome(outcome, person.name);
+
+function invitedOutcome(outcome: CallOutcome, name: string): Words {
+  switch (outcome.kind) {
+    case 'answered':
+    case 'removed':
+    case 'meetingEnded':
+      return words('conversations.invited.came');
+    case 'declined':
+      return words('conversations.invited.declined');
+    case 'busy':
+      return words('conversations.invited.busy');
+    case 'missed':
+      return words('conversations.invited.noAnswer');
+    case 'cancelled':
+      return words('conversations.invited.cancelled');
+    case 'answeredElsewhere':
+      return words('conversations.invited.elsewhere');
+    case 'failed':
+      return words(`outcome.failed.${outcome.reason}`, { name });
+  }
+}
+
+/** The last invitation of each person who did not come: who came is in the roster. */
+export function openInvitations({ invited, participants }: Conversation): readonly InvitedPerson[] {
+  const last = new Map(invited.map((each) => [personKey(each.person.uri), each]));
+  const here = new Set(participants.map(({ person }) => personKey(person.uri)));
+  return [...last].flatMap(([key, each]) =>
+    each.outcome?.kind === 'answered' || here.has(key) ? [] : [each],
+  );
+}
+
+/** What stands in place of the call: the lobby, or the end of a meeting. Null: nothing does. */
+export interface StandIn {
+  readonly kind: 'lobby' | 'over';
+  readonly title: TextKey;
+  readonly advice: TextKey;
+}
+
+/** Ends that nobody needs to be told about: the chat stays as it is. */
+const quietEnds: readonly ConversationEndReason[] = ['otherLeft'];
+
+/** The screen of a meeting that one cannot take part in: why, and what to do about it. */
+export function standIn(conversation: Conversation): StandIn | null {
+  const { state, endReason } = conversation;
+  if (state === 'InLobby') {
+    return {
+      kind: 'lobby',
+      title: 'conversations.lobby.title',
+      advice: 'conversations.lobby.advice',
+    };
+  }
+  if (!isOver(conversation) || endReason === null || !isMeeting(conversation)) return null;
+  if (quietEnds.includes(endReason)) return null;
+  return {
+    kind: 'over',
+    title: `conversations.end.${endReason}`,
+    advice: `conversations.endAdvice.${endReason}`,
+  };
+}

@@ -1,0 +1,40 @@
+import { personKey } from '../../../../app/domain/person.ts';
+import type { Participant } from '../../../../app/domain/roster.ts';
+import { useMain } from '../../../store/hooks.ts';
+import {
+  MicOffFilled,
+  MicRegular,
+  ShareScreenStartRegular,
+  VideoOffRegular,
+  VideoRegular,
+} from '../../../ui/icons.ts';
+import { useText } from '../../../ui/use-text.ts';
+import { presenceText } from '../../people/presence-text.ts';
+import { participantWords } from './participant-words.ts';
+import { RosterRow } from './roster-row.tsx';
+
+interface ParticipantRowProps {
+  readonly participant: Participant;
+  readonly meeting: boolean;
+}
+
+/** Somebody who takes part: what they are, and their sound and picture in a meeting. */
+export function ParticipantRow(props: ParticipantRowProps) {
+  const { participant, meeting } = props;
+  const text = useText();
+  const contact = useMain(({ people }) => people[personKey(participant.person.uri)]);
+  const { person, audio, video, sharing } = participant;
+  const about = meeting
+    ? participantWords(participant).map((key) => text(key))
+    : contact === undefined
+      ? []
+      : [text(presenceText(contact.presence))];
+  const marks = (
+    <>
+      {sharing ? <ShareScreenStartRegular /> : null}
+      {video === null ? null : video.muted ? <VideoOffRegular /> : <VideoRegular />}
+      {audio === null ? null : audio.muted ? <MicOffFilled /> : <MicRegular />}
+    </>
+  );
+  return <RosterRow person={person} name={person.name} about={about.join(' · ')} marks={marks} />;
+}

@@ -1,0 +1,102 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Conversation } from '../../../../app/domain/conversation.ts';
+import { isMeeting } from '../../../../app/domain/selectors.ts';
+import { useSend } from '../../../store/commands.tsx';
+import { useMain } from '../../../store/hooks.ts';
+import { MicOffFilled, PersonAddRegular } from '../../../ui/icons.ts';
+import { useText } from '../../../ui/use-text.ts';
+import { AddPeopleDialog } from '../add-people/add-people-dialog.tsx';
+import { openInvitations, peopleCount } from '../conversation-words.ts';
+import { InvitedSection } from './invited-section.tsx';
+import { LobbySection } from './lobby-section.tsx';
+import { ParticipantRow } from './participant-row.tsx';
+import { RosterRow } from './roster-row.tsx';
+import { RosterSection } from './roster-section.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, minWidth: 0 },
+  top: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, flexShrink: 0 },
+  add: { width: '100%' },
+  lists: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: tokens.spacingHorizontalXS },
+});
+
+/** Everybody: those who wait, those who are here, those who were asked. */
+export function PeoplePanel({ conversation }: { conversation: Conversation }) {
+  const styles = useStyles();
+  const text = useText();
+  const send = useSend();
+  const [adding, setAdding] = useState(false);
+  const { id: conversationId, participants, lobby, can } = conversation;
+  const meeting = isMeeting(conversation);
+  const invited = openInvitations(conversation);
+  return (
+    <div className={styles.root}>
+      <div className={styles.top}>
+        <Button
+          className={styles.add}
+          icon={<PersonAddRegular />}
+          disabledFocusable={!can.addParticipant}
+          title={can.addParticipant ? undefined : text('conversations.notOffered')}
+          onClick={() => setAdding(true)}
+        >
+          {text('conversations.addPeople')}
+        </Button>
+      </div>
+      <div className={styles.lists}>
+        {lobby.length === 0 ? null : <LobbySection conversation={conversation} />}
+        <RosterSection
+          label={text('roster.here')}
+          heading={text('roster.hereCount', { count: peopleCount(conversation) })}
+        >
+          <OwnRow conversation={conversation} />
+          {participants.map((participant) => (
+            <ParticipantRow key={participant.id} participant={participant} meeting={meeting} />
+          ))}
+        </RosterSection>
+        {invited.length === 0 ? null : (
+          <InvitedSection
+            invited={invited}
+            canAsk={can.addParticipant}
+            onAskAgain={(uri) =>
+              send('conversations.addParticipants', { conversationId, to: [uri] })
+            }
+          />
+        )}
+      </div>
+      {adding ? (
+        <AddPeopleDialog
+          conversationId={conversationId}
+          meeting={meeting}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** The user's own line; it says so when the server keeps them from being heard. */
+function OwnRow({ conversation: { self } }: { conversation: Conversation }) {
+  const text = useText();
+  const me = useMain((state) => state.me);
+  if (me === null) return null;
+  const muted = self?.audioMuted === true;
+  const about = [
+    self?.organizer === true
+      ? text('roster.organizer')
+      : self?.role === 'Leader'
+        ? text('roster.leader')
+        : self?.role === 'Attendee'
+          ? text('roster.attendee')
+          : null,
+    muted ? text('roster.mutedByServer') : null,
+  ];
+  return (
+    <RosterRow
+      person={me}
+      name={text('roster.you', { name: me.name })}
+      about={about.filter((part) => part !== null).join(' · ')}
+      {...(muted ? { marks: <MicOffFilled /> } : {})}
+    />
+  );
+}

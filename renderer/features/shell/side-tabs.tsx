@@ -1,0 +1,67 @@
+import { CounterBadge, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import { unreadMessages } from '../../../app/domain/selectors.ts';
+import { useAppDispatch, useMain, useView } from '../../store/hooks.ts';
+import { type Tab as SideTab, tabChosen } from '../../store/view-slice.ts';
+import { HiddenText } from '../../ui/hidden-text.tsx';
+import { useText } from '../../ui/use-text.ts';
+import { ChatList } from '../conversations/chat-list.tsx';
+import { MeetingsPanel } from '../meetings/meetings-panel.tsx';
+import { PeopleList } from '../people/people-list.tsx';
+import { RecentsList } from '../recents/recents-list.tsx';
+
+const useStyles = makeStyles({
+  tabs: { flexShrink: 0, paddingLeft: tokens.spacingHorizontalXS },
+  content: { flexGrow: 1, minHeight: 0 },
+  badge: { marginLeft: tokens.spacingHorizontalXS },
+});
+
+/** The lists: people, chats, calls, meetings. */
+export function SideTabs({ shownId }: { readonly shownId: string | null }) {
+  const styles = useStyles();
+  const text = useText();
+  const id = useId();
+  const dispatch = useAppDispatch();
+  const tab = useView((view) => view.tab);
+  const unread = useMain(unreadMessages);
+  return (
+    <>
+      <TabList
+        className={styles.tabs}
+        // Four beside each other in a window of 400 pixels, one of them with a badge.
+        size="small"
+        aria-label={text('shell.sections')}
+        selectedValue={tab}
+        onTabSelect={(_event, { value }) => dispatch(tabChosen(tabNamed(value)))}
+      >
+        <Tab id={`${id}-people`} value="people">
+          {text('shell.tab.people')}
+        </Tab>
+        <Tab id={`${id}-chats`} value="chats">
+          {text('shell.tab.chats')}
+          {unread > 0 ? (
+            <>
+              <CounterBadge className={styles.badge} size="small" count={unread} aria-hidden />
+              <HiddenText>{text('conversations.unread', { count: unread })}</HiddenText>
+            </>
+          ) : null}
+        </Tab>
+        <Tab id={`${id}-recents`} value="recents">
+          {text('shell.tab.recents')}
+        </Tab>
+        <Tab id={`${id}-meetings`} value="meetings">
+          {text('shell.tab.meetings')}
+        </Tab>
+      </TabList>
+      <div className={styles.content} role="tabpanel" aria-labelledby={`${id}-${tab}`}>
+        {tab === 'people' ? <PeopleList /> : null}
+        {tab === 'chats' ? <ChatList shownId={shownId} /> : null}
+        {tab === 'recents' ? <RecentsList /> : null}
+        {tab === 'meetings' ? <MeetingsPanel /> : null}
+      </div>
+    </>
+  );
+}
+
+const tabNamed = (value: unknown): SideTab =>
+  value === 'recents' || value === 'chats' || value === 'meetings' ? value : 'people';
