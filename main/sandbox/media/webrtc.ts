@@ -1,3 +1,5 @@
+import { networkInterfaces } from 'node:os';
+
 /** The WebRTC library: TypeScript all through, so that it runs wherever the server does. */
 export type WebRtc = typeof import('werift');
 
@@ -21,6 +23,12 @@ export function loadWebRtc(): Promise<WebRtc> {
   return import('werift');
 }
 
+/** What goes out to an address of this machine comes from that address, wherever it was sent to. */
+function isReachableFrom(local: string, remote: string): boolean {
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return local === remote || !own.some(({ address }) => address === remote);
+}
+
 /** Feedback on pictures that is understood (RFC 4585, RFC 5104). */
 const pictureFeedback = [
   { type: 'nack' },
@@ -41,6 +49,10 @@ export function createPeer({
     iceLite: true,
     iceUseTcp: false,
     iceAdditionalHostAddresses: ['127.0.0.1'],
+    // Else a client would be told that it can connect, and hear nothing: answers would reach it from
+    // an address that it does not know.
+    iceFilterStunResponse: (_, [remote], { localCandidate }) =>
+      localCandidate === undefined || isReachableFrom(localCandidate.host, remote),
     bundlePolicy: 'max-bundle',
     codecs: {
       audio: [
