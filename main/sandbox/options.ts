@@ -82,6 +82,8 @@ export interface SandboxOptions {
   readonly joinPages?: 'domain' | 'own';
   /** `linksOnly` leaves media resources out of events, so that a client has to GET them. Default `full`. */
   readonly embedding?: 'full' | 'linksOnly';
+  /** Whoever is asked into a meeting waits in its lobby all the same. Default false. */
+  readonly askedWaitInLobby?: boolean;
   readonly onTrace?: (mark: TraceMark) => void;
 }
 
@@ -109,6 +111,7 @@ export interface ResolvedOptions {
   readonly eventChannel: EventChannelTimes;
   readonly joinPages: 'domain' | 'own';
   readonly embedding: 'full' | 'linksOnly';
+  readonly askedWaitInLobby: boolean;
   readonly onTrace: (mark: TraceMark) => void;
 }
 
@@ -154,6 +157,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     eventChannel: { ...defaultTimes, ...options.eventChannel },
     joinPages: options.joinPages ?? 'domain',
     embedding: options.embedding ?? 'full',
+    askedWaitInLobby: options.askedWaitInLobby ?? false,
     onTrace: options.onTrace ?? (() => undefined),
   };
 }

@@ -48,8 +48,8 @@ function escalate(world: World, conversation: Conversation, meeting: Meeting): v
   const other = counterpart(world, conversation);
   const chat = chatOf(world, conversation);
   if (chat !== undefined) world.chats.delete(chat);
-  attend(conversation, meeting, true);
-  if (other !== undefined) attend(other, meeting, true);
+  attend(conversation, meeting, 'asked');
+  if (other !== undefined) attend(other, meeting, 'asked');
 }
 
 function ask(

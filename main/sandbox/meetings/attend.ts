@@ -19,7 +19,7 @@ import { roleOf, waitsInLobby } from './admission.ts';
 function createAttendance(
   meeting: Meeting,
   conversation: Conversation,
-  asked: boolean,
+  entry: 'asked' | 'alone' | 'lobby',
 ): Attendance {
   const { account } = conversation.application;
   const role = roleOf(meeting, account);
@@ -30,7 +30,7 @@ function createAttendance(
     account,
     conversations: new Set(),
     role,
-    inLobby: !asked && waitsInLobby(meeting, account),
+    inLobby: entry === 'lobby' || (entry === 'alone' && waitsInLobby(meeting, account)),
     audioMuted: meeting.audienceMuteLock && role === 'Attendee',
     videoMuted: false,
     sourceId: meeting.lastSourceId,
@@ -77,15 +77,19 @@ function waitOutside(attendance: Attendance, conversation: Conversation): void {
 
 /**
  * Brings one endpoint into a meeting, or before its door.
- * @param asked whether somebody inside asked the user to come, so that they need not wait.
+ * @param entry `asked`: by somebody inside, so that they need not wait; `lobby`: they wait in any case.
  * @returns whether the user has to wait in the lobby.
  */
-export function attend(conversation: Conversation, meeting: Meeting, asked: boolean): boolean {
+export function attend(
+  conversation: Conversation,
+  meeting: Meeting,
+  entry: 'asked' | 'alone' | 'lobby',
+): boolean {
   conversation.state = 'Conferencing';
   publishConversation(conversation, 'updated');
   const id = participantId(conversation.application.account.user.uri);
   const known = meeting.attendances.get(id);
-  const attendance = known ?? createAttendance(meeting, conversation, asked);
+  const attendance = known ?? createAttendance(meeting, conversation, entry);
   attendance.conversations.add(conversation);
   conversation.attendance = attendance;
   if (attendance.inLobby) waitOutside(attendance, conversation);

@@ -53,7 +53,7 @@ export function joinMeeting(
   });
   publishInvitation(invitation, 'started');
   publishConversation(conversation, 'added');
-  const waits = attend(conversation, meeting, false);
+  const waits = attend(conversation, meeting, 'alone');
   if (!waits) completeInvitation(invitation);
   return invitation;
 }

@@ -54,11 +54,15 @@ export function pendingOf(
 }
 
 /** The user comes, on one endpoint; the others are no longer asked. */
-export function acceptPending(pending: PendingParticipant, side: Side): void {
+export function acceptPending(
+  pending: PendingParticipant,
+  side: Side,
+  entry: 'asked' | 'lobby',
+): void {
   const others = settle(pending).filter((other) => other !== side);
   side.invitation.open = false;
   publishInvitation(side.invitation, 'updated');
-  attend(side.conversation, pending.meeting, true);
+  attend(side.conversation, pending.meeting, entry);
   completeInvitation(side.invitation);
   completeInvitation(pending.inviter.invitation);
   for (const other of others) turnAway(other, reasons.connectedElsewhere);

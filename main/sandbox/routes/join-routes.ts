@@ -114,7 +114,8 @@ function asked(context: ApplicationContext): {
 
 function accept(context: ApplicationContext): Reply {
   const { pending, side } = asked(context);
-  acceptPending(pending, side);
+  const { askedWaitInLobby } = context.world.options;
+  acceptPending(pending, side, askedWaitInLobby ? 'lobby' : 'asked');
   return noContent;
 }
 
