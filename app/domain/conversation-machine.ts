@@ -1,5 +1,10 @@
 import type { CallOutcome } from './call-outcome.ts';
-import type { Conversation, ConversationState, InvitedPerson } from './conversation.ts';
+import type {
+  Conversation,
+  ConversationEndReason,
+  ConversationState,
+  InvitedPerson,
+} from './conversation.ts';
 import { emptyRoster } from './roster.ts';
 
 /**
@@ -31,13 +36,44 @@ export const conversationMoves: Readonly<Record<ConversationState, readonly Conv
 export const maxInvited = 100;
 
 /** The conversation in another state; the same one when the table has no such move. */
-export function moveConversation(conversation: Conversation, to: ConversationState): Conversation {
+export function moveConversation(
+  conversation: Conversation,
+  to: ConversationState,
+  atMs: number,
+): Conversation {
   if (!conversationMoves[conversation.state].includes(to)) return conversation;
   const isOver = to === 'Disconnected' || to === 'Ended';
+  const isOn = to === 'Connected' || to === 'Conferenced';
   return {
     ...conversation,
-    ...(isOver ? { ...emptyRoster, messaging: 'Disconnected' } : {}),
+    ...(isOver ? { ...emptyRoster, messaging: 'Disconnected', self: null } : {}),
+    connectedAtMs: conversation.connectedAtMs ?? (isOn ? atMs : null),
+    endedAtMs: to === 'Ended' ? atMs : conversation.endedAtMs,
     state: to,
+  };
+}
+
+/** Somebody or something ended it. The first reason that was told stays. */
+export function endConversation(
+  conversation: Conversation,
+  reason: ConversationEndReason,
+  atMs: number,
+): Conversation {
+  const endReason = conversation.endReason ?? reason;
+  return moveConversation({ ...conversation, endReason }, 'Ended', atMs);
+}
+
+/** It begins anew, as the same for the user; what was not over yet goes on. */
+export function restartConversation(conversation: Conversation, atMs: number): Conversation {
+  const wasOver = conversation.state === 'Ended';
+  return {
+    ...moveConversation(moveConversation(conversation, 'Ended', atMs), 'Connecting', atMs),
+    ...(wasOver ? { startedAtMs: atMs, connectedAtMs: null } : {}),
+    endedAtMs: null,
+    endReason: null,
+    invitation: null,
+    invited: [],
+    meeting: null,
   };
 }
 

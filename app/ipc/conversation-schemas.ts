@@ -28,6 +28,8 @@ export const conversationSchemas = {
   'conversations.accept': one,
   'conversations.decline': one,
   'conversations.leave': one,
+  /** Sends everybody home, then leaves. */
+  'conversations.end': one,
   'conversations.retry': one,
   /** Takes a conversation that is over off the list. */
   'conversations.dismiss': one,
@@ -41,4 +43,20 @@ export const conversationSchemas = {
   /** Null: everybody who waits. */
   'conversations.admit': z.object({ conversationId, participantId: participantId.nullable() }),
   'conversations.reject': z.object({ conversationId, participantId: participantId.nullable() }),
+  /** Null: the user, as far as the server has muted them. */
+  'conversations.muteParticipant': z.object({
+    conversationId,
+    participantId: participantId.nullable(),
+    muted: z.boolean(),
+  }),
+  'conversations.muteAll': one,
+  /** The attendees are muted and stay so, or may speak again. */
+  'conversations.setAudienceMute': z.object({ conversationId, enabled: z.boolean() }),
+  'conversations.setAudienceMessaging': z.object({ conversationId, enabled: z.boolean() }),
+  'conversations.setRole': z.object({
+    conversationId,
+    participantId,
+    role: z.enum(['Leader', 'Attendee']),
+  }),
+  'conversations.eject': z.object({ conversationId, participantId }),
 } as const;

@@ -22,12 +22,13 @@ export function allowedActions(
   conversation: Conversation,
 ): ConversationActions {
   const { state, remote, onlineMeetingUri, invitation, messaging } = conversation;
-  const isOpen = invitation?.direction === 'Incoming' && invitation.outcome === null;
+  const isOpen =
+    invitation?.direction === 'Incoming' && invitation.outcome === null && !record.accepted;
   if (isOpen) {
     return {
       ...noConversationActions,
-      accept: !record.accepted && offers(record.invitation, 'accept'),
-      decline: !record.accepted && offers(record.invitation, 'decline'),
+      accept: offers(record.invitation, 'accept'),
+      decline: offers(record.invitation, 'decline'),
     };
   }
   const cameToNothing = invitation?.outcome != null && invitation.outcome.kind !== 'answered';
@@ -49,17 +50,28 @@ export function allowedActions(
     videoCall: offers(record.audioVideo, 'addAudioVideo'),
     leave: state !== 'Ended',
     ...ofRoster(conversation),
+    setAudienceMute: offersOneOf(record, 'enableAudienceMuteLock', 'disableAudienceMuteLock'),
+    setAudienceMessaging: offersOneOf(
+      record,
+      'enableAudienceMessaging',
+      'disableAudienceMessaging',
+    ),
   };
 }
 
 /** What can be done with everybody at once: what can be done with one of them. */
 function ofRoster({ participants, lobby }: Conversation) {
+  const canEnd = participants.every(({ can, organizer }) => can.eject || organizer);
   return {
+    end: participants.some(({ can }) => can.eject) && canEnd,
     muteAll: participants.some(({ can }) => can.mute),
     admitAll: lobby.some(({ can }) => can.admit),
     rejectAll: lobby.some(({ can }) => can.reject),
   };
 }
+
+const offersOneOf = ({ conversation }: ConversationRecord, ...rels: readonly string[]): boolean =>
+  rels.some((rel) => offers(conversation, rel));
 
 const offers = (resource: Resource | null, rel: string): boolean =>
   resource !== null && link(resource, rel) !== null;

@@ -54,11 +54,40 @@ export function createConversationCommands(
       const refused = (await Promise.all(asked)).filter((each) => each !== null);
       return { refused };
     },
+    'conversations.end': effect((it) => conversations.end(it.conversationId)),
     'conversations.admit': effect(({ conversationId, participantId }) =>
-      conversations.decideOnLobby(conversationId, participantId, 'admit'),
+      decideOnLobby(conversations, conversationId, participantId, 'admit'),
     ),
     'conversations.reject': effect(({ conversationId, participantId }) =>
-      conversations.decideOnLobby(conversationId, participantId, 'reject'),
+      decideOnLobby(conversations, conversationId, participantId, 'reject'),
+    ),
+    'conversations.muteParticipant': effect(({ conversationId, participantId, muted }) =>
+      conversations.moderate(conversationId, null, (leader, record) =>
+        leader.setMuted(record, participantId, muted),
+      ),
+    ),
+    'conversations.muteAll': effect(({ conversationId }) =>
+      conversations.moderate(conversationId, 'muteAll', (leader, record) => leader.muteAll(record)),
+    ),
+    'conversations.setAudienceMute': effect(({ conversationId, enabled }) =>
+      conversations.moderate(conversationId, 'setAudienceMute', (leader, record) =>
+        leader.setAudienceMute(record, enabled),
+      ),
+    ),
+    'conversations.setAudienceMessaging': effect(({ conversationId, enabled }) =>
+      conversations.moderate(conversationId, 'setAudienceMessaging', (leader, record) =>
+        leader.setAudienceMessaging(record, enabled),
+      ),
+    ),
+    'conversations.setRole': effect(({ conversationId, participantId, role }) =>
+      conversations.moderate(conversationId, null, (leader, record) =>
+        leader.act(record, participantId, role === 'Leader' ? 'promote' : 'demote'),
+      ),
+    ),
+    'conversations.eject': effect(({ conversationId, participantId }) =>
+      conversations.moderate(conversationId, null, (leader, record) =>
+        leader.act(record, participantId, 'eject'),
+      ),
     ),
   };
 }
@@ -75,6 +104,20 @@ async function ask(
   } catch (error) {
     return { typed, error: toCommandError(error) };
   }
+}
+
+/** @param participantId null: everybody who waits */
+function decideOnLobby(
+  conversations: ConversationService,
+  conversationId: string,
+  participantId: string | null,
+  decision: 'admit' | 'reject',
+): Promise<void> {
+  return conversations.moderate(conversationId, null, (leader, record) => {
+    if (participantId !== null) return leader.act(record, participantId, decision);
+    const lobby = conversations.get(conversationId)?.lobby ?? [];
+    return leader.actOnAll(record, lobby, decision);
+  });
 }
 
 const plain = (text: string) => ({ format: 'Plain', text }) as const;

@@ -1,7 +1,15 @@
-import type { Conversation, ConversationState } from '../../domain/conversation.ts';
-import { moveConversation, settleInvitation } from '../../domain/conversation-machine.ts';
+import type {
+  Conversation,
+  ConversationEndReason,
+  ConversationState,
+} from '../../domain/conversation.ts';
+import {
+  endConversation,
+  moveConversation,
+  settleInvitation,
+} from '../../domain/conversation-machine.ts';
 import { isMoreThanCall } from '../../domain/selectors.ts';
-import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
+import type { UcwaEvent, UcwaReason } from '../../ucwa/events/ucwa-event.ts';
 import { readResource } from '../../ucwa/follow/read-resource.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
 import { stringProperty } from '../../ucwa/hypermedia/properties.ts';
@@ -13,10 +21,14 @@ import {
   tryGet,
 } from './conversation-context.ts';
 import { type ConversationRecord, detachRecord, HrefMap } from './conversation-record.ts';
+import { likelyEndReason, toldEndReason } from './end-reason.ts';
 import type { IncomingMessages } from './incoming-messages.ts';
 import { type Invitations, importanceOf } from './invitations.ts';
 import type { InvitedPeople } from './invited-people.ts';
+import type { MeetingReader } from './meeting-reader.ts';
 import type { OutgoingMessages } from './outgoing-messages.ts';
+import type { OwnParticipant } from './own-participant.ts';
+import { isMediaRel, type ParticipantMediaReader } from './participant-media.ts';
 import type { Participants } from './participants.ts';
 import { uniteRecords } from './unite-records.ts';
 
@@ -25,6 +37,9 @@ export interface ConversationHandlers {
   readonly incoming: IncomingMessages;
   readonly outgoing: OutgoingMessages;
   readonly participants: Participants;
+  readonly own: OwnParticipant;
+  readonly media: ParticipantMediaReader;
+  readonly meeting: MeetingReader;
   readonly invited: InvitedPeople;
   /** The server told where a conversation is that the user has left before. */
   readonly leave: (record: ConversationRecord) => void;
@@ -66,11 +81,22 @@ export class ConversationEvents {
         return this.#message(event);
       case 'onlineMeeting':
         return this.#onlineMeeting(event);
-      case 'participant': {
-        const record = this.#context.board.byConversation(event.sender.href);
-        if (record !== null) this.#handlers.participants.handle(record, event);
-      }
+      case 'participant':
+      case 'localParticipant':
+      case 'participantAudio':
+      case 'participantVideo':
+      case 'participantApplicationSharing':
+        return this.#people(event.link.rel, event);
     }
+  }
+
+  async #people(rel: string, event: UcwaEvent): Promise<void> {
+    const record = this.#context.board.byConversation(event.sender.href);
+    if (record === null) return;
+    const { media, own, participants } = this.#handlers;
+    if (isMediaRel(rel)) await media.told(record, rel, event);
+    else if (rel === 'localParticipant') await own.told(record, event);
+    else participants.handle(record, event);
   }
 
   /** The answer to a request tells where an invitation is: what was told of it before is due. */
@@ -91,13 +117,24 @@ export class ConversationEvents {
   /** What the server says of a conversation now. */
   async conversationTold(record: ConversationRecord, resource: Resource): Promise<void> {
     const { values } = readResource('conversation', resource);
+    const { board, clock } = this.#context;
     record.conversation = resource;
-    this.#context.board.edit(record, (before) => ({
-      ...moveConversation(before, stateOf(values.state) ?? before.state),
+    board.edit(record, (before) => ({
+      ...moveConversation(before, stateOf(values.state) ?? before.state, clock.nowMs()),
       subject: values.subject ?? before.subject,
       importance: importanceOf(values.importance) ?? before.importance,
     }));
+    this.#handlers.meeting.conversationTold(record);
     await this.needModalities(record);
+    await this.#needMeeting(record);
+  }
+
+  /** What the user is in a meeting, and what the meeting is, where no event told of it. */
+  async #needMeeting(record: ConversationRecord): Promise<void> {
+    const conversation = this.#context.board.get(record.id);
+    if (conversation?.state !== 'Conferenced') return;
+    if (conversation.self === null) await this.#handlers.own.read(record);
+    await this.#handlers.meeting.need(record);
   }
 
   /** What the server says of the messages of a conversation now. */
@@ -148,24 +185,42 @@ export class ConversationEvents {
     const { href } = event.link;
     const known = board.byConversation(href);
     if (event.type === 'deleted') {
-      if (known !== null) this.ended(known);
+      if (known !== null) this.ended(known, event.reason);
       return;
     }
     if (known === null && event.type !== 'added') return;
     const resource = event.resource ?? (await tryGet(this.#context, href));
     if (resource === null) return;
-    await (known === null ? this.adopt(href, resource) : this.conversationTold(known, resource));
+    if (known === null) return this.adopt(href, resource);
+    this.#endTold(known, event.reason);
+    await this.conversationTold(known, resource);
   }
 
-  /** The server keeps it no more. */
-  ended(record: ConversationRecord): void {
-    const { board } = this.#context;
+  /** The server keeps it no more. @param reason what the server says about it */
+  ended(
+    record: ConversationRecord,
+    reason: UcwaReason | null = null,
+    likely: ConversationEndReason | null = null,
+  ): void {
+    const { board, clock } = this.#context;
     board.together(() => {
+      this.#endTold(record, reason);
       failSending(this.#context, record);
       detachRecord(record);
-      board.edit(record, (before) => moveConversation(settleLost(before), 'Ended'));
+      board.edit(record, (before) =>
+        endConversation(settleLost(before), likely ?? likelyEndReason(before), clock.nowMs()),
+      );
     });
     this.forgetEmpty(record);
+  }
+
+  /** The user is in it no more, or soon will not be, and the server says why. */
+  #endTold(record: ConversationRecord, reason: UcwaReason | null): void {
+    if (reason === null) return;
+    this.#context.board.edit(record, (before) => ({
+      ...before,
+      endReason: before.endReason ?? toldEndReason(reason, before),
+    }));
   }
 
   /** Where nothing was said, nothing is kept once it is over, or its call is. */
@@ -214,11 +269,7 @@ export class ConversationEvents {
     if (record === null || event.type === 'deleted') return;
     const resource = event.resource ?? (await tryGet(this.#context, event.link.href));
     if (resource === null) return;
-    const { onlineMeetingUri } = readResource('onlineMeeting', resource).values;
-    this.#context.board.edit(record, (before) => ({
-      ...before,
-      onlineMeetingUri: onlineMeetingUri ?? before.onlineMeetingUri,
-    }));
+    await this.#handlers.meeting.told(record, resource);
   }
 
   /** What can be done about messages, sound and picture is read where no event told of it. */

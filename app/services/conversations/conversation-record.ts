@@ -93,6 +93,13 @@ export interface ConversationRecord {
   readonly earlyMessages: HrefMap<ToldMessage>;
   /** Ids of participants by address. */
   readonly participantOfHref: HrefMap<string>;
+  /** Addresses of participants by that of one of their media. */
+  readonly ownerOfMedium: HrefMap<string>;
+  /** The newest `participantAudio` by the participant's id: who can be muted. */
+  readonly audioOfParticipant: Map<string, Resource>;
+  /** The user's own `localParticipant`, and their `participantAudio`. */
+  localHref: string | null;
+  localAudio: Resource | null;
   /** Those asked in by operation and by address of the invitation. */
   readonly invitedOfKey: HrefMap<string>;
   /** Sends one message after the other. */
@@ -123,6 +130,10 @@ export function createConversationRecord(id: string): ConversationRecord {
     messageOfHref: new HrefMap(),
     earlyMessages: new HrefMap(),
     participantOfHref: new HrefMap(),
+    ownerOfMedium: new HrefMap(),
+    audioOfParticipant: new Map(),
+    localHref: null,
+    localAudio: null,
     invitedOfKey: new HrefMap(),
     sender: new Exclusive(),
   };
@@ -152,6 +163,10 @@ export function detachRecord(record: ConversationRecord): void {
     map.clear();
   }
   record.earlyMessages.clear();
+  record.ownerOfMedium.clear();
+  record.audioOfParticipant.clear();
+  record.localHref = null;
+  record.localAudio = null;
 }
 
 /** Whether `href` is the address in `known`, in whatever case. */

@@ -6,11 +6,13 @@ import type { ConversationEvents } from './conversation-events.ts';
 import { type ConversationRecord, isHref } from './conversation-record.ts';
 import type { Invitations } from './invitations.ts';
 import type { OutgoingMessages } from './outgoing-messages.ts';
+import type { OwnParticipant } from './own-participant.ts';
 import type { Participants } from './participants.ts';
 
 export interface RecoveryHandlers {
   readonly events: ConversationEvents;
   readonly outgoing: OutgoingMessages;
+  readonly own: OwnParticipant;
   readonly participants: Participants;
   readonly invitations: Invitations;
 }
@@ -68,7 +70,7 @@ export async function adoptNew(
 
 async function readAgain(
   context: ConversationContext,
-  { events, outgoing, participants }: RecoveryHandlers,
+  { events, outgoing, own, participants }: RecoveryHandlers,
   record: ConversationRecord,
   href: string,
 ): Promise<void> {
@@ -80,6 +82,7 @@ async function readAgain(
   if (messagingHref !== undefined) {
     events.messagingTold(record, await client.get(messagingHref));
   }
+  await own.read(record);
   const participantsHref = link(conversation, 'participants')?.href;
   if (participantsHref !== undefined) {
     participants.replace(record, await client.get(participantsHref));
@@ -107,5 +110,5 @@ export function endAllConversations(
   { board }: ConversationContext,
   { events }: Pick<RecoveryHandlers, 'events'>,
 ): void {
-  for (const record of board.records) events.ended(record);
+  for (const record of board.records) events.ended(record, null, 'connectionLost');
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../../domain/call.ts';
 import type { Conversation, ConversationActions } from '../../domain/conversation.ts';
-import { moveConversation } from '../../domain/conversation-machine.ts';
+import { restartConversation } from '../../domain/conversation-machine.ts';
 import type { Importance } from '../../domain/importance.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import { ongoingCalls } from '../../domain/selectors.ts';
@@ -26,9 +26,13 @@ import { Invitations } from './invitations.ts';
 import { InvitedPeople } from './invited-people.ts';
 import { leaveConversation } from './leave-conversation.ts';
 import { LostConversations } from './lost-conversations.ts';
+import { MeetingReader } from './meeting-reader.ts';
 import type { OwnText } from './message-content.ts';
+import { Moderation } from './moderation.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
 import { setOwnAudioMuted } from './own-audio.ts';
+import { OwnParticipant } from './own-participant.ts';
+import { ParticipantMediaReader } from './participant-media.ts';
 import { Participants } from './participants.ts';
 import { StartedConversations } from './started-conversations.ts';
 import { uniteRecords } from './unite-records.ts';
@@ -69,7 +73,9 @@ export class ConversationService implements SessionPart, CallConversations {
   readonly #events: ConversationEvents;
   readonly #invitations: Invitations;
   readonly #outgoing: OutgoingMessages;
+  readonly #own: OwnParticipant;
   readonly #participants: Participants;
+  readonly #moderation: Moderation;
   readonly #invited: InvitedPeople;
   readonly #started: StartedConversations;
   readonly #lost: LostConversations;
@@ -89,13 +95,19 @@ export class ConversationService implements SessionPart, CallConversations {
     this.#context = context;
     this.#invitations = new Invitations(context, incoming);
     this.#outgoing = new OutgoingMessages(context);
-    this.#participants = new Participants(context);
+    const media = new ParticipantMediaReader(context);
+    this.#own = new OwnParticipant(context, media);
+    this.#participants = new Participants(context, this.#own, media);
+    this.#moderation = new Moderation(context);
     this.#invited = new InvitedPeople(context);
     this.#events = new ConversationEvents(context, {
       invitations: this.#invitations,
       incoming,
       outgoing: this.#outgoing,
       participants: this.#participants,
+      own: this.#own,
+      media,
+      meeting: new MeetingReader(context),
       invited: this.#invited,
       leave: (record) => leaveConversation(context, record),
     });
@@ -105,6 +117,7 @@ export class ConversationService implements SessionPart, CallConversations {
         events: this.#events,
         invitations: this.#invitations,
         outgoing: this.#outgoing,
+        own: this.#own,
         participants: this.#participants,
       },
       (task) => this.#enqueue(task),
@@ -258,16 +271,26 @@ export class ConversationService implements SessionPart, CallConversations {
     await this.#invited.ask(this.#require(conversationId, 'addParticipant'), to);
   }
 
-  /** Lets somebody in who waits in the lobby, or turns them away; null: everybody. */
-  async decideOnLobby(
+  /** What the user, as a leader, does to others. @throws CommandFailure when it is not offered */
+  moderate<Result>(
     conversationId: string,
-    participantId: string | null,
-    decision: 'admit' | 'reject',
-  ): Promise<void> {
-    const record = this.#record(conversationId);
-    const waiting = this.get(conversationId)?.lobby ?? [];
-    const ids = participantId === null ? waiting.map(({ id }) => id) : [participantId];
-    await Promise.all(ids.map((id) => this.#participants.decideOn(record, id, decision)));
+    action: keyof ConversationActions | null,
+    act: (moderation: Moderation, record: ConversationRecord) => Result,
+  ): Result {
+    const record =
+      action === null ? this.#record(conversationId) : this.#require(conversationId, action);
+    return act(this.#moderation, record);
+  }
+
+  /** Sends everybody home whom the server lets the user send, then leaves. */
+  async end(conversationId: string): Promise<void> {
+    const record = this.#require(conversationId, 'end');
+    const { participants = [], lobby = [] } = this.get(conversationId) ?? {};
+    await Promise.all([
+      this.#moderation.actOnAll(record, participants, 'eject'),
+      this.#moderation.actOnAll(record, lobby, 'reject'),
+    ]);
+    leaveConversation(this.#context, record);
   }
 
   /** Starts or joins it anew, in the same conversation; what was not delivered stays to be resent. */
@@ -312,10 +335,8 @@ export class ConversationService implements SessionPart, CallConversations {
   #restart(record: ConversationRecord, messageId: string | null): void {
     detachRecord(record);
     record.left = false;
-    this.#context.board.edit(record, (conversation) => ({
-      ...moveConversation(moveConversation(conversation, 'Ended'), 'Connecting'),
-      invitation: null,
-    }));
+    const { board, clock } = this.#context;
+    board.edit(record, (conversation) => restartConversation(conversation, clock.nowMs()));
     if (this.get(record.id)?.onlineMeetingUri == null) this.#invite(record, messageId);
     else void this.#started.join(record);
   }
@@ -351,7 +372,7 @@ export class ConversationService implements SessionPart, CallConversations {
         const isIn = conversation?.state === 'Conferenced';
         const talks = isIn && ongoingCalls(this.#store.state).some((call) => isOf(call, record));
         if (talks && conversation.onlineMeetingUri !== null) this.#restart(record, null);
-        else this.#events.ended(record);
+        else this.#events.ended(record, null, 'connectionLost');
       }
     });
   }

@@ -1,8 +1,12 @@
 import type { CallOutcome } from '../../domain/call-outcome.ts';
-import type { Conversation, ConversationInvitation } from '../../domain/conversation.ts';
-import { moveConversation, settleInvitation } from '../../domain/conversation-machine.ts';
+import type {
+  Conversation,
+  ConversationEndReason,
+  ConversationInvitation,
+} from '../../domain/conversation.ts';
+import { endConversation, settleInvitation } from '../../domain/conversation-machine.ts';
 import type { PersonRef } from '../../domain/person.ts';
-import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
+import type { UcwaEvent, UcwaReason } from '../../ucwa/events/ucwa-event.ts';
 import { follow } from '../../ucwa/follow/follow.ts';
 import { known } from '../../ucwa/follow/known-resource.ts';
 import { type ReadResource, readResource } from '../../ucwa/follow/read-resource.ts';
@@ -23,6 +27,7 @@ import {
   tryGet,
 } from './conversation-context.ts';
 import { type ConversationRecord, isHref } from './conversation-record.ts';
+import { endReasonOf, toldEndReason } from './end-reason.ts';
 import type { IncomingMessages } from './incoming-messages.ts';
 
 type InvitationName = 'messagingInvitation' | 'onlineMeetingInvitation';
@@ -123,11 +128,13 @@ export class Invitations {
   /** A request to start or join failed: there is no conversation. */
   failed(record: ConversationRecord, error: unknown): void {
     this.#context.logger.info('A conversation could not be started', { error });
-    const { board } = this.#context;
+    const { board, clock } = this.#context;
     board.together(() => {
       this.settle(record, outcomeOfError(error));
       failOutbox(this.#context, record);
-      board.edit(record, (conversation) => moveConversation(conversation, 'Ended'));
+      board.edit(record, (conversation) =>
+        endConversation(conversation, endReasonOfError(error), clock.nowMs()),
+      );
     });
   }
 
@@ -213,8 +220,17 @@ export class Invitations {
       this.settle(record, isFailure ? failure() : success);
     }
     if (!isOwn) return;
+    if (isFailure && name === 'onlineMeetingInvitation') this.#notLetIn(record, event.reason);
     if (isFailure) failOutbox(this.#context, record);
     else this.#deliverCarried(record);
+  }
+
+  /** The invitation says why the user does not come into the meeting; that it is over comes next. */
+  #notLetIn(record: ConversationRecord, reason: UcwaReason | null): void {
+    this.#context.board.edit(record, (before) => ({
+      ...before,
+      endReason: before.endReason ?? toldEndReason(reason, before),
+    }));
   }
 
   #deliverCarried(record: ConversationRecord): void {
@@ -236,6 +252,14 @@ const uriOf = (invitation: ReadInvitation): string | null =>
 
 export function importanceOf(told: string | null): Conversation['importance'] | null {
   return told === 'Normal' || told === 'Urgent' || told === 'Emergency' ? told : null;
+}
+
+/** A request to start or join was refused: by what policy, if by one. */
+function endReasonOfError(error: unknown): ConversationEndReason {
+  if (!(error instanceof UcwaError)) return 'failed';
+  const named = error.kind === 'ucwa' ? endReasonOf(error.reason) : null;
+  if (named !== null) return named;
+  return error.kind === 'missing-link' || error.status === 403 ? 'notAllowed' : 'failed';
 }
 
 function outcomeOfError(error: unknown): CallOutcome {

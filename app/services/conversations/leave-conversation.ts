@@ -1,4 +1,4 @@
-import { moveConversation, settleInvitation } from '../../domain/conversation-machine.ts';
+import { endConversation, settleInvitation } from '../../domain/conversation-machine.ts';
 import { leaveConversation as leaveOnServer } from '../../ucwa/requests/meetings.ts';
 import { isGone } from '../calls/server-link.ts';
 import { type ConversationContext, failSending, tryGet } from './conversation-context.ts';
@@ -9,7 +9,7 @@ import { type ConversationRecord, detachRecord } from './conversation-record.ts'
  * conversation is.
  */
 export function leaveConversation(context: ConversationContext, record: ConversationRecord): void {
-  const { board, logger } = context;
+  const { board, clock, logger } = context;
   const { conversation, conversationHref, own } = record;
   board.together(() => {
     failSending(context, record);
@@ -18,7 +18,11 @@ export function leaveConversation(context: ConversationContext, record: Conversa
     record.own = conversationHref === null ? own : null;
     record.left = conversationHref === null;
     board.edit(record, (before) =>
-      moveConversation(settleInvitation(before, { kind: 'cancelled' }), 'Ended'),
+      endConversation(
+        settleInvitation(before, { kind: 'cancelled' }),
+        before.endReason ?? 'left',
+        clock.nowMs(),
+      ),
     );
   });
   if (conversationHref === null) return;

@@ -7,24 +7,27 @@ import {
 } from '../../domain/roster.ts';
 import { type ParticipantPlace, participantPlace } from '../../ucwa/events/participant-change.ts';
 import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
-import { follow } from '../../ucwa/follow/follow.ts';
-import { known } from '../../ucwa/follow/known-resource.ts';
 import { hrefKey } from '../../ucwa/hypermedia/href.ts';
 import type { Link, Resource } from '../../ucwa/hypermedia/resource.ts';
 import { readParticipant } from '../../ucwa/resources/participant.ts';
-import { CommandFailure } from '../command-failure.ts';
 import { personRef } from '../people/person-ref.ts';
 import { type ConversationContext, tryGet } from './conversation-context.ts';
 import type { ConversationRecord } from './conversation-record.ts';
+import type { OwnParticipant } from './own-participant.ts';
+import type { ParticipantMediaReader } from './participant-media.ts';
 
 type ListedIn = 'participants' | 'lobby';
 
 /** Who takes part, who waits and who writes. Entries appear at once; what is missing is read then. */
 export class Participants {
   readonly #context: ConversationContext;
+  readonly #own: OwnParticipant;
+  readonly #media: ParticipantMediaReader;
 
-  constructor(context: ConversationContext) {
+  constructor(context: ConversationContext, own: OwnParticipant, media: ParticipantMediaReader) {
     this.#context = context;
+    this.#own = own;
+    this.#media = media;
   }
 
   handle(record: ConversationRecord, event: UcwaEvent): void {
@@ -66,22 +69,6 @@ export class Participants {
     }
   }
 
-  /**
-   * Lets somebody in from the lobby, or turns them away.
-   * @throws UcwaError 'missing-link' when the user may not
-   */
-  async decideOn(
-    record: ConversationRecord,
-    participantId: string,
-    decision: 'admit' | 'reject',
-  ): Promise<void> {
-    const found = record.participantOfHref.entries.find(([, id]) => id === participantId);
-    if (found === undefined) throw new CommandFailure('not-found', 'error.gone');
-    const { client } = this.#context.server.require();
-    const participant = await client.get(found[0]);
-    await follow(client, known('participant', participant), decision);
-  }
-
   #typing(record: ConversationRecord, href: string, title: string | null, isTyping: boolean): void {
     const id = this.#idOf(record, href);
     this.#context.board.edit(record, (conversation) => {
@@ -99,7 +86,10 @@ export class Participants {
   #left(record: ConversationRecord, part: ListedIn, href: string): void {
     const id = record.participantOfHref.get(href);
     if (id === null) return;
-    if (part === 'participants') record.participantOfHref.delete(href);
+    if (part === 'participants') {
+      record.participantOfHref.delete(href);
+      record.audioOfParticipant.delete(id);
+    }
     this.#context.board.edit(record, (conversation) => ({
       ...conversation,
       ...withoutParticipant(conversation, part, id),
@@ -109,6 +99,7 @@ export class Participants {
   #role(record: ConversationRecord, place: ParticipantPlace, href: string): void {
     const id = record.participantOfHref.get(href);
     const role = place === 'leaders' ? 'Leader' : 'Attendee';
+    this.#own.listed(record, href, role);
     this.#context.board.edit(record, (conversation) => ({
       ...conversation,
       participants: conversation.participants.map((each) =>
@@ -127,12 +118,10 @@ export class Participants {
     const id = this.#idOf(record, href);
     const { board, people } = this.#context;
     const before = board.get(record.id)?.[part].find((each) => each.id === id);
-    const entry =
-      resource !== null
-        ? toParticipant(id, resource, this.#context)
-        : (before ?? newParticipant(id, personRef(null, title, people())));
-    this.#put(record, part, entry);
+    const known = before ?? newParticipant(id, personRef(null, title, people()));
+    this.#put(record, part, resource === null ? known : readInto(known, resource, this.#context));
     if (resource === null) void this.#complete(record, part, id, href);
+    else if (part === 'participants') void this.#media.complete(record, href, resource);
   }
 
   /** An event names somebody by address and title only; the rest is read while they are shown. */
@@ -143,11 +132,15 @@ export class Participants {
     href: string,
   ): Promise<void> {
     const resource = await tryGet(this.#context, href);
-    const isThere = this.#context.board.get(record.id)?.[part].some((each) => each.id === id);
-    if (resource === null || isThere !== true) return;
+    const there = this.#context.board.get(record.id)?.[part].find((each) => each.id === id);
+    if (resource === null || there === undefined) return;
     // The user is no participant of their own roster.
-    if (readParticipant(resource).local) this.#left(record, part, href);
-    else this.#put(record, part, toParticipant(id, resource, this.#context));
+    if (readParticipant(resource).local) {
+      this.#left(record, part, href);
+      return;
+    }
+    this.#put(record, part, readInto(there, resource, this.#context));
+    if (part === 'participants') await this.#media.complete(record, href, resource);
   }
 
   #put(record: ConversationRecord, part: ListedIn, entry: Participant): void {
@@ -182,14 +175,25 @@ export async function personOf(
   return personRef(uri, name ?? title, context.people());
 }
 
-function toParticipant(
-  id: string,
+/** What the server says of somebody now; their media and what can be done about it stay. */
+function readInto(
+  before: Participant,
   resource: Resource,
   { people }: ConversationContext,
 ): Participant {
-  const { anonymous, name, organizer, role, uri } = readParticipant(resource);
+  const { anonymous, links, name, organizer, role, uri } = readParticipant(resource);
   return {
-    ...newParticipant(id, personRef(uri, name, people())),
+    ...before,
     ...{ role, organizer, anonymous },
+    person: personRef(uri, name, people()),
+    can: {
+      mute: before.can.mute,
+      unmute: before.can.unmute,
+      promote: links.promote !== null,
+      demote: links.demote !== null,
+      eject: links.eject !== null,
+      admit: links.admit !== null,
+      reject: links.reject !== null,
+    },
   };
 }

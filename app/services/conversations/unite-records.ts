@@ -7,7 +7,7 @@ import type { ConversationRecord } from './conversation-record.ts';
  * as of a stranger: that one becomes a part of it.
  */
 export function uniteRecords(
-  { board }: ConversationContext,
+  { board, clock }: ConversationContext,
   own: ConversationRecord,
   conversationHref: string | undefined,
 ): void {
@@ -24,7 +24,7 @@ export function uniteRecords(
     if (told === null) return;
     const { state, participants, lobby, messaging, self, meeting } = told;
     board.edit(own, (before) => ({
-      ...moveConversation(before, state),
+      ...moveConversation(before, state, clock.nowMs()),
       participants,
       lobby,
       messaging,

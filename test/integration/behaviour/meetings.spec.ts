@@ -51,7 +51,7 @@ describe('joining a meeting', () => {
     );
     expect(hosting.lobby[0]?.person.name).toBe('Sam Okafor');
     expect(hosting.participants).toEqual([]);
-    await alex.conversations.decideOnLobby(hosts, hosting.lobby[0]?.id ?? '', 'admit');
+    await alex.decide(hosts, hosting.lobby[0]?.id ?? '', 'admit');
     const inside = await sam.when(id, (it) => it.state === 'Conferenced' && outcome(it) !== null);
     expect(inside).toMatchObject({
       subject: 'Planning',
@@ -68,7 +68,7 @@ describe('joining a meeting', () => {
     const { id: hosts, onlineMeetingUri } = await lockedMeeting();
     const id = sam.conversations.joinMeeting({ onlineMeetingUri });
     const hosting = await alex.when(hosts, ({ lobby }) => lobby.length > 0);
-    await alex.conversations.decideOnLobby(hosts, hosting.lobby[0]?.id ?? '', 'reject');
+    await alex.decide(hosts, hosting.lobby[0]?.id ?? '', 'reject');
     const ended = await sam.when(id, ({ state }) => state === 'Ended');
     expect(ended.invitation?.outcome).toMatchObject({ kind: 'failed', reason: 'not-allowed' });
   });

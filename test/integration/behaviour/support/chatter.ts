@@ -86,6 +86,13 @@ export class Chatter {
     return this.until(({ can }) => can.accept);
   }
 
+  /** Lets somebody in who waits in the lobby, or turns them away. */
+  decide(id: string, participantId: string, decision: 'admit' | 'reject'): Promise<void> {
+    return this.conversations.moderate(id, null, (leader, record) =>
+      leader.act(record, participantId, decision),
+    );
+  }
+
   stop(): void {
     this.conversations.close();
     this.application.stop();

@@ -42,13 +42,13 @@ const moves = conversationStates.flatMap((from) =>
 describe('the state of a conversation', () => {
   it.each(moves)('from %s to %s: %s', (from, to, isLegal) => {
     const before = inState(from);
-    const after = moveConversation(before, to);
+    const after = moveConversation(before, to, 5);
     if (isLegal) expect(after.state).toBe(to);
     else expect(after).toBe(before);
   });
 
   it('is without people and messages once it is over', () => {
-    const over = moveConversation(inState('Conferenced'), 'Ended');
+    const over = moveConversation(inState('Conferenced'), 'Ended', 5);
     expect(over).toMatchObject({ messaging: 'Disconnected', participants: [] });
   });
 });
