@@ -15,6 +15,8 @@ export interface Settings {
   readonly ringTone: boolean;
   /** Let Normal calls ring while the user is in a call; else they are only shown. */
   readonly ringDuringCalls: boolean;
+  /** Notifications of messages show what they say. */
+  readonly showMessageText: boolean;
   /** Whether importance may break through the user's own Do Not Disturb. */
   readonly breakThroughDoNotDisturb: 'never' | 'emergency' | 'urgent';
   /** ISO 3166-1 alpha-2 country in which national phone numbers are read. */
@@ -43,6 +45,7 @@ export const defaultSettings: Settings = {
   speakerId: null,
   ringTone: true,
   ringDuringCalls: true,
+  showMessageText: true,
   breakThroughDoNotDisturb: 'emergency',
   region: 'US',
   shortcuts: {

@@ -153,6 +153,7 @@ export const commandSchemas = {
     speakerId: deviceId.optional(),
     ringTone: z.boolean().optional(),
     ringDuringCalls: z.boolean().optional(),
+    showMessageText: z.boolean().optional(),
     breakThroughDoNotDisturb: z.enum(['never', 'emergency', 'urgent']).optional(),
     region: z
       .string()

@@ -18,6 +18,7 @@ const settingsSchema = z.object({
   speakerId: deviceId.catch(defaultSettings.speakerId),
   ringTone: z.boolean().catch(defaultSettings.ringTone),
   ringDuringCalls: z.boolean().catch(defaultSettings.ringDuringCalls),
+  showMessageText: z.boolean().catch(defaultSettings.showMessageText),
   breakThroughDoNotDisturb: z
     .enum(['never', 'emergency', 'urgent'])
     .catch(defaultSettings.breakThroughDoNotDisturb),

@@ -2,11 +2,13 @@ import { globalShortcut } from 'electron';
 import { showAccelerator } from '../../app/domain/accelerator.ts';
 import type { Parley } from '../../app/services/parley.ts';
 import { SessionBus } from '../adapters/dbus/session-bus.ts';
+import { electronAttention } from '../adapters/electron-attention.ts';
 import { DbusNotifier } from '../adapters/notifications/dbus-notifier.ts';
 import { ElectronNotifier } from '../adapters/notifications/electron-notifier.ts';
 import { AttentionSeeker } from '../desktop/attention-seeker.ts';
 import { CallActions } from '../desktop/call-actions.ts';
 import { CallNotifications } from '../desktop/call-notifications.ts';
+import { ConversationNotifications } from '../desktop/conversation-notifications.ts';
 import { programIconPath, trayIconPath } from '../desktop/icon-files.ts';
 import { MainWindowClosing } from '../desktop/main-window-closing.ts';
 import { RingWindowController } from '../desktop/ring-window-controller.ts';
@@ -68,6 +70,14 @@ export function composeDesktop(
     locale: app.getLocale(),
     trace,
   });
+  const conversationNotifications = new ConversationNotifications({
+    source: store,
+    notifier,
+    actions,
+    windows: { present: () => mainWindow.show(true) },
+    attention: electronAttention,
+    translator,
+  });
   const shortcuts = new Shortcuts(store, globalShortcut, actions, {
     openDialBox: () => {
       mainWindow.show(true);
@@ -80,7 +90,7 @@ export function composeDesktop(
     later: (task) => void setImmediate(task),
   });
   return {
-    notifications: [notifier, notifications],
+    notifications: [notifier, notifications, conversationNotifications],
     others: [
       new RingWindowController(store, ringWindow, trace),
       new AttentionSeeker(store, mainWindow, app.dock),

@@ -5,7 +5,7 @@ import type { CommandEndpoint, CommandOrigin } from '../ipc/command-endpoint.ts'
 type Surface = Exclude<CommandOrigin, { surface: 'window' }>['surface'];
 
 /**
- * What the desktop's surfaces do to calls: the same commands that pages send. A command that fails
+ * What the desktop's surfaces do to calls and invitations: the same commands that pages send. A command that fails
  * is logged by the endpoint, and the state says what became of the call.
  */
 export class CallActions {
@@ -34,6 +34,14 @@ export class CallActions {
 
   setSending(callId: string, audio: boolean, video: boolean, surface: Surface): void {
     void this.#endpoint.run('calls.setSending', { callId, audio, video }, { surface });
+  }
+
+  acceptInvitation(conversationId: string, surface: Surface): void {
+    void this.#endpoint.run('conversations.accept', { conversationId }, { surface });
+  }
+
+  declineInvitation(conversationId: string, surface: Surface): void {
+    void this.#endpoint.run('conversations.decline', { conversationId }, { surface });
   }
 
   setPresence(availability: PreferredAvailability, surface: Surface): void {

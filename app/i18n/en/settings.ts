@@ -24,6 +24,7 @@ export const settings = {
   'settings.ringTone': 'Play ring tones',
   'settings.ringToneHint': 'Emergency calls ring in any case.',
   'settings.ringDuringCalls': 'Ring while I am in a call',
+  'settings.showMessageText': 'Show what messages say in notifications',
   'settings.testTones': 'Listen to the tones',
   'settings.breakThrough': 'While I do not want to be disturbed, let through',
   'settings.breakThrough.never': 'Nobody',

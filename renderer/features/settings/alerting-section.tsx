@@ -42,6 +42,12 @@ export function AlertingSection() {
         checked={settings.ringDuringCalls}
         onChange={(_event, { checked }) => send('settings.update', { ringDuringCalls: checked })}
       />
+      <Switch
+        className={styles.switch}
+        label={text('settings.showMessageText')}
+        checked={settings.showMessageText}
+        onChange={(_event, { checked }) => send('settings.update', { showMessageText: checked })}
+      />
       <Field label={text('settings.testTones')}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame */}
         <div className={styles.row} role="group">

@@ -4,35 +4,12 @@ import { createTranslator } from '../../../../app/i18n/translator.ts';
 import type { CommandName } from '../../../../app/ipc/commands.ts';
 import type { TraceMark } from '../../../../app/ports/trace.ts';
 import type { StateStore } from '../../../../app/services/state-store.ts';
-import { Emitter } from '../../../../app/util/emitter.ts';
 import { CallActions } from '../../../../main/desktop/call-actions.ts';
 import { CallNotifications } from '../../../../main/desktop/call-notifications.ts';
-import type {
-  DesktopNotification,
-  NotificationActivity,
-  Notifier,
-} from '../../../../main/desktop/desktop-notification.ts';
 import { CommandEndpoint } from '../../../../main/ipc/command-endpoint.ts';
 import { RecordingLogger } from '../../../support/recording-logger.ts';
+import { RecordingNotifier } from '../support/recording-notifier.ts';
 import { putCall, ringingCall, signedInStore } from '../support/scripted-state.ts';
-
-/** A desktop that remembers what it was shown. */
-class RecordingNotifier implements Notifier {
-  readonly activity = new Emitter<NotificationActivity>((error) => {
-    throw error;
-  });
-  readonly visible = new Map<string, DesktopNotification>();
-  start(): void {}
-  stop(): void {}
-
-  show(notification: DesktopNotification): void {
-    this.visible.set(notification.key, notification);
-  }
-
-  close(key: string): void {
-    this.visible.delete(key);
-  }
-}
 
 let store: StateStore;
 let notifier: RecordingNotifier;

@@ -1,0 +1,132 @@
+import { castDraft } from 'immer';
+import { beforeEach, expect, it } from 'vitest';
+import {
+  type Conversation,
+  newConversation,
+  noConversationActions,
+} from '../../../../app/domain/conversation.ts';
+import { createTranslator } from '../../../../app/i18n/translator.ts';
+import type { CommandName } from '../../../../app/ipc/commands.ts';
+import type { StateStore } from '../../../../app/services/state-store.ts';
+import { CallActions } from '../../../../main/desktop/call-actions.ts';
+import { ConversationNotifications } from '../../../../main/desktop/conversation-notifications.ts';
+import { CommandEndpoint } from '../../../../main/ipc/command-endpoint.ts';
+import { RecordingLogger } from '../../../support/recording-logger.ts';
+import { RecordingNotifier } from '../support/recording-notifier.ts';
+import { signedInStore } from '../support/scripted-state.ts';
+
+const sam = { uri: 'sip:sam@parley.test', name: 'Sam Okafor' };
+
+let store: StateStore;
+let notifier: RecordingNotifier;
+let commands: [CommandName, unknown][];
+let presented: number;
+let notifications: ConversationNotifications;
+
+const note = (name: CommandName) => async (payload: unknown) => {
+  commands.push([name, payload]);
+  return null;
+};
+
+beforeEach(() => {
+  store = signedInStore();
+  notifier = new RecordingNotifier();
+  commands = [];
+  presented = 0;
+  const endpoint = new CommandEndpoint(
+    {
+      'conversations.accept': note('conversations.accept'),
+      'conversations.decline': note('conversations.decline'),
+    },
+    new RecordingLogger(),
+  );
+  notifications = new ConversationNotifications({
+    source: store,
+    notifier,
+    actions: new CallActions(endpoint),
+    windows: {
+      present: () => {
+        presented += 1;
+      },
+    },
+    attention: { isFocused: () => false },
+    translator: createTranslator('en'),
+  });
+  notifications.start();
+});
+
+function put(changes: Partial<Conversation> = {}): void {
+  const conversation = newConversation({
+    ...{ id: 'c1', state: 'Connected', startedAtMs: 0, remote: sam },
+    ...changes,
+  });
+  store.update((draft) => {
+    draft.conversations.c1 = castDraft(conversation);
+  });
+}
+
+const message = (text: string) => ({
+  ...({ id: text, direction: 'Incoming', from: sam, delivery: 'received' } as const),
+  ...{ content: { text, html: null }, failedFor: [], sentAtMs: 0 },
+});
+
+const invited = (changes: Partial<Conversation> = {}) =>
+  put({
+    state: 'Incoming',
+    subject: 'Planning',
+    invitation: { kind: 'onlineMeeting', direction: 'Incoming', outcome: null },
+    can: { ...noConversationActions, accept: true, decline: true },
+    ...changes,
+  });
+
+const shown = () => [...notifier.visible.values()];
+
+it('tells of an invitation into a meeting until it is decided', () => {
+  invited();
+  expect(shown()).toMatchObject([
+    { title: 'Sam Okafor asks you into a meeting', body: 'Meeting\nSubject: Planning' },
+  ]);
+  expect(shown()[0]?.actions.map(({ label }) => label)).toEqual(['Join', 'Decline', '']);
+  put();
+  expect(shown()).toEqual([]);
+});
+
+it('joins and declines by its buttons', () => {
+  invited();
+  notifier.activity.emit({ key: 'invitation:c1', action: 'answer' });
+  expect([commands, presented]).toEqual([[['conversations.accept', { conversationId: 'c1' }]], 1]);
+  notifier.activity.emit({ key: 'invitation:c1', action: 'decline' });
+  expect(commands[1]).toEqual(['conversations.decline', { conversationId: 'c1' }]);
+});
+
+it('tells of what is important in words, and of nothing in Do Not Disturb but what the user lets through', () => {
+  store.update((draft) => {
+    if (draft.me !== null) draft.me.presence.availability = 'DoNotDisturb';
+  });
+  invited();
+  expect(shown()).toEqual([]);
+  invited({ importance: 'Emergency' });
+  expect(shown()).toMatchObject([
+    { urgency: 'critical', body: expect.stringMatching(/Emergency/) },
+  ]);
+});
+
+it('tells of a message that was not seen, with its words or without, until it is', () => {
+  put({ unread: 1, messages: [message('Lunch?')] });
+  expect(shown()).toMatchObject([{ title: 'Sam Okafor', body: 'Lunch?' }]);
+  put({ unread: 0, messages: [message('Lunch?')] });
+  expect(shown()).toEqual([]);
+  store.update((draft) => {
+    draft.settings.showMessageText = false;
+  });
+  put({ unread: 1, messages: [message('Lunch?'), message('Now?')] });
+  expect(shown()).toMatchObject([{ title: 'Sam Okafor', body: 'New message' }]);
+});
+
+it('tells of no message that the user saw come, and leaves nothing behind when it stops', () => {
+  put({ messages: [message('Seen')] });
+  expect(shown()).toEqual([]);
+  put({ unread: 1, messages: [message('Seen'), message('Not seen')] });
+  notifications.stop();
+  expect(shown()).toEqual([]);
+});
