@@ -1,3 +1,4 @@
+import type { ConversationState } from '../../domain/conversation.ts';
 import {
   type MeetingAddress,
   meetingOfDomain,
@@ -34,6 +35,14 @@ export interface MeetingJoiningDependencies {
   readonly entrance: MeetingEntrance;
 }
 
+const goingOn: ReadonlySet<ConversationState> = new Set([
+  'Connecting',
+  'Connected',
+  'Conferencing',
+  'InLobby',
+  'Conferenced',
+]);
+
 type JoinUrl = Extract<MeetingAddress, { readonly kind: 'joinUrl' }>;
 
 /** From what somebody pasted or typed into the meeting that is meant. */
@@ -46,7 +55,7 @@ export class MeetingJoining {
     this.#logger = dependencies.logger.scoped('meetings');
   }
 
-  /** @returns the conversation's id. @throws CommandFailure that says what is needed instead */
+  /** @returns the conversation's id, also of one that goes on. @throws CommandFailure that says what is needed instead */
   async join(text: string): Promise<string> {
     const { entrance, session, store } = this.#on;
     if (session.subject === null) throw new CommandFailure('not-signed-in', 'error.notSignedIn');
@@ -56,7 +65,19 @@ export class MeetingJoining {
     const own = ownMeeting(address, store.state.meetings.list);
     const subject = own?.subject ?? '';
     const onlineMeetingUri = own?.onlineMeetingUri ?? (await this.#uriOf(address));
-    return entrance.joinMeeting({ onlineMeetingUri, ...(subject !== '' && { subject }) });
+    return (
+      this.#placeIn(onlineMeetingUri) ??
+      entrance.joinMeeting({ onlineMeetingUri, ...(subject !== '' && { subject }) })
+    );
+  }
+
+  /** The conversation of somebody who is there already, or on the way: there is no second one. */
+  #placeIn(onlineMeetingUri: string): string | null {
+    const wanted = onlineMeetingUri.toLowerCase();
+    const found = Object.values(this.#on.store.state.conversations).find(
+      (each) => each.onlineMeetingUri?.toLowerCase() === wanted && goingOn.has(each.state),
+    );
+    return found?.id ?? null;
   }
 
   /** Signs in for this one meeting, and joins it. @throws CommandFailure */

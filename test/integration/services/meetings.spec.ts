@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MeetingValues, newMeetingValues } from '../../../app/domain/meeting.ts';
 import { toCommandError } from '../../../app/services/command-failure.ts';
 import { signInWith } from '../../../app/ucwa/sign-in.ts';
@@ -51,6 +51,12 @@ const meeting = (who: Communicator, id: string) => {
   if (found === undefined) throw new Error('no such meeting');
   return found;
 };
+
+const inMeeting = (who: Communicator, conversationId: string) =>
+  who.until(({ conversations }) => {
+    const conversation = conversations[conversationId];
+    return conversation?.state === 'Conferenced' ? conversation : null;
+  });
 
 /** What the user reads when it is refused. */
 const refusal = (command: Promise<unknown>) =>
@@ -120,17 +126,23 @@ describe.each(ways)('meetings of the user, in %s', (_, options) => {
     expect(meetingsOf(alex).list).toEqual([]);
   });
 
-  it('are joined by their id, their page and their address', async () => {
+  it('are joined by their id, their page and their address, once', async () => {
     const id = await schedule(alex, { subject: 'Planning' });
     const { joinUrl, onlineMeetingUri, onlineMeetingId } = meeting(alex, id);
-    for (const text of [joinUrl, `conf:${onlineMeetingUri}`, onlineMeetingId]) {
-      const { conversationId } = await alex.commands['meetings.join']({ text: `${text}` });
-      expect(conversationId).not.toBe('');
+    const join = async (text: string) =>
+      (await alex.commands['meetings.join']({ text })).conversationId;
+    const conversationId = await join(`${onlineMeetingId}`);
+    const joined = await inMeeting(alex, conversationId);
+    expect(joined).toMatchObject({ subject: 'Planning', onlineMeetingUri });
+    for (const text of [`${joinUrl}`, `conf:${onlineMeetingUri}`]) {
+      expect(await join(text)).toBe(conversationId);
     }
-    const joined = () =>
-      stage.sandbox.control.applicationsOf('alex@parley.test').map((each) => each.conversations);
-    // The second time one is there already.
-    await vi.waitFor(() => expect(joined()).toEqual([1]));
+    expect(Object.keys(alex.state.conversations)).toEqual([conversationId]);
+    await alex.commands['conversations.leave']({ conversationId });
+    await alex.until(({ conversations }) => conversations[conversationId]?.state === 'Ended');
+    const again = await join(`${joinUrl}`);
+    expect(again).not.toBe(conversationId);
+    await inMeeting(alex, again);
   });
 });
 
@@ -324,30 +336,27 @@ describe('what cannot be', () => {
 describe('joining what somebody pasted', () => {
   const asked = () =>
     stage.sandbox.control.requests.filter(({ path }) => path.startsWith('/Meet/'));
-  const conversations = (user: string) =>
-    stage.sandbox.control.applicationsOf(user).reduce((sum, each) => sum + each.conversations, 0);
-
   beforeEach(() => reopen({ joinPages: 'own' }));
 
   async function otherMeeting() {
     const alex = await stage.enter('alex@parley.test');
     const { joinUrl, onlineMeetingUri } = meeting(alex, await schedule(alex, { subject: 'Board' }));
-    return { joinUrl: `${joinUrl}`, onlineMeetingUri: `${onlineMeetingUri}` };
+    return { alex, joinUrl: `${joinUrl}`, onlineMeetingUri: `${onlineMeetingUri}` };
   }
 
   it('asks the page of a meeting that is not one of the own', async () => {
     const { joinUrl } = await otherMeeting();
     const sam = await stage.enter('sam@parley.test');
-    await sam.commands['meetings.join']({ text: `Join online meeting\n<${joinUrl}>\n` });
-    await vi.waitFor(() => expect(conversations('sam@parley.test')).toBe(1));
+    const text = `Join online meeting\n<${joinUrl}>\n`;
+    await inMeeting(sam, (await sam.commands['meetings.join']({ text })).conversationId);
     expect(asked()).toMatchObject([{ method: 'GET', status: 200, userUri: undefined }]);
   });
 
   it('asks nobody where the address says it', async () => {
     const { onlineMeetingUri } = await otherMeeting();
     const sam = await stage.enter('sam@parley.test');
-    await sam.commands['meetings.join']({ text: `conf:${onlineMeetingUri}?conversation-id=1` });
-    await vi.waitFor(() => expect(conversations('sam@parley.test')).toBe(1));
+    const text = `conf:${onlineMeetingUri}?conversation-id=1`;
+    await inMeeting(sam, (await sam.commands['meetings.join']({ text })).conversationId);
     expect(asked()).toEqual([]);
   });
 
@@ -371,16 +380,19 @@ describe('joining what somebody pasted', () => {
   });
 
   it('takes a guest along by the link alone, under their name', async () => {
-    const { joinUrl } = await otherMeeting();
+    const { alex, joinUrl } = await otherMeeting();
+    const { conversationId } = await alex.commands['meetings.join']({ text: joinUrl });
+    await inMeeting(alex, conversationId);
     const guest = stage.add();
     await guest.commands['session.joinAsGuest']({ text: joinUrl, name: 'Gil Guest' });
     expect(guest.state.session.phase).toBe('online');
     const uri = guest.state.me?.uri ?? '';
     expect(uri).toMatch(/^sip:guest-/);
-    // A guest without a name would not be let in.
-    const joining = () =>
-      stage.sandbox.control.requests.find(({ path }) => path.endsWith('/onlineMeetingInvitations'));
-    await vi.waitFor(() => expect(joining()).toMatchObject({ status: 201, userUri: uri }));
+    const [joining] = Object.keys(guest.state.conversations);
+    await inMeeting(guest, `${joining}`);
+    await alex.until(({ conversations }) =>
+      conversations[conversationId]?.participants.some(({ person }) => person.name === 'Gil Guest'),
+    );
     // The next start is nobody's.
     expect(await guest.secrets.get('session')).toBeNull();
   });
