@@ -106,6 +106,7 @@ export interface CommandResults {
   };
   /** As a `data:` address; null when there is none, or none can be had now. */
   'people.photo': { readonly photo: string | null };
+  'session.joinAsGuest': { readonly conversationId: string };
   'meetings.schedule': { readonly meetingId: string };
   'meetings.join': { readonly conversationId: string };
   /** `false`: the user chose no file. */

@@ -73,10 +73,10 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
       const result = await session.signIn(input);
       if (!result.ok) throw new CommandFailure('server', 'error.signInFailed');
     }),
-    'session.joinAsGuest': effect(async ({ text, name }) => {
+    'session.joinAsGuest': async ({ text, name }) => {
       requireSignedOut();
-      await joining.joinAsGuest(text, name);
-    }),
+      return { conversationId: await joining.joinAsGuest(text, name) };
+    },
     'session.findOffer': (wish) => offers.find(wish),
     'session.cancelSignIn': effect(() => session.cancelSignIn()),
     'session.signOut': effect(() => session.signOut()),

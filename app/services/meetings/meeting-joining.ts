@@ -80,8 +80,8 @@ export class MeetingJoining {
     return found?.id ?? null;
   }
 
-  /** Signs in for this one meeting, and joins it. @throws CommandFailure */
-  async joinAsGuest(text: string, name: string): Promise<void> {
+  /** Signs in for this one meeting, and joins it. @returns the conversation's id. @throws CommandFailure */
+  async joinAsGuest(text: string, name: string): Promise<string> {
     const target = await this.#targetForGuest(readMeetingAddress(text));
     const conference = readMeetingAddress(target.onlineMeetingUri);
     if (conference.kind !== 'uri') throw new CommandFailure('server', 'error.meetingPage');
@@ -94,7 +94,7 @@ export class MeetingJoining {
       choice: { method: 'anonymous', conferenceUri: onlineMeetingUri, conferenceId: meetingId },
     });
     if (!result.ok) throw new CommandFailure('server', 'error.signInFailed');
-    this.#on.entrance.joinMeeting({ onlineMeetingUri, anonymousDisplayName: name });
+    return this.#on.entrance.joinMeeting({ onlineMeetingUri, anonymousDisplayName: name });
   }
 
   /** Ids say something only about the user's own meetings; their pages need not be asked. */

@@ -6,6 +6,7 @@ import { useAppDispatch, useMain } from '../../store/hooks.ts';
 import { dialogOpened } from '../../store/view-slice.ts';
 import { ParleyMark } from '../../ui/parley-mark.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { useShowJoined } from '../meetings/use-join-meeting.ts';
 import { type GuestDraft, GuestForm } from './guest-form.tsx';
 import {
   choiceOf,
@@ -59,6 +60,7 @@ export function SignInPage() {
   const ask = useAsk();
   const send = useSend();
   const dispatch = useAppDispatch();
+  const showJoined = useShowJoined();
   const session = useMain((state) => state.session);
   const settings = useMain((state) => state.settings);
   const platform = useMain(({ environment }) => environment.platform);
@@ -77,6 +79,12 @@ export function SignInPage() {
     const done = await reply;
     // How an attempt ended is told by the session.
     if (!done.ok && done.error.messageKey !== 'error.signInFailed') setRefusal(done.error);
+  };
+  const joinAsGuest = async (wanted: GuestDraft): Promise<void> => {
+    const reply = ask('session.joinAsGuest', { ...wanted });
+    await run(reply);
+    const joined = await reply;
+    if (joined.ok) showJoined(joined.value.conversationId);
   };
   const wish = (trustedHosts: readonly string[]) => ({
     address: draft.address.trim(),
@@ -136,7 +144,7 @@ export function SignInPage() {
               <GuestForm
                 draft={guest}
                 onChange={(change) => setGuest({ ...guest, ...change })}
-                onSubmit={() => void run(ask('session.joinAsGuest', { ...guest }))}
+                onSubmit={() => void joinAsGuest(guest)}
                 onBack={() => setGuest(null)}
               />
             )}

@@ -384,12 +384,15 @@ describe('joining what somebody pasted', () => {
     const { conversationId } = await alex.commands['meetings.join']({ text: joinUrl });
     await inMeeting(alex, conversationId);
     const guest = stage.add();
-    await guest.commands['session.joinAsGuest']({ text: joinUrl, name: 'Gil Guest' });
+    const joined = await guest.commands['session.joinAsGuest']({
+      text: joinUrl,
+      name: 'Gil Guest',
+    });
     expect(guest.state.session.phase).toBe('online');
     const uri = guest.state.me?.uri ?? '';
     expect(uri).toMatch(/^sip:guest-/);
-    const [joining] = Object.keys(guest.state.conversations);
-    await inMeeting(guest, `${joining}`);
+
+    await inMeeting(guest, joined.conversationId);
     await alex.until(({ conversations }) =>
       conversations[conversationId]?.participants.some(({ person }) => person.name === 'Gil Guest'),
     );
