@@ -47,6 +47,14 @@ function receives(transceiver: RTCRtpTransceiver): boolean {
   return /recv/.test(transceiver.currentDirection ?? '');
 }
 
+/** After a restart of ICE the library waits for checks, and takes none before it is told to. */
+function startAnew({ dtlsTransports }: RTCPeerConnection): void {
+  for (const { state, iceTransport } of dtlsTransports) {
+    if (state === 'connected' && iceTransport.connection.nominated === undefined)
+      iceTransport.start().catch(() => undefined);
+  }
+}
+
 /** One endpoint's connection to the conference. */
 export class Leg implements ConferenceMedia {
   readonly person: string;
@@ -193,6 +201,7 @@ export class Leg implements ConferenceMedia {
     await peer.setRemoteDescription({ type: 'offer', sdp: withoutCandidates(offer) });
     for (const transceiver of peer.getTransceivers()) transceiver.setDirection('sendrecv');
     await peer.setLocalDescription(await peer.createAnswer());
+    startAnew(peer);
     this.#listen();
     return withLabels(peer.localDescription?.sdp ?? '');
   }

@@ -23,6 +23,8 @@ import { silentAnswer } from '../sdp/service-media.ts';
 /** What a client asks for with addAudio, addAudioVideo, escalateAudio or escalateAudioVideo. */
 export interface MeetingMediaRequest {
   readonly offer: string;
+  /** The service made the offer itself, for a client that leaves the media to it: there is nobody to connect to. */
+  readonly byService?: boolean;
   readonly operationId: string | undefined;
   readonly sessionContext: string | undefined;
   readonly joinAudioMuted: boolean | undefined;
@@ -91,7 +93,7 @@ function negotiate(
 ): void {
   const { offer } = request;
   const silent = { answer: silentAnswer(offer) };
-  if (!isWebRtcOffer(offer)) {
+  if (request.byService === true || !isWebRtcOffer(offer)) {
     connect(invitation, attendance, request, silent);
     return;
   }

@@ -145,9 +145,10 @@ function readMedia(
   const sessionContext = input.string('sessionContext', { maxLength: 50 });
   const joinAudioMuted = input.boolean('joinAudioMuted');
   const joinVideoMuted = audioOnly ? undefined : input.boolean('joinVideoMuted');
-  const offer = readOffer(input, application, audioOnly);
+  const byService = input.href('mediaOffer') === undefined;
+  const offer = readOffer(input, application, audioOnly) ?? '';
   input.check();
-  return { operationId, sessionContext, joinAudioMuted, joinVideoMuted, offer: offer ?? '' };
+  return { operationId, sessionContext, joinAudioMuted, joinVideoMuted, offer, byService };
 }
 
 /** startAudio and startAudioVideo, or more media for the conversation that the query names. */

@@ -1,5 +1,8 @@
+import { createSocket } from 'node:dgram';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../main/sandbox/index.ts';
+import { HostedClient, ours } from './hosted-client.ts';
 import { MediaClient } from './media-client.ts';
 import { conversationIn, embedded, join, meetingStage, together } from './meeting-steps.ts';
 import { type Resource, sdpFromHref, sdpHref, type UcwaClient } from './ucwa-client.ts';
@@ -56,10 +59,13 @@ async function three(sections: number) {
   };
 }
 
-async function renegotiate({ ucwa, conversation, media }: Present): Promise<string> {
+async function renegotiate(
+  { ucwa, conversation, media }: Present,
+  how: { readonly iceRestart?: boolean } = {},
+): Promise<string> {
   const audioVideo = await ucwa.get(conversation._links.audioVideo?.href);
   const session = await ucwa.get(audioVideo._links.audioVideoSession?.href);
-  await ucwa.postSdp(session._links.renegotiations?.href, await media.offer(), {
+  await ucwa.postSdp(session._links.renegotiations?.href, await media.offer(how), {
     operationId: 'change-1',
   });
   const done = await ucwa.until('audioVideoRenegotiation', 'completed');
@@ -122,6 +128,56 @@ describe('the sound of a meeting', () => {
     await s.ucwa.send('DELETE', s.conversation._links.self?.href);
     expect([...(await r.media.hears(400))]).toEqual([400]);
   });
+});
+
+it('is the same for clients of the hosted service', async () => {
+  const kim = await HostedClient.enter(sandbox.origin, 'kim@parley.test');
+  const { href } = kim.application._embedded[ours('adhocMeetings')]?._links.self ?? {};
+  const created = await kim.send('POST', href, { subject: 'e2e' });
+  const meeting = (await created.json()) as Resource;
+  await kim.send('POST', meeting._links[ours('joinAdhocMeeting')]?.href, {
+    operationId: 'join-1',
+    callbackUrl: 'https://app.example.test/events',
+  });
+  const { resource } = await kim.until(
+    'conversation',
+    'updated',
+    (conversation) => conversation.state === 'Conferenced',
+  );
+  const media = new MediaClient(0);
+  clients.push(media);
+  const audioVideo = await kim.get(resource._links[ours('audioVideo')]?.href);
+  await kim.send('POST', audioVideo._links[ours('addAudio')]?.href, {
+    operationId: 'media-1',
+    _links: { mediaOffer: { href: sdpHref(await media.offer()) } },
+  });
+  const negotiated = await kim.until('audioVideoNegotiation', 'updated');
+  await media.take(sdpFromHref(negotiated.resource._links.mediaAnswer?.href));
+  await join(sam, meeting.onlineMeetingUri);
+  const other = await addMedia(sam, await conversationIn(sam, 'Conferenced'), 0);
+  media.play(400);
+  other.media.play(700);
+  expect([...(await media.hears(700))]).toEqual([700]);
+  expect([...(await other.media.hears(400))]).toEqual([400]);
+});
+
+it('is not disturbed by datagrams that are none of its own', async () => {
+  const { a, s } = await three(1);
+  const ports = [
+    ...(a.media.peer.remoteDescription?.sdp ?? '').matchAll(/127\.0\.0\.1 (\d+) typ/g),
+  ];
+  const stranger = createSocket('udp4');
+  const send = promisify<Uint8Array, number, string>(stranger.send.bind(stranger));
+  for (const first of [0, 20, 22, 63, 128, 144, 200, 255]) {
+    for (const length of [1, 4, 13, 40]) {
+      const datagram = Buffer.alloc(length, 0xff);
+      datagram[0] = first;
+      await send(datagram, Number(ports[0]?.[1]), '127.0.0.1');
+    }
+  }
+  stranger.close();
+  s.media.play(700);
+  expect([...(await a.media.hears(700))]).toEqual([700]);
 });
 
 it('leaves no socket behind when the server stops', async () => {
@@ -234,6 +290,20 @@ describe('a change of media', () => {
     a.media.film('alex');
     const place = await placeOf(s, 'Alex Rivera');
     await s.media.until(() => s.media.shows(place) === 'alex');
+  });
+
+  it('connects anew after a restart of ICE', async () => {
+    const { a, s } = await three(1);
+    s.media.play(700);
+    s.media.film('sam');
+    const place = await placeOf(a, 'Sam Okafor');
+    await a.media.until(() => a.media.shows(place) === 'sam');
+    const ufrag = (sdp: string) => /^a=ice-ufrag:(.*)$/m.exec(sdp)?.[1];
+    const before = ufrag(a.media.peer.remoteDescription?.sdp ?? '');
+    expect(ufrag(await renegotiate(a, { iceRestart: true }))).not.toBe(before);
+    expect([...(await a.media.hears(700))]).toEqual([700]);
+    const frames = a.media.seen.get(place)?.sequence.length ?? 0;
+    await a.media.until(() => (a.media.seen.get(place)?.sequence.length ?? 0) > frames);
   });
 
   it('that makes no sense is turned down, and what was agreed on goes on', async () => {

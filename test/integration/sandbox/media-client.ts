@@ -113,14 +113,18 @@ export class MediaClient {
     }
   }
 
-  async offer(): Promise<string> {
-    await this.peer.setLocalDescription(await this.peer.createOffer());
+  async offer(how: { readonly iceRestart?: boolean } = {}): Promise<string> {
+    await this.peer.setLocalDescription(await this.peer.createOffer(how));
     return this.peer.localDescription?.sdp ?? '';
   }
 
   async take(answer: string): Promise<void> {
     await this.peer.setRemoteDescription({ type: 'answer', sdp: answer });
     const transport = this.#audio.dtlsTransport;
+    const { state, iceTransport } = transport;
+    // After a restart of ICE the library checks nothing before it is told to.
+    if (state === 'connected' && iceTransport.connection.nominated === undefined)
+      void iceTransport.start();
     if (this.#transport === transport) return;
     this.#transport = transport;
     transport.onRtcp.subscribe((packet) => {
