@@ -33,6 +33,8 @@ export interface CallRequest {
   readonly delegator?: Account | undefined;
   /** Where an emergency is; the call goes to whoever takes such calls. */
   readonly place?: JsonObject | undefined;
+  /** The chat that it becomes a part of, as each side has it. */
+  readonly chat?: { readonly mine: Conversation; readonly theirs: Conversation | undefined };
 }
 
 function callerLeg(
@@ -43,11 +45,9 @@ function callerLeg(
 ): CallLeg {
   const name = callee?.user.name ?? request.toUri.replace(/^(sip|tel):/i, '');
   const peer = { uri: callee?.user.uri ?? request.toUri, name, account: callee };
-  const conversation = createConversation(world, application, {
-    peer,
-    topic: request.topic,
-    state: 'Connecting',
-  });
+  const conversation =
+    request.chat?.mine ??
+    createConversation(world, application, { peer, topic: request.topic, state: 'Connecting' });
   const { toUri, operationId, sessionContext, joinAudioMuted, joinVideoMuted } = request;
   const invitation = createInvitation({
     kind: 'audioVideo',
@@ -92,7 +92,10 @@ function calleeLeg(
   const peer = peerOf(call.caller.application);
   const { importance, subject, threadId } = theirs;
   const topic = { importance, subject, threadId };
-  const conversation = createConversation(world, application, { peer, topic, state: 'Incoming' });
+  const conversation =
+    call.chat?.application === application
+      ? call.chat
+      : createConversation(world, application, { peer, topic, state: 'Incoming' });
   const tamper = account.offerTampers[0];
   const offer = deliverOffer(
     tamper === undefined ? call.offer : tamper(call.offer),
@@ -182,7 +185,7 @@ export function ring(world: World, call: Call, callee: Account, forwardedBy?: Ac
     account.decorations.shift();
   }
   for (const leg of call.ringing) {
-    announceLeg(leg, true, () => alertCaller(call));
+    announceLeg(leg, leg.conversation !== call.chat, () => alertCaller(call));
     world.trace('invitation-started', { user: callee.key, invitationId: leg.invitation.id });
   }
   call.cancelTimeout = world.timers.after(world.options.invitationTimeoutMs, () =>
@@ -207,9 +210,10 @@ export function startCall(world: World, application: Application, request: CallR
     cancelTimeout: () => undefined,
     telephones: new Set(),
     renegotiation: undefined,
+    chat: request.chat?.theirs,
   };
   world.calls.add(call);
-  announceLeg(caller, true);
+  announceLeg(caller, request.chat === undefined);
   if (world.invitationFault !== undefined) failCall(world, call, world.invitationFault);
   else if (callee === undefined) failCall(world, call, reasons.destinationNotFound);
   else ring(world, call, callee);

@@ -30,7 +30,7 @@ export interface ParticipantRequest {
 }
 
 /** The other side's view of a two-party conversation. */
-function counterpart(world: World, conversation: Conversation): Conversation | undefined {
+export function counterpart(world: World, conversation: Conversation): Conversation | undefined {
   const found = callOfConversation(world, conversation);
   if (found !== undefined) {
     const { call, leg } = found;

@@ -309,6 +309,8 @@ export interface Call {
   cancelTimeout: CancelTimer;
   /** Telephones that ring or are talked on; hung up when the call ends. */
   readonly telephones: Set<Telephone>;
+  /** The callee's side of the chat that the call is a part of. */
+  readonly chat?: Conversation | undefined;
   /** At most one renegotiation at a time. */
   renegotiation:
     | { readonly initiator: CallLeg; readonly id: string; readonly cancelTimeout: CancelTimer }

@@ -38,10 +38,10 @@ function videoLink(conversation: Conversation): Record<string, { href: string }>
   return { addVideo: { href: invitationsHref(application, 'audioVideo', query) } };
 }
 
-/** In a meeting: how to join its audio, anew or with what goes straight to the other person so far. */
+/** In a meeting or a chat of two: how to join its audio, anew or with what goes straight to the other person so far. */
 function meetingLinks(conversation: Conversation): Record<string, { href: string }> {
   const { application, audioVideo, state, id } = conversation;
-  if (state !== 'Conferenced') return {};
+  if (state !== 'Conferenced' && !isChat(conversation)) return {};
   const video = application.account.user.videoAllowed !== false;
   const href = (query: Record<string, string>) =>
     invitationsHref(application, 'audioVideo', { conversation: id, ...query });
@@ -58,6 +58,13 @@ function meetingLinks(conversation: Conversation): Record<string, { href: string
     ...(video ? { escalateAudioVideo: { href: href({ modality: 'AudioVideo', context }) } } : {}),
   };
 }
+
+/** Two people write to each other, and do not talk. */
+export const isChat = ({ audioVideo, messaging, phoneAudio, state }: Conversation): boolean =>
+  state === 'Connected' &&
+  messaging.state === 'Connected' &&
+  audioVideo.state === 'Disconnected' &&
+  phoneAudio.state === 'Disconnected';
 
 /** In a call of two: how to go on with it on the telephone. */
 function phoneLink(conversation: Conversation): Record<string, { href: string }> {

@@ -7,6 +7,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { type BadParameter, notFound, UcwaError } from '../http/ucwa-error.ts';
+import { counterpart } from '../meetings/add-participant.ts';
 import { joinMeetingMedia, type MeetingMediaRequest } from '../meetings/meeting-media.ts';
 import { isDelegateOf } from '../model/delegation.ts';
 import type {
@@ -20,8 +21,9 @@ import type {
 import { findAccount } from '../model/find-account.ts';
 import { hexId } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
+import { peerSeat } from '../model/roster.ts';
 import { watchingPresence } from '../presence/presence.ts';
-import { negotiationResource } from '../resources/audio-video-resource.ts';
+import { isChat, negotiationResource } from '../resources/audio-video-resource.ts';
 import { invitationHref } from '../resources/hrefs.ts';
 import { invitationResource } from '../resources/invitation-resource.ts';
 import { sdpOfHref } from '../sdp/offer.ts';
@@ -107,6 +109,7 @@ export function readDelegator(
 function add(context: ApplicationContext, conversation: Conversation, audioOnly: boolean): Reply {
   const { world, exchange } = context;
   const { attendance, state } = conversation;
+  if (isChat(conversation)) return addToChat(context, conversation, audioOnly);
   if (attendance === undefined || state !== 'Conferenced')
     throw new UcwaError(409, undefined, 'Audio can not be added to this conversation.');
   const request =
@@ -114,6 +117,23 @@ function add(context: ApplicationContext, conversation: Conversation, audioOnly:
       ? readEscalation(exchange)
       : readMedia(context, audioOnly);
   return created(invitationHref(joinMeetingMedia(world, conversation, attendance, request)));
+}
+
+/** A call within a chat of two: it rings at the other one's as any does. */
+function addToChat(context: ApplicationContext, mine: Conversation, audioOnly: boolean): Reply {
+  const { world, application } = context;
+  const { importance, subject, threadId } = mine;
+  const request = {
+    ...readMedia(context, audioOnly),
+    toUri: peerSeat(mine).uri,
+    topic: { importance, subject, threadId },
+    chat: { mine, theirs: counterpart(world, mine) },
+  };
+  return created(
+    invitationHref(
+      watchingPresence(world, () => startCall(world, application, request)).invitation,
+    ),
+  );
 }
 
 function readEscalation(exchange: Exchange): MeetingMediaRequest {

@@ -259,3 +259,29 @@ describe('a meeting while events are lost', () => {
     expect(alex.state.calls[mine]).toMatchObject({ phase: 'connected', kind: 'meeting' });
   });
 });
+
+describe('a call within a chat of two', () => {
+  it('rings in the same conversation, and leaves the chat as it was', async () => {
+    const [alex, sam] = await Promise.all([
+      stage.enter('alex@parley.test'),
+      stage.enter('sam@parley.test'),
+    ]);
+    const { conversationId } = await alex.commands['conversations.startChat']({
+      to: samUri,
+      message: 'May I call?',
+    });
+    const { id: sams } = await invited(sam);
+    await sam.commands['conversations.accept']({ conversationId: sams });
+    await alex.until(({ conversations }) => conversations[conversationId]?.can.call);
+    const { callId } = await alex.commands['calls.startIn']({ conversationId, modality: 'audio' });
+    const ringing = await sam.ringing();
+    expect(ringing).toMatchObject({ conversationId: sams, remote: { name: 'Alex Rivera' } });
+    await sam.commands['calls.answer']({ callId: ringing.id, modality: 'audio' });
+    const call = await alex.inPhase(callId, 'connected');
+    expect(call).toMatchObject({ kind: 'direct', conversationId, remote: { name: 'Sam Okafor' } });
+    await sam.commands['calls.hangUp']({ callId: ringing.id });
+    expect((await alex.recent(callId)).outcome).toEqual({ kind: 'answered' });
+    await alex.until(({ conversations }) => conversations[conversationId]?.can.call);
+    expect(alex.state.conversations[conversationId]?.messaging).toBe('Connected');
+  });
+});
