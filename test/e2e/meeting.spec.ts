@@ -105,6 +105,39 @@ async function expectHistory(app: ParleyApp, who: Name, direction: string): Prom
   await expect(recents.first()).toContainText(new RegExp(`${direction}.*0:\\d\\d`));
 }
 
+/** Alex mutes Sam, who is told and takes it back. */
+async function muteSam({ alex, sam }: People): Promise<void> {
+  const { id, participants } = await conversationWhen(alex, (it) =>
+    it.participants.some(({ can, person }) => person.name === fullNames.sam && can.mute),
+  );
+  const muted = participants.find(({ person }) => person.name === fullNames.sam);
+  await alex.page.evaluate(
+    (payload) => window.parley.invoke('conversations.muteParticipant', payload),
+    { conversationId: id, participantId: muted?.id ?? '', muted: true },
+  );
+  await expect(sam.page.getByText('The meeting muted you')).toBeVisible(patience);
+  const unmute = sam.page.getByRole('button', { name: 'Unmute', exact: true });
+  await expect(unmute).toBeVisible();
+  await unmute.click();
+  await expect(sam.page.getByText('The meeting muted you')).toBeHidden(patience);
+}
+
+/** The pictures of both others are seen, each under its name. */
+async function expectToSee({ page }: ParleyApp, names: readonly Name[]): Promise<void> {
+  for (const name of names) {
+    const picture = page.getByLabel(`Picture of ${fullNames[name]}`, { exact: true });
+    await expect
+      .poll(
+        () =>
+          picture.evaluateAll((videos) =>
+            videos.some((video) => video instanceof HTMLVideoElement && video.videoWidth > 32),
+          ),
+        patience,
+      )
+      .toBe(true);
+  }
+}
+
 /** Everybody leaves, one after the other. */
 async function goHome({ alex, sam, kim }: People): Promise<void> {
   await hangUp(kim);
@@ -133,6 +166,10 @@ test.beforeEach(() => test.setTimeout(240_000));
 test('a call grows into a meeting of three, and everybody leaves', async ({ launch, sandbox }) => {
   const people = await enter(launch, sandbox.discoveryUrl);
   await meet(people, (name) => fullNames[name]);
+  await expectToSee(people.alex, ['sam', 'kim']);
+  await expectToSee(people.sam, ['alex', 'kim']);
+  await expectToSee(people.kim, ['alex', 'sam']);
+  await muteSam(people);
   await goHome(people);
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Call } from '../../../app/domain/call.ts';
 import type { Conversation } from '../../../app/domain/conversation.ts';
+import type { Participant } from '../../../app/domain/roster.ts';
 import { signInWith } from '../../../app/ucwa/sign-in.ts';
 import type { Communicator, CommunicatorOptions } from './support/communicator.ts';
 import { Stage } from './support/stage.ts';
@@ -283,5 +284,97 @@ describe('a call within a chat of two', () => {
     expect((await alex.recent(callId)).outcome).toEqual({ kind: 'answered' });
     await alex.until(({ conversations }) => conversations[conversationId]?.can.call);
     expect(alex.state.conversations[conversationId]?.messaging).toBe('Connected');
+  });
+});
+
+/** Sam as Alex has them in the roster, once `fits`. */
+const samIn = (
+  { alex, mine }: Pick<Talk, 'alex' | 'mine'>,
+  fits: (sam: Participant) => boolean,
+): Promise<Participant> => {
+  const conversationId = conversationOf(alex, mine);
+  return alex.until(({ conversations }) =>
+    conversations[conversationId]?.participants.find(
+      (each) => each.person.uri === samUri && fits(each),
+    ),
+  );
+};
+
+describe('whoever is muted in a meeting', () => {
+  it('sends nothing, is told by whom, and can take it back', async () => {
+    const three = await meetingOfThree();
+    const { alex, sam, mine, theirs } = three;
+    const { id: participantId } = await samIn(three, ({ can }) => can.mute);
+    const conversationId = conversationOf(alex, mine);
+    await alex.commands['conversations.muteParticipant']({
+      ...{ conversationId, participantId, muted: true },
+    });
+    await callOf(sam, theirs, (it) => it.meetingMute === 'muted' && !it.sending.audio);
+    await samIn(three, ({ audio }) => audio?.muted === true);
+    await sam.commands['calls.setSending']({ callId: theirs, audio: true, video: false });
+    const heard = await callOf(sam, theirs, ({ meetingMute }) => meetingMute === 'none');
+    expect(heard.sending.audio).toBe(true);
+    await samIn(three, ({ audio }) => audio?.muted === false);
+  });
+
+  it('cannot take it back while attendees are kept muted', async () => {
+    const three = await meetingOfThree();
+    const { alex, sam, mine, theirs } = three;
+    const { id: participantId } = await samIn(three, ({ can }) => can.demote);
+    const conversationId = conversationOf(alex, mine);
+    await alex.commands['conversations.setRole']({
+      ...{ conversationId, participantId, role: 'Attendee' },
+    });
+    await samIn(three, ({ role }) => role === 'Attendee');
+    await alex.commands['conversations.setAudienceMute']({ conversationId, enabled: true });
+    const kept = await callOf(sam, theirs, (it) => it.meetingMute === 'locked' && !it.can.mute);
+    expect(kept.sending.audio).toBe(false);
+    await expect(
+      sam.commands['calls.setSending']({ callId: theirs, audio: true, video: false }),
+    ).rejects.toThrow();
+    await alex.commands['conversations.setAudienceMute']({ conversationId, enabled: false });
+    await callOf(sam, theirs, (it) => it.meetingMute !== 'locked' && it.can.mute);
+  });
+
+  it('by themselves is seen so by the others, and not told of it', async () => {
+    const three = await meetingOfThree();
+    const { sam, theirs } = three;
+    const conversationId = conversationOf(sam, theirs);
+    await sam.until(
+      ({ conversations }) => conversations[conversationId]?.self?.audioMuted === false,
+    );
+    await sam.commands['calls.setSending']({ callId: theirs, audio: false, video: false });
+    await samIn(three, ({ audio }) => audio?.muted === true);
+    await sam.until(({ conversations }) => conversations[conversationId]?.self?.audioMuted);
+    expect(sam.state.calls[theirs]?.meetingMute).toBe('none');
+    await sam.commands['calls.setSending']({ callId: theirs, audio: true, video: false });
+    await samIn(three, ({ audio }) => audio?.muted === false);
+  });
+});
+
+describe('the end of a meeting', () => {
+  it('is told to everybody who is sent home', async () => {
+    const { alex, sam, kim, kims, mine, theirs } = await meetingOfThree();
+    const conversationId = conversationOf(alex, mine);
+    await alex.until(({ conversations }) => conversations[conversationId]?.can.end);
+    await alex.commands['conversations.end']({ conversationId });
+    const [own, sams, hers] = await Promise.all([
+      alex.recent(mine),
+      sam.recent(theirs),
+      kim.recent(kims),
+    ]);
+    expect(own.outcome).toEqual({ kind: 'answered' });
+    // Servers know no other way to end a meeting for all than to send everybody out.
+    expect([sams.outcome, hers.outcome]).toEqual([{ kind: 'removed' }, { kind: 'removed' }]);
+  });
+
+  it('is told to whoever is removed', async () => {
+    const three = await meetingOfThree();
+    const { alex, sam, mine, theirs } = three;
+    const { id: participantId } = await samIn(three, ({ can }) => can.eject);
+    const conversationId = conversationOf(alex, mine);
+    await alex.commands['conversations.eject']({ conversationId, participantId });
+    expect((await sam.recent(theirs)).outcome).toEqual({ kind: 'removed' });
+    expect(alex.state.calls[mine]?.phase).toBe('connected');
   });
 });
