@@ -150,9 +150,8 @@ export class CallMedia {
     const call = new PeerCall(this.#opener, this.#devices, () => this.#refresh(mediaId));
     const { peer } = call;
     peer.addEventListener('connectionstatechange', () => {
-      if (this.#entries.get(mediaId)?.call === call && !call.isProvisional) {
-        this.#reportConnection(mediaId, peer);
-      }
+      if (this.#entries.get(mediaId)?.call !== call || call.isProvisional) return;
+      this.#reportConnection(mediaId, peer);
       entry.tones.look();
     });
     const entry: Entry = {
@@ -195,7 +194,7 @@ export class CallMedia {
     if (entry === undefined) return;
     entry.view = viewOf(entry.call);
     entry.sound.play(entry.call.isProvisional ? [] : entry.call.remoteSound);
-    entry.tones.look();
+    if (!entry.call.isProvisional) entry.tones.look();
     this.#tellListeners();
   }
 

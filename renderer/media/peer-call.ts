@@ -42,6 +42,7 @@ export class PeerCall {
   #videoSources: ReadonlyMap<string, string> = new Map();
   readonly #streams: StreamDirections;
   #takeBack = (): void => undefined;
+  #isProvisional = false;
   #provisionalAnswer: string | null = null;
   #hasVideo = false;
 
@@ -71,7 +72,7 @@ export class PeerCall {
 
   /** Answered, but not taken by the user yet. */
   get isProvisional(): boolean {
-    return this.#provisionalAnswer !== null;
+    return this.#isProvisional;
   }
 
   /** @throws MediaFailure */
@@ -87,6 +88,7 @@ export class PeerCall {
 
   /** @throws MediaFailure */
   async createProvisionalAnswer(offerSdp: string): Promise<string> {
+    this.#isProvisional = true;
     await this.#takeOffer(offerSdp);
     this.#provisionalAnswer = await this.#describe('pranswer');
     return this.#provisionalAnswer;
@@ -216,6 +218,7 @@ export class PeerCall {
     const sdp = this.peer.localDescription?.sdp ?? '';
     await this.peer.setLocalDescription({ type: 'answer', sdp });
     this.#provisionalAnswer = null;
+    this.#isProvisional = false;
     this.#onChange();
   }
 

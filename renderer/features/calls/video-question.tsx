@@ -4,13 +4,16 @@ import {
   MessageBarActions,
   MessageBarBody,
   makeStyles,
+  tokens,
 } from '@fluentui/react-components';
 import type { Call } from '../../../app/domain/call.ts';
 import { useSend } from '../../store/commands.tsx';
 import { VideoRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
 
-const useStyles = makeStyles({ root: { flexShrink: 0 } });
+const useStyles = makeStyles({
+  root: { margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} 0`, width: 'auto' },
+});
 
 /** The other side added video: whether the user turns on theirs is for the user to say. */
 export function VideoQuestion({ call }: { call: Call }) {
