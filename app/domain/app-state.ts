@@ -1,5 +1,6 @@
 import type { AwayDigest } from './away.ts';
 import type { Call, RecentCall } from './call.ts';
+import { type Calling, noCalling } from './calling.ts';
 import { type Connection, noConnection } from './connection.ts';
 import type { Conversation } from './conversation.ts';
 import type { DoctorRun } from './doctor.ts';
@@ -38,6 +39,12 @@ export interface StartActions {
   readonly startAudioVideo: boolean;
   readonly startChat: boolean;
   readonly startMeeting: boolean;
+  /** Call from the own phone. */
+  readonly startPhoneAudio: boolean;
+  /** Call in the name of one of `Calling.delegators`. */
+  readonly startOnBehalf: boolean;
+  /** Emergency calls that tell where the user is. */
+  readonly startEmergencyCall: boolean;
 }
 
 /** What can be started while nobody is signed in. */
@@ -46,6 +53,9 @@ export const noStartActions: StartActions = {
   startAudioVideo: false,
   startChat: false,
   startMeeting: false,
+  startPhoneAudio: false,
+  startOnBehalf: false,
+  startEmergencyCall: false,
 };
 
 /** Everything the user interface shows. Main is its only author. */
@@ -77,6 +87,8 @@ export interface AppState {
   readonly meetings: Meetings;
   /** What the server lets the user start. */
   readonly can: StartActions;
+  /** What the server told for the calls that the user starts. */
+  readonly calling: Calling;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
   /** The sign-in doctor's run that is shown; null when none is. */
@@ -97,6 +109,7 @@ export const initialAppState = (environment: Environment): AppState => ({
   away: null,
   meetings: noMeetings,
   can: noStartActions,
+  calling: noCalling,
   settings: defaultSettings,
   notices: [],
   doctor: null,

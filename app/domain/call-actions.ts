@@ -9,11 +9,16 @@ export interface CallOffers {
   readonly addVideo: boolean;
   readonly stopVideo: boolean;
   readonly rate: boolean;
+  readonly acceptWithPhoneAudio: boolean;
+  readonly replaceWithPhoneAudio: boolean;
+  readonly holdPhoneAudio: boolean;
+  readonly resumePhoneAudio: boolean;
 }
 
 /** What can be done with a call of which nothing is known yet. */
 export const noActions: CallActions = {
   answer: false,
+  answerOnPhone: false,
   decline: false,
   cancel: false,
   hangUp: false,
@@ -24,6 +29,8 @@ export const noActions: CallActions = {
   stopVideo: false,
   sendTones: false,
   rate: false,
+  moveToPhone: false,
+  stayHere: false,
 };
 
 export const noOffers: CallOffers = {
@@ -34,6 +41,10 @@ export const noOffers: CallOffers = {
   addVideo: false,
   stopVideo: false,
   rate: false,
+  acceptWithPhoneAudio: false,
+  replaceWithPhoneAudio: false,
+  holdPhoneAudio: false,
+  resumePhoneAudio: false,
 };
 
 /**
@@ -48,23 +59,31 @@ export function allowedActions(call: Call, offers: CallOffers): CallActions {
     !call.hold.pending &&
     !call.video.pending &&
     call.meetingMove !== 'underWay';
-  const canRenegotiate = isIdle && offers.renegotiate;
+  const onPhone = call.kind === 'phone';
+  const canHold = isIdle && (onPhone ? offers.holdPhoneAudio : offers.renegotiate);
+  const canResume = isIdle && (onPhone ? offers.resumePhoneAudio : offers.renegotiate);
+  const canRenegotiate = isIdle && !onPhone && offers.renegotiate;
   const isHeld = call.hold.local || call.hold.remote;
-  const hasVideo = call.modality === 'audioVideo';
+  const hasVideo = call.modality === 'audioVideo' && !onPhone;
   return {
     answer: call.phase === 'ringing' && offers.acceptWithAnswer,
+    answerOnPhone: call.phase === 'ringing' && offers.acceptWithPhoneAudio,
     decline: call.phase === 'ringing' && offers.decline,
     cancel: call.phase === 'inviting' && (call.invitation === null || offers.cancel),
     hangUp: running,
     mute:
+      !onPhone &&
       (running || call.phase === 'inviting') &&
       (call.meetingMute !== 'locked' || call.sending.audio),
-    hold: canRenegotiate && !call.hold.local,
-    resume: canRenegotiate && call.hold.local,
+    hold: canHold && !call.hold.local,
+    resume: canResume && call.hold.local,
     addVideo: canRenegotiate && offers.addVideo && !hasVideo && !isHeld,
     stopVideo: isIdle && offers.stopVideo && hasVideo && !isHeld,
-    sendTones: call.phase === 'connected' && call.tones.possible && !isHeld,
+    sendTones: call.phase === 'connected' && !onPhone && call.tones.possible && !isHeld,
     rate:
       call.phase === 'ended' && offers.rate && call.connectedAtMs !== null && call.rating === null,
+    moveToPhone:
+      call.phase === 'connected' && !onPhone && call.phone === null && offers.replaceWithPhoneAudio,
+    stayHere: !onPhone && call.phone?.state === 'ringing' && call.phase === 'connected',
   };
 }

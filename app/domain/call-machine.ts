@@ -8,6 +8,13 @@ export type CallEvent =
   | { readonly type: 'remoteAlerting' }
   /** The user takes the incoming call. */
   | { readonly type: 'accepted'; readonly modality: CallModality }
+  /** The user takes the incoming call on their phone, which is about to ring. */
+  | { readonly type: 'takenToPhone' }
+  /** The user's phone rings to take the call over (a number, or null: the server's choice), or not any more. */
+  | { readonly type: 'phoneRings'; readonly number: string | null }
+  | { readonly type: 'phoneStopped' }
+  /** The user talks on their phone. */
+  | { readonly type: 'phoneConnected'; readonly atMs: number }
   /** The other side took our call. */
   | { readonly type: 'answered' }
   | { readonly type: 'mediaChanged'; readonly state: MediaConnectionState; readonly atMs: number }
@@ -51,11 +58,18 @@ export const callTransitions: Readonly<
   inviting: {
     remoteAlerting: 'inviting',
     answered: 'connecting',
+    phoneConnected: 'connected',
     sendingChanged: 'inviting',
     ended: 'ended',
   },
-  ringing: { accepted: 'connecting', ended: 'ended' },
+  ringing: {
+    accepted: 'connecting',
+    takenToPhone: 'connecting',
+    phoneConnected: 'connected',
+    ended: 'ended',
+  },
   connecting: {
+    phoneConnected: 'connected',
     mediaChanged: 'connecting',
     sendingChanged: 'connecting',
     remoteHoldChanged: 'connecting',
@@ -72,6 +86,9 @@ export const callTransitions: Readonly<
   connected: {
     mediaChanged: 'connected',
     sendingChanged: 'connected',
+    phoneRings: 'connected',
+    phoneStopped: 'connected',
+    phoneConnected: 'connected',
     holdRequested: 'connected',
     holdSettled: 'connected',
     remoteHoldChanged: 'connected',
@@ -130,6 +147,24 @@ function changes(call: Call, event: CallEvent): Partial<Call> {
         modality: event.modality,
         media: 'connecting',
         sending: { audio: true, video: event.modality === 'audioVideo' },
+      };
+    case 'takenToPhone':
+      return { alert: null, kind: 'phone', phone: { number: null, state: 'ringing' } };
+    case 'phoneRings':
+      return { phone: { number: event.number, state: 'ringing' } };
+    case 'phoneStopped':
+      return { phone: null };
+    case 'phoneConnected':
+      return {
+        alert: null,
+        kind: 'phone',
+        phone: { number: call.phone?.number ?? null, state: 'talking' },
+        modality: 'audio',
+        media: null,
+        remoteAlerting: false,
+        sending: { audio: true, video: false },
+        hold: { ...call.hold, remote: false },
+        connectedAtMs: call.connectedAtMs ?? event.atMs,
       };
     case 'answered':
       return { remoteAlerting: false, media: 'connecting' };

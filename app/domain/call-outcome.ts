@@ -6,6 +6,7 @@ export const callFailureReasons = [
   'unreachable',
   'do-not-disturb',
   'no-answer',
+  'own-phone',
   'media-failed',
   'media-lost',
   'media-permission',

@@ -24,9 +24,21 @@ export type CallPhase = (typeof callPhases)[number];
  */
 export type CallKind = 'direct' | 'meeting' | 'phone';
 
+/**
+ * The user's own phone in a call: it rings, or is talked on. Beside a call of another kind it rings
+ * to take that call over.
+ */
+export interface CallPhone {
+  /** `tel:` URI; null when the server chose the phone. */
+  readonly number: string | null;
+  readonly state: 'ringing' | 'talking';
+}
+
 /** What the user can do now. A server that offers no link for it makes the flag false. */
 export interface CallActions {
   readonly answer: boolean;
+  /** Take it on the own phone, which rings then. */
+  readonly answerOnPhone: boolean;
   readonly decline: boolean;
   readonly cancel: boolean;
   readonly hangUp: boolean;
@@ -38,10 +50,15 @@ export interface CallActions {
   readonly sendTones: boolean;
   /** Say how good the call was, once it is over. */
   readonly rate: boolean;
+  /** Go on on the own phone. */
+  readonly moveToPhone: boolean;
+  /** Stop the phone that rings to take the call over. */
+  readonly stayHere: boolean;
 }
 
 /** The parts of a call that are as new when it begins. */
 export const freshCall = {
+  phone: null,
   meetingMove: 'none',
   meetingMute: 'none',
   hold: { local: false, remote: false, pending: false },
@@ -69,6 +86,8 @@ export interface Call {
   readonly meetingMove: 'none' | 'underWay' | 'failed';
   /** The meeting muted the user; `locked`: they cannot take it back. */
   readonly meetingMute: 'none' | 'muted' | 'locked';
+  /** Null while the own phone has no part in it. */
+  readonly phone: CallPhone | null;
   readonly direction: 'Incoming' | 'Outgoing';
   readonly phase: CallPhase;
   readonly remote: PersonRef;
@@ -119,6 +138,8 @@ export interface RecentCall {
   readonly modality: CallModality;
   readonly importance: Importance;
   readonly subject: string;
+  /** Continues the conversation when given to another call; null when the server told none. */
+  readonly threadId: string | null;
   readonly startedAtMs: number;
   /** Null when the call was never connected. */
   readonly durationMs: number | null;

@@ -14,6 +14,7 @@ export function recentCallOf(call: Call): RecentCall | null {
     modality: call.modality,
     importance: call.importance,
     subject: call.subject,
+    threadId: call.invitation?.threadId ?? null,
     startedAtMs: call.startedAtMs,
     durationMs: call.connectedAtMs === null ? null : call.endedAtMs - call.connectedAtMs,
     outcome: call.outcome,

@@ -19,6 +19,8 @@ export interface Settings {
   readonly showMessageText: boolean;
   /** Whether importance may break through the user's own Do Not Disturb. */
   readonly breakThroughDoNotDisturb: 'never' | 'emergency' | 'urgent';
+  /** Which of the user's own phones calls go to; null is the first. */
+  readonly phoneNumber: string | null;
   /** ISO 3166-1 alpha-2 country in which national phone numbers are read. */
   readonly region: string;
   readonly shortcuts: {
@@ -47,6 +49,7 @@ export const defaultSettings: Settings = {
   ringDuringCalls: true,
   showMessageText: true,
   breakThroughDoNotDisturb: 'emergency',
+  phoneNumber: null,
   region: 'US',
   shortcuts: {
     answer: 'CommandOrControl+Shift+A',

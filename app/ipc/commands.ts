@@ -27,6 +27,18 @@ const trustedHosts = z.array(z.string().max(253)).max(8);
 const userName = z.string().max(320);
 const password = z.string().max(1024);
 
+const phoneNumber = z.string().max(100);
+
+/** Where somebody in an emergency is; what is left empty is not sent. */
+const location = z.object({
+  address: z.string().max(500),
+  building: z.string().max(500),
+  city: z.string().max(500),
+  state: z.string().max(500),
+  zip: z.string().max(50),
+  country: z.string().max(100),
+});
+
 /** How the user wants to sign in. */
 const choice = z.discriminatedUnion('method', [
   z.object({ method: z.literal('password'), userName: userName.nullable(), password }),
@@ -127,11 +139,29 @@ export const commandSchemas = {
     threadId: z.string().optional(),
     joinAudioMuted: z.boolean().optional(),
     joinVideoMuted: z.boolean().optional(),
+    /** With this program, the default, or on the own phone, which rings first. */
+    via: z.enum(['here', 'phone']).optional(),
+    /** The own phone that is to ring. */
+    phoneNumber: phoneNumber.optional(),
+    /** SIP URI of the person in whose name the call is made. */
+    onBehalfOf: z.string().max(1024).optional(),
+    /** The user confirmed a call to emergency services, and said where they are. */
+    emergency: z.object({ location }).optional(),
   }),
   /** Sound, or sound and picture, in a conversation that is there: a chat of two or a meeting. */
   'calls.startIn': z.object({ conversationId: z.string().min(1).max(64), modality }),
-  'calls.answer': z.object({ callId, modality }),
-  'calls.decline': z.object({ callId, scope: z.enum(['Local', 'Global']) }),
+  'calls.answer': z.union([
+    z.object({ callId, modality }),
+    z.object({ callId, via: z.literal('phone') }),
+  ]),
+  'calls.decline': z.object({
+    callId,
+    scope: z.enum(['Local', 'Global']),
+    /** Sent to the caller as a message. */
+    message: z.string().max(8_000).optional(),
+  }),
+  'calls.stayHere': z.object({ callId }),
+  'calls.moveToPhone': z.object({ callId, phoneNumber: phoneNumber.optional() }),
   'calls.cancel': z.object({ callId }),
   'calls.hangUp': z.object({ callId }),
   'calls.setSending': z.object({ callId, audio: z.boolean(), video: z.boolean() }),
@@ -155,6 +185,7 @@ export const commandSchemas = {
     ringDuringCalls: z.boolean().optional(),
     showMessageText: z.boolean().optional(),
     breakThroughDoNotDisturb: z.enum(['never', 'emergency', 'urgent']).optional(),
+    phoneNumber: phoneNumber.nullable().optional(),
     region: z
       .string()
       .regex(/^[A-Z]{2}$/)

@@ -92,8 +92,14 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     'calls.startIn': async ({ conversationId, modality }) => ({
       callId: calls.startIn(conversationId, modality),
     }),
-    'calls.answer': effect(({ callId, modality }) => calls.answer(callId, modality)),
-    'calls.decline': effect(({ callId, scope }) => calls.decline(callId, scope)),
+    'calls.answer': effect((wish) =>
+      'via' in wish ? calls.answerOnPhone(wish.callId) : calls.answer(wish.callId, wish.modality),
+    ),
+    'calls.decline': effect(({ callId, scope, message }) => calls.decline(callId, scope, message)),
+    'calls.moveToPhone': effect(({ callId, phoneNumber }) =>
+      calls.moveToPhone(callId, phoneNumber),
+    ),
+    'calls.stayHere': effect(({ callId }) => calls.stayHere(callId)),
     'calls.cancel': effect(({ callId }) => calls.cancel(callId)),
     'calls.hangUp': effect(({ callId }) => calls.hangUp(callId)),
     'calls.setSending': effect(({ callId, audio, video }) =>

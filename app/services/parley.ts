@@ -10,6 +10,7 @@ import type { WakeUps } from '../ports/wake-ups.ts';
 import { signIn as signInToUcwa } from '../ucwa/sign-in.ts';
 import type { SignIn, UcwaDependencies } from '../ucwa/sign-in-contract.ts';
 import { AwayService } from './away/away-service.ts';
+import { CallingService } from './calling/calling-service.ts';
 import { CallService } from './calls/call-service.ts';
 import { type CoreCommandHandlers, createCommandHandlers } from './command-handlers.ts';
 import { ConversationService } from './conversations/conversation-service.ts';
@@ -69,6 +70,7 @@ export class Parley {
     const connection = new ConnectionView(store);
     const people = new PeopleService({ ucwa, store, notices });
     const photos = new PeoplePhotos(ucwa, (uri) => people.photoHref(uri));
+    const calling = new CallingService(ucwa, store);
     const away = new AwayService({ ucwa, store, surroundings, wakeUps });
     const conversations = new ConversationService({ ucwa, store, attention });
     const meetings = new MeetingService({ clock, random, logger, store });
@@ -100,6 +102,7 @@ export class Parley {
         photos,
         away,
         meetings,
+        calling,
       ],
     });
     this.#doctor = new DoctorService({ ucwa, names, tls, identity }, store);

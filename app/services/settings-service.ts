@@ -22,6 +22,7 @@ const settingsSchema = z.object({
   breakThroughDoNotDisturb: z
     .enum(['never', 'emergency', 'urgent'])
     .catch(defaultSettings.breakThroughDoNotDisturb),
+  phoneNumber: z.string().max(100).nullable().catch(defaultSettings.phoneNumber),
   region: z
     .string()
     .regex(/^[A-Z]{2}$/)

@@ -285,6 +285,15 @@ export class SandboxControl {
       throw new Error(`the telephone ${number} has no call for that`);
   }
 
+  /** The user's calls go to their delegates or team: at once, or they ring along. */
+  forwardCalls(user: string, target: 'Delegates' | 'Team', how: 'immediate' | 'along'): void {
+    const { forwarding } = this.#account(user);
+    const to = { target, contactUri: undefined };
+    if (how === 'immediate') forwarding.immediate = to;
+    else forwarding.simultaneousRing = { ...to, ringDelay: 0 };
+    forwarding.activeSetting = how === 'immediate' ? 'ImmediateForward' : 'SimultaneousRing';
+  }
+
   #account(user: string): Account {
     const account = findByUserName(this.#world, user);
     if (account === undefined) throw new Error(`no such user: ${user}`);

@@ -28,6 +28,8 @@ export interface ViewState {
   readonly notices: readonly LocalNotice[];
   /** Counts up each time the dial box shall take the focus. */
   readonly dialFocusRequests: number;
+  /** An emergency number that was dialled, until the user confirms that they mean it. */
+  readonly emergencyNumber: string | null;
 }
 
 const maxVisited = 20;
@@ -43,6 +45,7 @@ const initialState: ViewState = {
   joinWith: {},
   notices: [],
   dialFocusRequests: 0,
+  emergencyNumber: null,
 };
 
 const viewSlice = createSlice({
@@ -93,6 +96,12 @@ const viewSlice = createSlice({
       if (last?.error.messageKey === action.payload.messageKey) return;
       state.notices.push({ id: (last?.id ?? 0) + 1, error: action.payload });
     },
+    emergencyDialled: (state, action: PayloadAction<string>) => {
+      state.emergencyNumber = action.payload;
+    },
+    emergencySettled: (state) => {
+      state.emergencyNumber = null;
+    },
     noticeDismissed: (state, action: PayloadAction<number>) => {
       state.notices = state.notices.filter((notice) => notice.id !== action.payload);
     },
@@ -115,6 +124,8 @@ export const {
   drafted,
   joinPlanned,
   commandRefused,
+  emergencyDialled,
+  emergencySettled,
   noticeDismissed,
   dialBoxFocusRequested,
 } = viewSlice.actions;

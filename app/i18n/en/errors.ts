@@ -14,6 +14,7 @@ export const errors = {
     notAllowed: 'The server does not allow this.',
     videoRefused: 'The other side does not take video.',
     mutedByMeeting: 'The meeting keeps you muted. Ask somebody who leads it.',
+    confirmEmergency: 'Confirm that you want to call emergency services.',
     notPossibleNow: 'This is not possible at the moment.',
     nothingToDial: 'Type a name, an address or a phone number.',
     unsupportedScheme: 'Only SIP addresses and phone numbers can be called.',
@@ -58,6 +59,7 @@ export const errors = {
     settingsNotSaved: 'Your settings could not be saved. They hold until you quit Parley.',
     peopleNotLoaded: 'Your contacts could not be loaded. Calls still work.',
     callsLost: 'The server was restarted. Calls that were still ringing have ended.',
+    phoneNotAnswered: 'Your phone was not answered. The call goes on here.',
     shortcutUnavailable:
       'The shortcut {{shortcut}} cannot be used: another program has it. Choose another in the settings.',
   },

@@ -38,6 +38,8 @@ export const settings = {
   'settings.calling': 'Calling',
   'settings.region': 'Country for phone numbers',
   'settings.regionHint': 'Numbers without a country code are read as numbers of this country.',
+  'settings.phone': 'My phone for calls',
+  'settings.phoneHint': 'It rings when you call or answer “on my phone”.',
   'settings.shortcuts': 'Keyboard shortcuts',
   'settings.shortcutsHint': 'They work in every program while Parley runs.',
   'settings.shortcut.answer': 'Answer the call',

@@ -28,6 +28,8 @@ export interface CallConversations {
    * @throws UcwaError 'missing-link' when the meeting does not let the user
    */
   setOwnAudioMuted(conversationId: string, muted: boolean): Promise<void>;
+  /** Writes to somebody whose call is declined. A text that does not get through is kept there. */
+  reply(topic: CallTopic, message: string): void;
   /** A call left the state. A conversation that carried nothing else goes with it. */
   callGone(conversationId: string): void;
 }

@@ -10,11 +10,12 @@ import {
   reportCallDiagnostics,
   reportInvitationDiagnostics,
 } from '../../ucwa/requests/media-feedback.ts';
+import { stopPhoneAudio } from '../../ucwa/requests/phone-audio.ts';
 import type { UcwaClient } from '../../ucwa/ucwa-application.ts';
 import type { CallBoard } from './call-board.ts';
 import { type CallRecord, mediaOf } from './call-record.ts';
 import { diagnosisOf } from './outcome.ts';
-import type { ServerLink } from './server-link.ts';
+import { isGone, type ServerLink } from './server-link.ts';
 
 /** Ends calls: for the user at once, on the server as soon as it can be told. */
 export class CallEnding {
@@ -91,6 +92,21 @@ export class CallEnding {
   }
 }
 
+/** @returns whether there was a phone to hang up */
+async function leavePhone(client: UcwaClient, record: CallRecord): Promise<boolean> {
+  if (record.phoneAudioHref === null) return false;
+  try {
+    record.phoneAudio = await client.get(record.phoneAudioHref, { kind: 'urgent' });
+    if (link(record.phoneAudio, 'stopPhoneAudio') === null) return false;
+    await stopPhoneAudio(client, record.phoneAudio);
+    return true;
+  } catch (error) {
+    // It hung up already; there may be sound to end beside it.
+    if (isGone(error)) return false;
+    throw error;
+  }
+}
+
 async function leaveOnServer(
   client: UcwaClient,
   record: CallRecord,
@@ -102,6 +118,7 @@ async function leaveOnServer(
   const { invitation } = record;
   const canCancel = invitation !== null && link(invitation, 'cancel') !== null;
   if (canCancel && !record.answered) return cancel(client, invitation);
+  if ((await leavePhone(client, record)) && record.phoneMove === null) return;
   if (record.audioVideo === null && record.audioVideoHref !== null) {
     record.audioVideo = await client.get(record.audioVideoHref, { kind: 'urgent' });
   }

@@ -13,6 +13,7 @@ import type { MeetingMove } from './meeting-move.ts';
 import { changedOffers } from './offers.ts';
 import { describeReason, outcomeOfFailure } from './outcome.ts';
 import type { OutgoingCalls } from './outgoing-calls.ts';
+import type { PhoneCalls } from './phone-calls.ts';
 import type { Renegotiations } from './renegotiations.ts';
 import type { RunningCalls } from './running-calls.ts';
 import { UntilDone } from './until-done.ts';
@@ -25,6 +26,7 @@ export interface CallHandlers {
   readonly running: RunningCalls;
   readonly renegotiations: Renegotiations;
   readonly move: MeetingMove;
+  readonly phone: PhoneCalls;
 }
 
 /**
@@ -65,6 +67,12 @@ export class CallEvents {
     switch (event.link.rel) {
       case 'audioVideoInvitation':
         this.#invitation(event);
+        break;
+      case 'phoneAudioInvitation':
+        if (!this.#handlers.phone.handleMove(event)) this.#invitation(event);
+        break;
+      case 'phoneAudio':
+        this.#phoneAudio(event);
         break;
       case 'audioVideoNegotiation':
         this.#negotiation(event);
@@ -108,7 +116,11 @@ export class CallEvents {
     if (record === null) {
       const isOpen = state === null || state === 'Alerting' || state === 'Connecting';
       const canBeTaken = isOpen || state === 'TeamRing' || state === 'Forwarded';
-      if (direction === 'Incoming' && canBeTaken) this.#handlers.incoming.ring(resource, href);
+      const kind = link(resource, 'phoneAudio') === null ? 'direct' : 'phone';
+      if (direction !== 'Incoming' || !canBeTaken) return;
+      // A call that was taken to the phone rings there only.
+      if (kind === 'phone' && this.#isTakenToPhone(resource)) return;
+      this.#handlers.incoming.ring(resource, href, kind);
       return;
     }
     if (record.operationId === null) {
@@ -184,7 +196,8 @@ export class CallEvents {
     if (event.type === 'deleted' && call.phase !== 'ringing' && call.phase !== 'inviting') return;
     const { direction } = call;
     const acceptedBy = acceptedByOf(record);
-    const outcome = outcomeOfFailure({ direction, reason: event.reason, acceptedBy });
+    const { kind } = call;
+    const outcome = outcomeOfFailure({ direction, reason: event.reason, acceptedBy, kind });
     // The caller gave up while the user was taking the call: nobody missed it.
     const crossed = outcome.kind === 'missed' && call.phase === 'connecting';
     this.#context.ending.end(record, crossed ? { kind: 'cancelled' } : outcome);
@@ -236,6 +249,21 @@ export class CallEvents {
         this.#handlers.running.audioVideoUpdated(record, resource),
       );
     }
+  }
+
+  #phoneAudio(event: UcwaEvent): void {
+    const { registry } = this.#context;
+    const record =
+      registry.byHref('phoneAudioHref', event.link.href) ??
+      registry.byHref('conversationHref', event.sender.href);
+    if (record === null) return;
+    this.#withResource(event, (resource) => this.#handlers.phone.phoneAudio(record, resource));
+  }
+
+  #isTakenToPhone(invitation: Resource): boolean {
+    const { board, registry } = this.#context;
+    const record = registry.byHref('conversationHref', link(invitation, 'conversation')?.href);
+    return record !== null && !record.over && board.get(record.id)?.kind === 'phone';
   }
 
   #session(event: UcwaEvent): void {

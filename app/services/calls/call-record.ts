@@ -61,6 +61,11 @@ export interface CallRecord extends CallLeg {
   offer: MediaSdp | null;
   /** What its media was like; null while it goes on, or when nobody knows. */
   quality: MediaQuality | null;
+  /** The `phoneAudio` resource: the user's own phone in the call. */
+  phoneAudio: Resource | null;
+  phoneAudioHref: string | null;
+  /** What takes the call over to the phone, by our name and the server's. */
+  phoneMove: { readonly operationId: string; invitationHref: string | null } | null;
   /** Ended for the user. What the server still says about it is only tidied up. */
   over: boolean;
   pending: PendingRenegotiation | null;
@@ -92,6 +97,9 @@ export const createCallRecord = (
   mutedOnServer: false,
   offer: null,
   quality: null,
+  phoneAudio: null,
+  phoneAudioHref: null,
+  phoneMove: null,
   over: false,
   pending: null,
   negotiations: new Exclusive(),
@@ -139,4 +147,5 @@ export function updateInvitation(record: CallRecord, invitation: Resource, href:
   record.invitationHref = href;
   record.conversationHref = link(invitation, 'conversation')?.href ?? record.conversationHref;
   record.audioVideoHref = link(invitation, 'audioVideo')?.href ?? record.audioVideoHref;
+  record.phoneAudioHref = link(invitation, 'phoneAudio')?.href ?? record.phoneAudioHref;
 }

@@ -4,7 +4,12 @@ import { type CallRecord, mediaOf } from './call-record.ts';
 /** How many calls that are over are still recognised in late events. */
 const maxOver = 50;
 
-type HrefField = 'invitationHref' | 'conversationHref' | 'audioVideoHref' | 'sessionHref';
+type HrefField =
+  | 'invitationHref'
+  | 'conversationHref'
+  | 'audioVideoHref'
+  | 'sessionHref'
+  | 'phoneAudioHref';
 
 /** The calls of the session by everything that events name them by. */
 export class CallRegistry {

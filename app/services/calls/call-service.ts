@@ -15,12 +15,14 @@ import { CallRatings } from './call-ratings.ts';
 import { CallRegistry } from './call-registry.ts';
 import { EncryptionPolicy } from './encryption-policy.ts';
 import { Floor } from './floor.ts';
+import type { StartCallInput } from './how-to-start.ts';
 import { IncomingCalls } from './incoming-calls.ts';
 import { LostEvents } from './lost-events.ts';
 import { handleMediaReport } from './media-reports.ts';
 import { MeetingCalls } from './meeting-calls.ts';
 import { MeetingMove } from './meeting-move.ts';
-import { OutgoingCalls, type StartCallInput } from './outgoing-calls.ts';
+import { OutgoingCalls } from './outgoing-calls.ts';
+import { PhoneCalls } from './phone-calls.ts';
 import { endAllCalls, forgetServerSide } from './recovery.ts';
 import { Renegotiations } from './renegotiations.ts';
 import { RunningCalls } from './running-calls.ts';
@@ -46,6 +48,7 @@ export class CallService implements SessionPart {
   readonly #running: RunningCalls;
   readonly #renegotiations: Renegotiations;
   readonly #ratings: CallRatings;
+  readonly #phone: PhoneCalls;
   readonly #events: CallEvents;
   readonly #lost: LostEvents;
   readonly #floor: Floor;
@@ -90,12 +93,14 @@ export class CallService implements SessionPart {
     this.#running = new RunningCalls(this.#context, this.#move);
     this.#renegotiations = new Renegotiations(this.#context);
     this.#ratings = new CallRatings(this.#context);
+    this.#phone = new PhoneCalls(this.#context, notices);
     this.#events = new CallEvents(this.#context, {
       incoming: this.#incoming,
       outgoing: this.#outgoing,
       running: this.#running,
       renegotiations: this.#renegotiations,
       move: this.#move,
+      phone: this.#phone,
     });
     this.#meetings = new MeetingCalls(this.#context, this.#move);
     this.#lost = new LostEvents(this.#context, this.#move);
@@ -170,8 +175,23 @@ export class CallService implements SessionPart {
     await this.#incoming.answer(callId, modality);
   }
 
-  decline(callId: string, scope: 'Local' | 'Global'): void {
-    this.#incoming.decline(callId, scope);
+  /** Takes an incoming call on the user's phone. */
+  async answerOnPhone(callId: string): Promise<void> {
+    requireAction(this.#context, callId, 'answerOnPhone');
+    this.#floor.take(callId);
+    await this.#incoming.answerOnPhone(callId);
+  }
+
+  moveToPhone(callId: string, phoneNumber: string | undefined): Promise<void> {
+    return this.#phone.move(callId, phoneNumber);
+  }
+
+  stayHere(callId: string): Promise<void> {
+    return this.#phone.stay(callId);
+  }
+
+  decline(callId: string, scope: 'Local' | 'Global', message?: string): void {
+    this.#incoming.decline(callId, scope, message);
   }
 
   cancel(callId: string): void {
@@ -190,13 +210,13 @@ export class CallService implements SessionPart {
   }
 
   hold(callId: string): Promise<void> {
-    return this.#renegotiations.setHold(callId, true);
+    return this.#setHold(callId, true);
   }
 
   async resume(callId: string): Promise<void> {
     requireAction(this.#context, callId, 'resume');
     this.#floor.take(callId);
-    return this.#renegotiations.setHold(callId, false);
+    return this.#setHold(callId, false);
   }
 
   /** Adds video with the camera on, or drops it for both sides. */
@@ -214,6 +234,11 @@ export class CallService implements SessionPart {
 
   dismiss(callId: string): void {
     this.#context.board.dismiss(callId);
+  }
+
+  #setHold(callId: string, hold: boolean): Promise<void> {
+    const onPhone = this.#context.board.get(callId)?.kind === 'phone';
+    return (onPhone ? this.#phone : this.#renegotiations).setHold(callId, hold);
   }
 
   #recreated(): void {

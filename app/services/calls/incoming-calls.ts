@@ -5,8 +5,13 @@ import type { CallOutcome } from '../../domain/call-outcome.ts';
 import { isInCall } from '../../domain/selectors.ts';
 import { type CallModality, MediaError } from '../../ports/media-engine.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
+import { stringProperty } from '../../ucwa/hypermedia/properties.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
-import { acceptWithAnswer, decline } from '../../ucwa/requests/answer-invitation.ts';
+import {
+  acceptWithAnswer,
+  acceptWithPhoneAudio,
+  decline,
+} from '../../ucwa/requests/answer-invitation.ts';
 import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { CommandFailure, describeUcwaError } from '../command-failure.ts';
@@ -18,6 +23,10 @@ import { offersOfInvitation } from './offers.ts';
 import { mediaRefusal, outcomeOfMediaError } from './outcome.ts';
 import { isGone, isUnanswered } from './server-link.ts';
 import { modalityOfOffer, readOffer, toInvitation } from './to-domain.ts';
+
+/** The own number that rings. */
+const phoneNumberOf = (invitation: Resource): string | null =>
+  stringProperty(invitation, 'phoneNumber');
 
 const nobody = { uri: '', name: '' };
 
@@ -33,7 +42,7 @@ export class IncomingCalls {
    * An invitation came: the call rings in one update of the state. Nothing is awaited on the way;
    * what else is to be known is fetched afterwards.
    */
-  ring(resource: Resource, href: string): void {
+  ring(resource: Resource, href: string, kind: 'direct' | 'phone'): void {
     const { board, clock, conversations, random, registry, store, trace } = this.#context;
     const record = createCallRecord(random.uuid(), null, random.uuid());
     trace.mark('invitation-decoded', record.id);
@@ -49,7 +58,7 @@ export class IncomingCalls {
       id: record.id,
       conversationId,
       mediaId: record.mediaId,
-      kind: 'direct',
+      kind,
       direction: 'Incoming',
       phase: 'ringing',
       remote,
@@ -61,7 +70,8 @@ export class IncomingCalls {
       media: null,
       sending: { audio: false, video: false },
       ...freshCall,
-      alert: this.#alertFor(invitation.importance),
+      phone: kind === 'phone' ? { number: phoneNumberOf(resource), state: 'ringing' } : null,
+      alert: this.#alertFor(invitation.importance, kind),
       startedAtMs: clock.nowMs(),
       connectedAtMs: null,
       endedAtMs: null,
@@ -91,23 +101,46 @@ export class IncomingCalls {
     trace.mark('answer-sent', callId);
   }
 
-  /** Declines here (`Local`) or on all devices of the user (`Global`). It stops ringing at once. */
-  decline(callId: string, scope: 'Local' | 'Global'): void {
-    const record = requireAction(this.#context, callId, 'decline');
-    this.#context.ending.end(record, { kind: 'declined' });
-    this.#declineOnServer(record, scope);
+  /** Takes the call on the user's phone, which rings then. Rejects when it ended meanwhile. */
+  async answerOnPhone(callId: string): Promise<void> {
+    const { board, server } = this.#context;
+    const record = requireAction(this.#context, callId, 'answerOnPhone');
+    const { invitation } = record;
+    if (invitation === null) throw new CommandFailure('not-found', 'error.callNotFound');
+    board.apply(callId, { type: 'takenToPhone' });
+    try {
+      await acceptWithPhoneAudio(server.require().client, invitation);
+    } catch (error) {
+      throw this.#failed(record, error);
+    }
   }
 
-  #alertFor(importance: Call['importance']): Call['alert'] {
+  /**
+   * Declines here (`Local`) or on all devices of the user (`Global`). It stops ringing at once.
+   * @param message written to the caller then
+   */
+  decline(callId: string, scope: 'Local' | 'Global', message?: string): void {
+    const { board, conversations } = this.#context;
+    const record = requireAction(this.#context, callId, 'decline');
+    const call = board.get(callId);
+    this.#context.ending.end(record, { kind: 'declined' });
+    this.#declineOnServer(record, scope);
+    if (call === null || message === undefined || message.trim() === '') return;
+    conversations.reply(call, message);
+  }
+
+  #alertFor(importance: Call['importance'], kind: 'direct' | 'phone'): Call['alert'] {
     const { attention, store } = this.#context;
     const { me, settings } = store.state;
-    return decideAlert({
+    const plan = decideAlert({
       importance,
       presence: me?.presence.availability ?? 'Unknown',
       inCall: isInCall(store.state),
       focused: attention.isFocused(),
       settings,
     });
+    // The phone rings loud enough.
+    return kind === 'phone' ? { ...plan, ring: null } : plan;
   }
 
   async #createAnswer(record: CallRecord, modality: CallModality): Promise<string> {

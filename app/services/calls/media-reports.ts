@@ -12,6 +12,8 @@ export function handleMediaReport(
   const record = registry.byMedia(report.mediaId);
   if (record === null || record.over) return;
   const callId = record.id;
+  // The media that the call had before it went to the phone.
+  if (board.get(record.id)?.kind === 'phone') return;
   if (report.type === 'firstPacket') {
     trace.mark(report.kind === 'audio' ? 'first-audio-packet' : 'first-video-packet', callId);
     return;

@@ -9,11 +9,15 @@ export const offersOfInvitation = (invitation: Resource): CallOffers => ({
   ...changedOffers(invitation),
 });
 
+type InvitationOffers = Pick<
+  CallOffers,
+  'acceptWithAnswer' | 'acceptWithPhoneAudio' | 'decline' | 'cancel'
+>;
+
 /** What a newly read invitation changes. */
-export const changedOffers = (
-  invitation: Resource,
-): Pick<CallOffers, 'acceptWithAnswer' | 'decline' | 'cancel'> => ({
+export const changedOffers = (invitation: Resource): InvitationOffers => ({
   acceptWithAnswer: link(invitation, 'acceptWithAnswer') !== null,
+  acceptWithPhoneAudio: link(invitation, 'acceptWithPhoneAudio') !== null,
   decline: link(invitation, 'decline') !== null,
   cancel: link(invitation, 'cancel') !== null,
 });
@@ -21,9 +25,10 @@ export const changedOffers = (
 /** What the modality of a call offers. */
 export const offersOfAudioVideo = (
   audioVideo: Resource,
-): Pick<CallOffers, 'addVideo' | 'stopVideo'> => ({
+): Pick<CallOffers, 'addVideo' | 'stopVideo' | 'replaceWithPhoneAudio'> => ({
   addVideo: link(audioVideo, 'addVideo') !== null,
   stopVideo: link(audioVideo, 'stopVideo') !== null,
+  replaceWithPhoneAudio: link(audioVideo, 'replaceWithPhoneAudio') !== null,
 });
 
 /** What the media session of a call offers. */

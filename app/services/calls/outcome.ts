@@ -1,3 +1,4 @@
+import type { CallKind } from '../../domain/call.ts';
 import type { CallFailureReason, CallOutcome } from '../../domain/call-outcome.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import type { MediaError, MediaErrorReason } from '../../ports/media-engine.ts';
@@ -47,6 +48,7 @@ export interface EndCircumstances {
   readonly reason: UcwaReason | null;
   /** The invitation's `acceptedByContact`: the delegate or team member who took it. */
   readonly acceptedBy: PersonRef | null;
+  readonly kind?: CallKind;
 }
 
 const missing: UcwaReason = {
@@ -58,7 +60,8 @@ const missing: UcwaReason = {
 };
 
 /** Names the outcome of an invitation that completed with `Failure` and was not ended by the user. */
-export function outcomeOfFailure({ direction, reason, acceptedBy }: EndCircumstances): CallOutcome {
+export function outcomeOfFailure(circumstances: EndCircumstances): CallOutcome {
+  const { direction, reason, acceptedBy, kind } = circumstances;
   const { code, subcode } = reason ?? missing;
   const named = (subcode ?? '').toLowerCase();
   if (acceptedBy !== null || takenElsewhere.has(named)) {
@@ -67,6 +70,10 @@ export function outcomeOfFailure({ direction, reason, acceptedBy }: EndCircumsta
   const isTimeout = unanswered.has(named) || (named === '' && code.toLowerCase() === 'timeout');
   const detail = describeReason(reason);
   if (direction === 'Incoming') return incomingOutcome(named, isTimeout, detail);
+  // The first thing that rings is the user's own phone.
+  if (kind === 'phone' && code === 'LocalFailure' && (isTimeout || named === 'declined')) {
+    return { kind: 'failed', reason: 'own-phone', detail };
+  }
   return outgoingOutcome(named, isTimeout, detail);
 }
 

@@ -1,15 +1,13 @@
 import { type Call, freshCall } from '../../domain/call.ts';
 import { noActions, noOffers } from '../../domain/call-actions.ts';
 import type { CallOutcome } from '../../domain/call-outcome.ts';
+import { chosenPhone, dialledDigits } from '../../domain/calling.ts';
 import { readDialTarget } from '../../domain/dialing.ts';
-import type { Importance } from '../../domain/importance.ts';
 import type { PersonRef } from '../../domain/person.ts';
-import { type CallModality, MediaError } from '../../ports/media-engine.ts';
+import { MediaError } from '../../ports/media-engine.ts';
 import { resources } from '../../ucwa/catalogue/generated/resources.ts';
-import { link } from '../../ucwa/hypermedia/links.ts';
 import { decodeMediaSdp } from '../../ucwa/hypermedia/media-sdp.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
-import { startAudio, startAudioVideo } from '../../ucwa/requests/start-audio-video.ts';
 import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
 import { readAudioVideoNegotiation } from '../../ucwa/resources/audio-video-negotiation.ts';
 import type { PostResult } from '../../ucwa/ucwa-application.ts';
@@ -18,21 +16,16 @@ import { CommandFailure, describeUcwaError, dialFailure } from '../command-failu
 import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
 import { requireEncryption } from './encryption-policy.ts';
+import {
+  checkEmergency,
+  type HowToStart,
+  howToStart,
+  type StartCallInput,
+} from './how-to-start.ts';
 import { changedOffers } from './offers.ts';
 import { outcomeOfFailure, outcomeOfMediaError } from './outcome.ts';
 import { isUnanswered } from './server-link.ts';
 import { toInvitation } from './to-domain.ts';
-
-/** What the command `calls.start` asks for. */
-export interface StartCallInput {
-  readonly to: string;
-  readonly modality: CallModality;
-  readonly subject?: string | undefined;
-  readonly importance?: Importance | undefined;
-  readonly threadId?: string | undefined;
-  readonly joinAudioMuted?: boolean | undefined;
-  readonly joinVideoMuted?: boolean | undefined;
-}
 
 /** Calls that the user starts. */
 export class OutgoingCalls {
@@ -60,22 +53,22 @@ export class OutgoingCalls {
    */
   start(input: StartCallInput): string {
     const { board, clock, conversations, random, registry, store } = this.#context;
-    const { settings, people } = store.state;
-    const start = this.#requireStart(input.modality);
-    const target = readDialTarget(input.to, {
-      people: Object.values(people),
-      region: settings.region,
-    });
-    if (!target.ok) throw dialFailure(target.error, input.to);
+    const { calling, settings } = store.state;
+    const phoneNumber = input.phoneNumber ?? chosenPhone(calling, settings.phoneNumber);
+    const { communication } = this.#context.server.require();
+    const start = howToStart(communication, input, phoneNumber);
+    checkEmergency(input, calling);
+    const target = this.#targetOf(input);
     checkSubject(input.subject);
     const record = createCallRecord(random.uuid(), random.uuid(), random.uuid());
     registry.add(record);
     store.together(() => {
-      const call = newCall(record.id, input, target.value, clock.nowMs());
+      const beginning = { remote: target, phoneNumber, startedAtMs: clock.nowMs() };
+      const call = newCall(record.id, input, beginning);
       const conversationId = conversations.openFor(call);
       board.add({ ...call, conversationId }, noOffers);
     });
-    void this.#invite(record, input, target.value.uri, start);
+    void this.#invite(record, input, target.uri, start);
     return record.id;
   }
 
@@ -152,18 +145,22 @@ export class OutgoingCalls {
     this.#context.board.apply(record.id, { type: 'remoteAlerting' });
   }
 
-  #requireStart(modality: CallModality): typeof startAudio {
-    const { communication } = this.#context.server.require();
-    if (modality === 'audio' && link(communication, 'startAudio') !== null) return startAudio;
-    if (link(communication, 'startAudioVideo') !== null) return startAudioVideo;
-    throw new CommandFailure('not-allowed', 'error.notAllowed');
+  /** Emergency numbers are too short to be read as phone numbers. */
+  #targetOf({ to, emergency }: StartCallInput): PersonRef {
+    if (emergency !== undefined)
+      return { uri: `tel:${dialledDigits(to)}`, name: dialledDigits(to) };
+    const { settings, people } = this.#context.store.state;
+    const context = { people: Object.values(people), region: settings.region };
+    const target = readDialTarget(to, context);
+    if (!target.ok) throw dialFailure(target.error, to);
+    return target.value;
   }
 
   async #invite(
     record: CallRecord,
     input: StartCallInput,
     to: string,
-    start: typeof startAudio,
+    start: HowToStart,
   ): Promise<void> {
     try {
       const result = await this.#post(record, input, to, start);
@@ -184,9 +181,21 @@ export class OutgoingCalls {
     record: CallRecord,
     input: StartCallInput,
     to: string,
-    start: typeof startAudio,
+    start: HowToStart,
   ): Promise<PostResult | null> {
     const { media, server } = this.#context;
+    const { subject, importance, threadId, joinAudioMuted, joinVideoMuted } = input;
+    const fields = {
+      to,
+      operationId: record.operationId ?? '',
+      importance: importance ?? 'Normal',
+      ...(subject === undefined ? {} : { subject }),
+      ...(threadId === undefined ? {} : { threadId }),
+    };
+    if (start.medium === 'phone') {
+      const { client, communication } = server.require();
+      return start.post(client, communication, fields);
+    }
     const policy = this.#context.encryption.get();
     const mediaOffer = await media.createOffer(record.mediaId, input.modality);
     requireEncryption(await policy, mediaOffer);
@@ -196,16 +205,10 @@ export class OutgoingCalls {
       return null;
     }
     const { client, communication } = server.require();
-    const { sessionContext } = record;
-    const { subject, importance, threadId, joinAudioMuted, joinVideoMuted } = input;
-    return start(client, communication, {
-      to,
-      operationId: record.operationId ?? '',
-      sessionContext,
+    return start.post(client, communication, {
+      ...fields,
+      sessionContext: record.sessionContext,
       mediaOffer,
-      importance: importance ?? 'Normal',
-      ...(subject === undefined ? {} : { subject }),
-      ...(threadId === undefined ? {} : { threadId }),
       ...(joinAudioMuted === undefined ? {} : { joinAudioMuted }),
       ...(joinVideoMuted === undefined ? {} : { joinVideoMuted }),
     });
@@ -241,19 +244,25 @@ const sendingOf = (input: StartCallInput): Call['sending'] => ({
   video: input.modality === 'audioVideo' && input.joinVideoMuted !== true,
 });
 
+interface Beginning {
+  readonly remote: PersonRef;
+  /** The own phone that rings when the call is made on it. */
+  readonly phoneNumber: string | null;
+  readonly startedAtMs: number;
+}
+
 const newCall = (
   id: string,
   input: StartCallInput,
-  remote: PersonRef,
-  startedAtMs: number,
+  { phoneNumber, remote, startedAtMs }: Beginning,
 ): Omit<Call, 'conversationId'> => ({
   id,
+  kind: input.via === 'phone' ? 'phone' : 'direct',
   mediaId: id,
-  kind: 'direct',
   direction: 'Outgoing',
   phase: 'inviting',
   remote,
-  modality: input.modality,
+  modality: input.via === 'phone' ? 'audio' : input.modality,
   importance: input.importance ?? 'Normal',
   subject: input.subject ?? '',
   invitation: null,
@@ -261,6 +270,7 @@ const newCall = (
   media: null,
   sending: sendingOf(input),
   ...freshCall,
+  phone: input.via === 'phone' ? { number: phoneNumber, state: 'ringing' } : null,
   alert: null,
   startedAtMs,
   connectedAtMs: null,

@@ -2,12 +2,14 @@ import { noOffers } from '../../domain/call-actions.ts';
 import type { CallOutcome } from '../../domain/call-outcome.ts';
 import { readAudioVideo } from '../../ucwa/resources/audio-video.ts';
 import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
+import { readPhoneAudio } from '../../ucwa/resources/phone-audio.ts';
 import { personOfLink } from '../people/person-ref.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallRecord } from './call-record.ts';
 import type { MeetingCalls } from './meeting-calls.ts';
 import type { MeetingMove } from './meeting-move.ts';
 import { changedOffers, offersOfAudioVideo } from './offers.ts';
+import { phoneAudioTold } from './phone-audio-told.ts';
 import { isGone } from './server-link.ts';
 
 const lost: CallOutcome = { kind: 'failed', reason: 'server', detail: 'ApplicationNotFound' };
@@ -29,6 +31,7 @@ export function forgetServerSide(context: CallContext, meetings: MeetingCalls): 
     }
     if (phase === 'ringing') ending.end(record, { kind: 'missed' });
     else if (phase === 'inviting') ending.end(record, lost);
+    else if (board.get(record.id)?.kind === 'phone') ending.end(record, { kind: 'answered' });
     anyEnded ||= record.over;
     detach(context, record);
   }
@@ -44,6 +47,9 @@ function detach(context: CallContext, record: CallRecord): void {
   record.sessionHref = null;
   record.audioVideo = null;
   record.session = null;
+  record.phoneAudio = null;
+  record.phoneAudioHref = null;
+  record.phoneMove = null;
   if (!record.over) context.board.setOffers(record.id, noOffers);
 }
 
@@ -58,8 +64,9 @@ export async function readCallAgain(
 ): Promise<boolean> {
   if (record.over) return true;
   try {
-    const phase = context.board.get(record.id)?.phase;
-    if (phase === 'ringing' || phase === 'inviting') {
+    const { phase, kind } = context.board.get(record.id) ?? {};
+    if (kind === 'phone') await readPhoneAgain(context, record);
+    else if (phase === 'ringing' || phase === 'inviting') {
       await readInvitationAgain(context, record, phase);
     } else await readAudioVideoAgain(context, move, record);
     return true;
@@ -68,6 +75,16 @@ export async function readCallAgain(
     else context.logger.info('A call could not be read again', { callId: record.id, error });
     return isGone(error);
   }
+}
+
+/** The phone says itself how the call stands. */
+async function readPhoneAgain(context: CallContext, record: CallRecord): Promise<void> {
+  const href = record.phoneAudioHref;
+  if (href === null) return;
+  const resource = await context.server.read(href);
+  if (record.over) return;
+  phoneAudioTold(context, record, resource);
+  if (readPhoneAudio(resource).state === 'Disconnected') endLost(context, record);
 }
 
 async function readInvitationAgain(

@@ -89,8 +89,10 @@ export class RunningCalls {
       if (audioVideo.state === 'Connected') ending.leave(record, 'Cancel');
       return;
     }
-    if (audioVideo.state === 'Disconnected') this.disconnected(record);
-    else if (isNewSession) void this.#fetchSession(record, sessionHref);
+    if (audioVideo.state === 'Disconnected') {
+      // It may go on on the phone, which says itself how it is.
+      if (board.get(record.id)?.phone === null) this.disconnected(record);
+    } else if (isNewSession) void this.#fetchSession(record, sessionHref);
   }
 
   /** The media session of a call is known, or changed. */

@@ -213,6 +213,11 @@ export class ConversationService implements SessionPart, CallConversations {
     return record.id;
   }
 
+  /** Writes to somebody whose call the user declines. */
+  reply({ remote, importance }: CallTopic, message: string): void {
+    this.startChat({ to: remote, importance, message: { format: 'Plain', text: message } });
+  }
+
   /** Joins a meeting by its address. @returns the conversation's id */
   joinMeeting({ onlineMeetingUri, subject = '', ...guest }: JoinMeetingInput): string {
     const record = openRecord(this.#context, { state: 'Connecting', onlineMeetingUri, subject });

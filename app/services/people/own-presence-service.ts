@@ -8,6 +8,7 @@ import { readMe } from '../../ucwa/resources/me.ts';
 import { readPresence } from '../../ucwa/resources/presence.ts';
 import type { UcwaDependencies } from '../../ucwa/sign-in-contract.ts';
 import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-application.ts';
+import { mayCallOnBehalf } from '../calling/calling-service.ts';
 import { CommandFailure } from '../command-failure.ts';
 import type { SessionPart } from '../session/session-part.ts';
 import type { StateStore } from '../state-store.ts';
@@ -85,6 +86,9 @@ export class OwnPresenceService implements SessionPart {
         startAudioVideo,
         startChat: link(communication, 'startMessaging') !== null,
         startMeeting: link(communication, 'startOnlineMeeting') !== null,
+        startPhoneAudio: link(communication, 'startPhoneAudio') !== null,
+        startOnBehalf: mayCallOnBehalf(communication),
+        startEmergencyCall: link(communication, 'startEmergencyCall') !== null,
       };
     });
   }

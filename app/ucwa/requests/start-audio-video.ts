@@ -35,6 +35,36 @@ export async function startAudioVideo(
   return follow(client, known('communication', communication), 'startAudioVideo', withOffer(input));
 }
 
+/** Invites to audio in the name of somebody else: `delegator`, a SIP URI. */
+export async function startAudioOnBehalf(
+  client: UcwaClient,
+  communication: Resource,
+  input: OperationInput<'startAudioOnBehalfOfDelegator'>,
+): Promise<PostResult> {
+  const from = known('communication', communication);
+  return follow(client, from, 'startAudioOnBehalfOfDelegator', withOffer(input));
+}
+
+/** The same with video. */
+export async function startAudioVideoOnBehalf(
+  client: UcwaClient,
+  communication: Resource,
+  input: OperationInput<'startAudioVideoOnBehalfOfDelegator'>,
+): Promise<PostResult> {
+  const from = known('communication', communication);
+  return follow(client, from, 'startAudioVideoOnBehalfOfDelegator', withOffer(input));
+}
+
+/** Calls emergency services, telling them where the caller is. */
+export async function startEmergencyCall(
+  client: UcwaClient,
+  communication: Resource,
+  input: OperationInput<'startEmergencyCall'>,
+): Promise<PostResult> {
+  const from = known('communication', communication);
+  return follow(client, from, 'startEmergencyCall', withOffer(input));
+}
+
 /** SDP travels as an external resource. */
 function withOffer<Input extends { readonly mediaOffer?: string }>(input: Input): Input {
   const { mediaOffer } = input;

@@ -14,6 +14,7 @@ import { CallControl } from './call-control.tsx';
 import { CameraControl } from './camera-control.tsx';
 import { DeviceMenu } from './device-menu.tsx';
 import { DialPad } from './dial-pad.tsx';
+import { PhoneControl } from './phone-control.tsx';
 
 const useStyles = makeStyles({
   root: {
@@ -40,16 +41,19 @@ export function CallControls({ call, hasVideo, detailsShown, onToggleDetails }: 
   const send = useSend();
   const { id: callId, sending, can } = call;
   const inviting = call.phase === 'inviting';
+  const onPhone = call.kind === 'phone';
   return (
     <div className={styles.root} role="toolbar" aria-label={text('call.controls')}>
-      <CallControl
-        icon={sending.audio ? <MicRegular /> : <MicOffFilled />}
-        label={text(sending.audio ? 'call.mute' : 'call.unmute')}
-        look={sending.audio ? 'plain' : 'active'}
-        disabled={!can.mute}
-        onClick={() => send('calls.setSending', { callId, ...sending, audio: !sending.audio })}
-      />
-      <CameraControl call={call} hasVideo={hasVideo} />
+      {onPhone ? null : (
+        <CallControl
+          icon={sending.audio ? <MicRegular /> : <MicOffFilled />}
+          label={text(sending.audio ? 'call.mute' : 'call.unmute')}
+          look={sending.audio ? 'plain' : 'active'}
+          disabled={!can.mute}
+          onClick={() => send('calls.setSending', { callId, ...sending, audio: !sending.audio })}
+        />
+      )}
+      {onPhone ? null : <CameraControl call={call} hasVideo={hasVideo} />}
       {inviting ? null : (
         <CallControl
           icon={call.hold.local ? <PlayRegular /> : <PauseRegular />}
@@ -59,9 +63,10 @@ export function CallControls({ call, hasVideo, detailsShown, onToggleDetails }: 
           onClick={() => send(call.hold.local ? 'calls.resume' : 'calls.hold', { callId })}
         />
       )}
-      {call.phase === 'connected' ? <DialPad call={call} /> : null}
-      <DeviceMenu call={call} />
-      {inviting ? null : (
+      {call.phase === 'connected' && !onPhone ? <DialPad call={call} /> : null}
+      <PhoneControl call={call} />
+      {onPhone ? null : <DeviceMenu call={call} />}
+      {inviting || onPhone ? null : (
         <CallControl
           icon={<DataUsageRegular />}
           label={text(detailsShown ? 'call.hideDetails' : 'call.details')}

@@ -9,9 +9,8 @@ import {
 import type { Call } from '../../../app/domain/call.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useWide } from '../../ui/use-media-query.ts';
-import { useText } from '../../ui/use-text.ts';
-import { callStatus } from './call-status.ts';
 import { CallTimer } from './call-timer.tsx';
+import { useCallStatus } from './use-call-status.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -62,8 +61,8 @@ interface CallHeadingProps {
 /** Who, what state, how long. Over a picture it is a bar at the top. */
 export function CallHeading({ call, name, overPicture }: CallHeadingProps) {
   const styles = useStyles();
-  const text = useText();
   const wide = useWide();
+  const status = useCallStatus();
   const timer = call.connectedAtMs === null ? null : <CallTimer sinceMs={call.connectedAtMs} />;
   return (
     <div className={mergeClasses(styles.root, overPicture && styles.over)}>
@@ -80,7 +79,7 @@ export function CallHeading({ call, name, overPicture }: CallHeadingProps) {
         </Title2>
         {call.subject === '' ? null : <Caption1>{call.subject}</Caption1>}
         {overPicture ? null : <div className={styles.state}>{timer}</div>}
-        <Body1 role="status">{text(callStatus(call), { name })}</Body1>
+        <Body1 role="status">{status(call, name)}</Body1>
       </div>
       {overPicture ? timer : null}
     </div>

@@ -1,8 +1,13 @@
 import type { Call } from '../../../app/domain/call.ts';
 import type { TextKey } from '../../../app/i18n/text-key.ts';
 
-/** The state of a call that is not over, in words. The text may name the other side (`name`). */
+/**
+ * The state of a call that is not over, in words. The text may name the other side (`name`) and the
+ * user's phone (`number`).
+ */
 export const callStatus = (call: Call): TextKey => {
+  const onPhone = phoneStatus(call);
+  if (onPhone !== null) return onPhone;
   switch (call.phase) {
     case 'inviting':
       return call.remoteAlerting ? 'call.status.ringing' : 'call.status.calling';
@@ -15,6 +20,17 @@ export const callStatus = (call: Call): TextKey => {
     case 'ended':
       return 'call.ended';
   }
+};
+
+/** What the user has to do with their phone; null when it has no part in it, or nothing to say. */
+const phoneStatus = ({ phase, kind, phone, hold, remoteAlerting }: Call): TextKey | null => {
+  if (phone === null || phase === 'ringing' || phase === 'ended') return null;
+  if (kind === 'phone' && phase === 'inviting' && remoteAlerting) return 'call.status.phoneCalling';
+  if (phone.state === 'ringing') {
+    const isKnown = phone.number !== null;
+    return isKnown ? 'call.status.phoneRinging' : 'call.status.phoneRingingUnknown';
+  }
+  return hold.local || hold.pending ? null : 'call.status.phoneTalking';
 };
 
 const connectedStatus = ({ hold, media, meetingMove }: Call): TextKey => {

@@ -10,8 +10,8 @@ import { useAppDispatch } from '../../store/hooks.ts';
 import { callSelected } from '../../store/view-slice.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useText } from '../../ui/use-text.ts';
-import { callStatus } from './call-status.ts';
 import { outcomeText } from './outcome-text.ts';
+import { useCallStatus } from './use-call-status.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -56,6 +56,7 @@ export function CallStrip({
   const styles = useStyles();
   const text = useText();
   const dispatch = useAppDispatch();
+  const status = useCallStatus();
   return (
     <nav className={styles.root} aria-label={text('call.strip')}>
       {calls.map((call) => {
@@ -78,7 +79,7 @@ export function CallStrip({
             <span className={styles.lines}>
               <Caption1Strong className={styles.line}>{name}</Caption1Strong>
               <Caption1 className={styles.line}>
-                {ended === null ? text(callStatus(call), { name }) : text(ended.key, ended.values)}
+                {ended === null ? status(call) : text(ended.key, ended.values)}
               </Caption1>
             </span>
           </button>

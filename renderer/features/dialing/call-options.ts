@@ -7,6 +7,10 @@ export interface CallOptions {
   readonly importance: Importance;
   readonly startMuted: boolean;
   readonly startVideoOff: boolean;
+  /** The own phone that the call is made on; null: with this program. */
+  readonly ownPhone: string | null;
+  /** SIP URI of the person in whose name the call is made. */
+  readonly onBehalfOf: string | null;
 }
 
 export const plainCall: CallOptions = {
@@ -14,11 +18,18 @@ export const plainCall: CallOptions = {
   importance: 'Normal',
   startMuted: false,
   startVideoOff: false,
+  ownPhone: null,
+  onBehalfOf: null,
 };
 
 /** Whether anything differs from a plain call. */
-export const hasOptions = ({ subject, importance, startMuted, startVideoOff }: CallOptions) =>
-  subject.trim() !== '' || importance !== 'Normal' || startMuted || startVideoOff;
+export const hasOptions = (options: CallOptions): boolean =>
+  options.subject.trim() !== '' ||
+  options.importance !== 'Normal' ||
+  options.startMuted ||
+  options.startVideoOff ||
+  options.ownPhone !== null ||
+  options.onBehalfOf !== null;
 
 /** What the others are told of it beforehand; fields left at their default are left out. */
 export const aboutOf = (
@@ -40,6 +51,16 @@ export const startCallPayload = (
   to,
   modality,
   ...aboutOf(options),
-  ...(options.startMuted ? { joinAudioMuted: true } : {}),
-  ...(options.startVideoOff && modality === 'audioVideo' ? { joinVideoMuted: true } : {}),
+  ...(options.onBehalfOf === null ? {} : { onBehalfOf: options.onBehalfOf }),
+  ...(options.ownPhone === null
+    ? mutedAtStart(modality, options)
+    : { via: 'phone', phoneNumber: options.ownPhone }),
+});
+
+const mutedAtStart = (
+  modality: 'audio' | 'audioVideo',
+  { startMuted, startVideoOff }: CallOptions,
+): Pick<CommandPayload<'calls.start'>, 'joinAudioMuted' | 'joinVideoMuted'> => ({
+  ...(startMuted ? { joinAudioMuted: true } : {}),
+  ...(startVideoOff && modality === 'audioVideo' ? { joinVideoMuted: true } : {}),
 });

@@ -6,7 +6,7 @@ import type { Person } from '../../../app/domain/person.ts';
 import type { CommandError } from '../../../app/ipc/contract.ts';
 import { useAsk } from '../../store/commands.tsx';
 import { useAppDispatch, useMain, useView } from '../../store/hooks.ts';
-import { callSelected, conversationSelected } from '../../store/view-slice.ts';
+import { callSelected, conversationSelected, emergencyDialled } from '../../store/view-slice.ts';
 import { CallRegular, ChatRegular, DialpadRegular, VideoRegular } from '../../ui/icons.ts';
 import { useDataText, useText } from '../../ui/use-text.ts';
 import { aboutOf, type CallOptions, plainCall, startCallPayload } from './call-options.ts';
@@ -91,6 +91,10 @@ export function DialBox() {
     const to = target();
     if (to === null) return;
     const reply = await ask('calls.start', startCallPayload(to, modality, options));
+    if (!reply.ok && reply.error.messageKey === 'error.confirmEmergency') {
+      dispatch(emergencyDialled(to));
+      return;
+    }
     if (!reply.ok) {
       setError(reply.error);
       return;

@@ -18,6 +18,7 @@ import { OptionsRegular, PeopleTeamRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useMeetNow } from '../conversations/use-start-conversation.ts';
 import { aboutOf, type CallOptions, hasOptions, plainCall } from './call-options.ts';
+import { WaysToCall } from './ways-to-call.tsx';
 
 const useStyles = makeStyles({
   surface: {
@@ -89,12 +90,15 @@ export function DialOptions({ options, onChange }: DialOptionsProps) {
             ))}
           </RadioGroup>
         </Field>
+        <WaysToCall options={options} onChange={onChange} />
         <Switch
+          disabled={options.ownPhone !== null}
           label={text('dial.startMuted')}
           checked={options.startMuted}
           onChange={(_event, { checked }) => onChange({ ...options, startMuted: checked })}
         />
         <Switch
+          disabled={options.ownPhone !== null}
           label={text('dial.startVideoOff')}
           checked={options.startVideoOff}
           onChange={(_event, { checked }) => onChange({ ...options, startVideoOff: checked })}

@@ -17,9 +17,16 @@ import type { Person } from '../../../app/domain/person.ts';
 import { formatPhoneNumber } from '../../../app/domain/phone-number.ts';
 import { useSend } from '../../store/commands.tsx';
 import { useMain } from '../../store/hooks.ts';
-import { CallRegular, ChatRegular, PersonAddRegular, VideoRegular } from '../../ui/icons.ts';
+import {
+  CallRegular,
+  ChatRegular,
+  PersonAddRegular,
+  PhoneDesktopRegular,
+  VideoRegular,
+} from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useText } from '../../ui/use-text.ts';
+import type { StartMore } from '../calls/use-start-call.ts';
 import { useGrowing } from '../conversations/use-growing.ts';
 import { useStartChat } from '../conversations/use-start-conversation.ts';
 import { presenceText } from './presence-text.ts';
@@ -53,7 +60,7 @@ interface PersonCardProps {
   readonly person: Person;
   readonly canAudio: boolean;
   readonly canVideo: boolean;
-  readonly onCall: (uri: string, modality: Call['modality']) => void;
+  readonly onCall: (uri: string, modality: Call['modality'], more?: StartMore) => void;
   /** What opens the card. */
   readonly children: ReactElement;
 }
@@ -95,6 +102,7 @@ function CardContent({ person, canAudio, canVideo, onCall, onDone }: CardContent
   const send = useSend();
   const startChat = useStartChat();
   const growing = useGrowing(person.uri);
+  const canPhone = useMain(({ can }) => can.startPhoneAudio);
   const canChat = useMain(({ can }) => can.startChat);
   const region = useMain(({ settings }) => settings.region);
   const { name, uri, presence, title, department, company } = person;
@@ -131,6 +139,14 @@ function CardContent({ person, canAudio, canVideo, onCall, onDone }: CardContent
         >
           {text('person.videoCall')}
         </Button>
+        {canPhone ? (
+          <Button
+            icon={<PhoneDesktopRegular />}
+            onClick={act(() => onCall(uri, 'audio', { via: 'phone' }))}
+          >
+            {text('person.callOnPhone')}
+          </Button>
+        ) : null}
         <Button icon={<ChatRegular />} disabled={!canChat} onClick={act(() => startChat(uri))}>
           {text('person.chat')}
         </Button>

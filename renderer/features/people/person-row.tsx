@@ -6,6 +6,7 @@ import { CallRegular, ChatRegular, VideoRegular } from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useRowStyles } from '../../ui/use-row-styles.ts';
 import { useText } from '../../ui/use-text.ts';
+import type { StartMore } from '../calls/use-start-call.ts';
 import { PersonCard } from './person-card.tsx';
 import { presenceText } from './presence-text.ts';
 
@@ -35,7 +36,7 @@ interface PersonRowProps {
   readonly canAudio: boolean;
   readonly canVideo: boolean;
   readonly canChat: boolean;
-  readonly onCall: (uri: string, modality: Call['modality']) => void;
+  readonly onCall: (uri: string, modality: Call['modality'], more?: StartMore) => void;
   readonly onChat: (uri: string) => void;
 }
 

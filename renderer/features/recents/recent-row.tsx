@@ -20,6 +20,7 @@ import {
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useRowStyles } from '../../ui/use-row-styles.ts';
 import { useText } from '../../ui/use-text.ts';
+import type { StartMore } from '../calls/use-start-call.ts';
 import { recentWords } from './recent-words.ts';
 
 const useStyles = makeStyles({
@@ -38,7 +39,7 @@ const useStyles = makeStyles({
 interface RecentRowProps {
   readonly recent: RecentCall;
   readonly enabled: boolean;
-  readonly onCall: (uri: string, modality: Call['modality']) => void;
+  readonly onCall: (uri: string, modality: Call['modality'], more: StartMore) => void;
 }
 
 /** One call of the history: who, how it went, when, and the way to call again. */
@@ -46,7 +47,7 @@ export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
   const row = useRowStyles();
   const styles = useStyles();
   const text = useText();
-  const { remote, modality, startedAtMs, durationMs } = recent;
+  const { remote, modality, startedAtMs, durationMs, threadId } = recent;
   const name = remote.name === '' ? text('recents.unknownCaller') : remote.name;
   const video = modality === 'audioVideo';
   const missed = recent.direction === 'Incoming' && recent.outcome.kind === 'missed';
@@ -83,7 +84,7 @@ export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
         aria-label={again}
         title={again}
         disabled={!enabled || remote.uri === ''}
-        onClick={() => onCall(remote.uri, modality)}
+        onClick={() => onCall(remote.uri, modality, threadId === null ? {} : { threadId })}
       />
     </li>
   );

@@ -1,6 +1,7 @@
 import {
   Button,
   Menu,
+  MenuDivider,
   MenuItem,
   MenuList,
   MenuPopover,
@@ -9,9 +10,18 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
-import { CallDismissRegular, CallFilled, ChevronDownRegular, VideoFilled } from '../../ui/icons.ts';
+import {
+  CallDismissRegular,
+  CallFilled,
+  ChatRegular,
+  ChevronDownRegular,
+  PhoneDesktopRegular,
+  VideoFilled,
+} from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
+import { RingReply } from './ring-reply.tsx';
 
 const useStyles = makeStyles({
   root: {
@@ -53,34 +63,70 @@ const useStyles = makeStyles({
 
 export interface RingActions {
   readonly onAnswer: (modality: Call['modality']) => void;
-  readonly onDecline: (scope: 'Local' | 'Global') => void;
+  readonly onAnswerOnPhone: () => void;
+  /** With a message to the caller, when there is one. */
+  readonly onDecline: (scope: 'Local' | 'Global', message?: string) => void;
 }
+
+const quickReplies = [
+  'ring.quickReply.later',
+  'ring.quickReply.soon',
+  'ring.quickReply.meeting',
+] as const;
 
 interface RingButtonsProps extends RingActions {
   readonly call: Call;
   /** Take the keyboard focus, so that Enter or Space answers. */
   readonly focusAnswer: boolean;
+  /** Another call is talked in: answering puts it on hold. */
+  readonly inCall: boolean;
 }
 
-/** Answer as the call is offered, answer without video, decline here or everywhere. */
-export function RingButtons({ call, focusAnswer, onAnswer, onDecline }: RingButtonsProps) {
+/** Answer as the call is offered, without video or on the phone; decline here, everywhere or with a message. */
+export function RingButtons(props: RingButtonsProps) {
+  const { call, focusAnswer, inCall, onAnswer, onAnswerOnPhone, onDecline } = props;
   const styles = useStyles();
   const text = useText();
+  const [replying, setReplying] = useState(false);
   const isVideo = call.modality === 'audioVideo';
   const reason = call.can.answer ? undefined : text('ring.cannotAnswer');
+  // A telephone takes no messages.
+  const canReply = /^sips?:/i.test(call.remote.uri);
+  const onPhone = call.kind === 'phone';
+  const answerText = inCall ? 'ring.holdAndAnswer' : 'ring.answer';
+  if (replying) {
+    return (
+      <RingReply
+        name={call.remote.name}
+        onSend={(message) => onDecline('Global', message)}
+        onBack={() => setReplying(false)}
+      />
+    );
+  }
   return (
     <div className={styles.root}>
-      <Button
-        className={mergeClasses(styles.button, styles.answer)}
-        size="large"
-        icon={isVideo ? <VideoFilled /> : <CallFilled />}
-        autoFocus={focusAnswer}
-        disabled={!call.can.answer}
-        title={reason}
-        onClick={() => onAnswer(call.modality)}
-      >
-        {text('ring.answer')}
-      </Button>
+      {onPhone ? null : (
+        <Button
+          className={mergeClasses(styles.button, styles.answer)}
+          size="large"
+          icon={isVideo ? <VideoFilled /> : <CallFilled />}
+          autoFocus={focusAnswer}
+          disabled={!call.can.answer}
+          title={reason}
+          onClick={() => onAnswer(call.modality)}
+        >
+          {text(answerText)}
+        </Button>
+      )}
+      {call.can.answerOnPhone ? (
+        <Button
+          size="large"
+          icon={<PhoneDesktopRegular />}
+          aria-label={text('ring.answerOnPhone')}
+          title={text('ring.answerOnPhone')}
+          onClick={onAnswerOnPhone}
+        />
+      ) : null}
       {isVideo ? (
         <Button
           className={styles.button}
@@ -119,6 +165,23 @@ export function RingButtons({ call, focusAnswer, onAnswer, onDecline }: RingButt
               <MenuItem icon={<CallDismissRegular />} onClick={() => onDecline('Global')}>
                 {text('ring.declineEverywhere')}
               </MenuItem>
+              {canReply ? (
+                <>
+                  <MenuDivider />
+                  {quickReplies.map((key) => (
+                    <MenuItem
+                      key={key}
+                      icon={<ChatRegular />}
+                      onClick={() => onDecline('Global', text(key))}
+                    >
+                      {text(key)}
+                    </MenuItem>
+                  ))}
+                  <MenuItem icon={<ChatRegular />} onClick={() => setReplying(true)}>
+                    {text('ring.replyOwn')}
+                  </MenuItem>
+                </>
+              ) : null}
             </MenuList>
           </MenuPopover>
         </Menu>

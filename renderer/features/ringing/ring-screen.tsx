@@ -14,6 +14,7 @@ import { HiddenText } from '../../ui/hidden-text.tsx';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useWide } from '../../ui/use-media-query.ts';
 import { useText } from '../../ui/use-text.ts';
+import { useShownNumber } from '../calls/use-call-status.ts';
 import { ImportanceStrip } from './importance-strip.tsx';
 import { type RingActions, RingButtons } from './ring-buttons.tsx';
 import { aboutCaller, ringFacts, ringKind } from './ring-facts.ts';
@@ -77,23 +78,41 @@ interface RingScreenProps extends RingActions {
   readonly person: Person | undefined;
   /** Further calls that ring. */
   readonly moreRinging: number;
+  /** Another call is talked in. */
+  readonly inCall: boolean;
+  /** The user's own address. */
+  readonly ownUri: string | null;
   /** The small ring window, or the stage of the main window. */
   readonly place: 'window' | 'stage';
 }
 
 /** An incoming call: who, about what, how much it matters, and what to do. Escape declines. */
-export function RingScreen({ call, person, moreRinging, place, ...actions }: RingScreenProps) {
+export function RingScreen({
+  call,
+  person,
+  inCall,
+  moreRinging,
+  ownUri,
+  place,
+  ...actions
+}: RingScreenProps) {
   const styles = useStyles();
   const text = useText();
   const id = useId();
   const wide = useWide();
   const name = call.remote.name === '' ? text('ring.unknownCaller') : call.remote.name;
   const about = aboutCaller(call.remote, person);
-  const facts = ringFacts(call).map(({ key, values }) => text(key, values));
+  const shownNumber = useShownNumber();
+  const facts = ringFacts(call, ownUri).map(({ key, values }) => text(key, values));
+  if (call.kind === 'phone') facts.unshift(phoneLine(call.phone?.number ?? null));
   if (moreRinging > 0) facts.push(text('ring.moreWaiting', { count: moreRinging }));
   // A long name in a small window needs smaller letters.
   const Name = place === 'window' && name.length > 24 ? Subtitle1 : Title3;
   const align = place === 'stage' ? 'center' : 'start';
+  function phoneLine(number: string | null): string {
+    if (number === null) return text('ring.onYourPhoneUnknown');
+    return text('ring.onYourPhone', { number: shownNumber(number) });
+  }
   const declineOnEscape = (event: KeyboardEvent): void => {
     // An Escape that closed the menu was meant for the menu.
     if (event.key === 'Escape' && !event.defaultPrevented && call.can.decline) {
@@ -158,7 +177,7 @@ export function RingScreen({ call, person, moreRinging, place, ...actions }: Rin
         </div>
       </div>
       <div className={mergeClasses(styles.buttons, place === 'stage' && styles.stageButtons)}>
-        <RingButtons call={call} focusAnswer={place === 'window'} {...actions} />
+        <RingButtons call={call} inCall={inCall} focusAnswer={place === 'window'} {...actions} />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
 import { personKey } from '../../../app/domain/person.ts';
-import { ringingCalls } from '../../../app/domain/selectors.ts';
+import { activeCall, ringingCalls } from '../../../app/domain/selectors.ts';
 import { useSend } from '../../store/commands.tsx';
 import { useAppDispatch, useMain } from '../../store/hooks.ts';
 import { callSelected } from '../../store/view-slice.ts';
@@ -13,6 +13,11 @@ export function RingingCall({ call, place }: { call: Call; place: 'window' | 'st
   const dispatch = useAppDispatch();
   const callId = call.id;
   const person = useMain(({ people }) => people[personKey(call.remote.uri)]);
+  const ownUri = useMain(({ me }) => me?.uri ?? null);
+  const inCall = useMain((state) => {
+    const active = activeCall(state);
+    return active !== null && !active.hold.local;
+  });
   const moreRinging = useMain((state) => ringingCalls(state).length - 1);
   const answer = useCallback(
     (modality: Call['modality']) => {
@@ -21,8 +26,13 @@ export function RingingCall({ call, place }: { call: Call; place: 'window' | 'st
     },
     [dispatch, send, callId],
   );
+  const answerOnPhone = useCallback(() => {
+    dispatch(callSelected(callId));
+    send('calls.answer', { callId, via: 'phone' });
+  }, [dispatch, send, callId]);
   const decline = useCallback(
-    (scope: 'Local' | 'Global') => send('calls.decline', { callId, scope }),
+    (scope: 'Local' | 'Global', message?: string) =>
+      send('calls.decline', { callId, scope, message }),
     [send, callId],
   );
   return (
@@ -31,6 +41,9 @@ export function RingingCall({ call, place }: { call: Call; place: 'window' | 'st
       person={person}
       moreRinging={moreRinging}
       place={place}
+      inCall={inCall}
+      ownUri={ownUri}
+      onAnswerOnPhone={answerOnPhone}
       onAnswer={answer}
       onDecline={decline}
     />

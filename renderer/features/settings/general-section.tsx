@@ -1,9 +1,11 @@
 import { Caption1, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { getCountries } from 'libphonenumber-js/min';
 import { useMemo } from 'react';
+import { chosenPhone } from '../../../app/domain/calling.ts';
 import { useSend } from '../../store/commands.tsx';
 import { useMain } from '../../store/hooks.ts';
 import { useText } from '../../ui/use-text.ts';
+import { useShownNumber } from '../calls/use-call-status.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { ShortcutField, shortcutNames } from './shortcut-field.tsx';
 
@@ -59,7 +61,32 @@ export function CallingSection() {
           ))}
         </Select>
       </Field>
+      <PhoneField />
     </SettingsSection>
+  );
+}
+
+/** Which of the user's phones rings; nothing for users without one. */
+function PhoneField() {
+  const text = useText();
+  const send = useSend();
+  const shown = useShownNumber();
+  const { phones } = useMain(({ calling }) => calling);
+  const chosen = useMain(({ calling, settings }) => chosenPhone(calling, settings.phoneNumber));
+  if (phones.length === 0) return null;
+  return (
+    <Field label={text('settings.phone')} hint={text('settings.phoneHint')}>
+      <Select
+        value={chosen ?? ''}
+        onChange={(_event, { value }) => send('settings.update', { phoneNumber: value })}
+      >
+        {phones.map(({ type, number }) => (
+          <option key={number} value={number}>
+            {text(`phone.${type}`, { number: shown(number) })}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useView } from '../../store/hooks.ts';
+import { EmergencyDialog } from '../dialing/emergency-dialog.tsx';
 import { DoctorDialog } from '../doctor/doctor-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
@@ -8,6 +9,8 @@ import { ConnectionDialog } from './connection-dialog.tsx';
 /** The dialog that is open, if one is. */
 export function Dialogs() {
   const dialog = useView((view) => view.dialog);
+  const emergencyNumber = useView((view) => view.emergencyNumber);
+  if (emergencyNumber !== null) return <EmergencyDialog number={emergencyNumber} />;
   switch (dialog) {
     case 'settings':
       return <SettingsDialog />;

@@ -1,6 +1,7 @@
 import type { AppState } from '../../../app/domain/app-state.ts';
 import { initialAppState } from '../../../app/domain/app-state.ts';
 import { type Call, freshCall } from '../../../app/domain/call.ts';
+import { noActions } from '../../../app/domain/call-actions.ts';
 import type { AudioVideoInvitation } from '../../../app/domain/invitation.ts';
 
 export const sam = { uri: 'sip:sam@example.test', name: 'Sam Okafor' };
@@ -27,19 +28,7 @@ export const makeCall = (over: Partial<Call> = {}): Call => ({
   connectedAtMs: 2000,
   endedAtMs: null,
   outcome: null,
-  can: {
-    answer: false,
-    decline: false,
-    cancel: false,
-    hangUp: true,
-    mute: true,
-    hold: true,
-    resume: false,
-    addVideo: false,
-    stopVideo: false,
-    sendTones: false,
-    rate: false,
-  },
+  can: { ...noActions, hangUp: true, mute: true, hold: true },
   ...over,
 });
 

@@ -14,6 +14,7 @@ const recent = (change: Partial<RecentCall> = {}): RecentCall => ({
   modality: 'audio',
   importance: 'Normal',
   subject: '',
+  threadId: null,
   startedAtMs: 10 * minuteMs,
   durationMs: null,
   outcome: { kind: 'missed' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../../app/domain/call.ts';
-import { allowedActions, noOffers } from '../../../../app/domain/call-actions.ts';
+import { allowedActions, type CallOffers, noOffers } from '../../../../app/domain/call-actions.ts';
 import {
   activeCall,
   isInCall,
@@ -49,7 +49,7 @@ describe('selectors', () => {
 });
 
 describe('allowedActions', () => {
-  const everything = {
+  const everything: CallOffers = {
     acceptWithAnswer: true,
     decline: true,
     cancel: true,
@@ -57,15 +57,19 @@ describe('allowedActions', () => {
     addVideo: true,
     stopVideo: true,
     rate: true,
+    acceptWithPhoneAudio: true,
+    replaceWithPhoneAudio: true,
+    holdPhoneAudio: true,
+    resumePhoneAudio: true,
   };
   const allowed = (can: ReturnType<typeof allowedActions>): readonly string[] =>
     Object.entries(can).flatMap(([name, isAllowed]) => (isAllowed ? [name] : []));
 
   it.each([
-    ['ringing', ['answer', 'decline']],
+    ['ringing', ['answer', 'answerOnPhone', 'decline']],
     ['inviting', ['cancel', 'mute']],
     ['connecting', ['hangUp', 'mute']],
-    ['connected', ['hangUp', 'mute', 'hold', 'addVideo']],
+    ['connected', ['hangUp', 'mute', 'hold', 'addVideo', 'moveToPhone']],
     ['ended', []],
   ] as const)('offers while %s: %j', (phase, expected) => {
     const can = allowedActions(buildCall({ phase }), everything);
@@ -86,7 +90,7 @@ describe('allowedActions', () => {
     ['no tones on hold', { ...tones, ...heldByOther }, ['hold']],
   ])('offers %s', (_what, changes, expected) => {
     const can = allowedActions(buildCall({ ...connected, ...changes }), everything);
-    expect(allowed(can)).toEqual(['hangUp', 'mute', ...expected]);
+    expect(allowed(can)).toEqual(['hangUp', 'mute', ...expected, 'moveToPhone']);
   });
 
   it('offers to rate a call once, when it was one', () => {
@@ -95,6 +99,23 @@ describe('allowedActions', () => {
       (changes) => allowedActions(buildCall(changes), everything).rate,
     );
     expect(offered).toEqual([true, false, false]);
+  });
+
+  it('offers no microphone on the phone, and goes by the phone to hold', () => {
+    const phone = { number: null, state: 'talking' } as const;
+    const talking = buildCall({ phase: 'connected', kind: 'phone', phone });
+    expect(allowedActions(talking, everything)).toMatchObject({
+      ...{ mute: false, hold: true, moveToPhone: false, stayHere: false },
+    });
+    const offers = { ...everything, holdPhoneAudio: false };
+    expect(allowedActions(talking, offers)).toMatchObject({ hold: false });
+  });
+
+  it('lets a phone that rings to take the call over be stopped', () => {
+    const phone = { number: null, state: 'ringing' } as const;
+    const moving = buildCall({ phase: 'connected', phone });
+    const expected = { moveToPhone: false, stayHere: true };
+    expect(allowedActions(moving, everything)).toMatchObject(expected);
   });
 
   it('offers resume instead of hold, and neither while one is under way', () => {

@@ -53,6 +53,7 @@ it('missedCallNotification names caller and time of day', () => {
       importance,
       subject,
       startedAtMs,
+      threadId: null,
       durationMs: null,
       outcome: { kind: 'missed' },
     },

@@ -122,6 +122,7 @@ describe('CallNotifications', () => {
       importance,
       subject,
       startedAtMs: 0,
+      threadId: null,
       durationMs: null,
       outcome: { kind },
     });

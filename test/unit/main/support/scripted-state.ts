@@ -68,11 +68,7 @@ export const ringingCall = (changes: Partial<Call> = {}): Call =>
       flash: true,
       tray: 'ringing',
     },
-    can: {
-      ...noActions,
-      answer: true,
-      decline: true,
-    },
+    can: { ...noActions, answer: true, decline: true },
     ...changes,
   });
 
@@ -82,11 +78,6 @@ export const connectedCall = (changes: Partial<Call> = {}): Call =>
     phase: 'connected',
     sending: { audio: true, video: false },
     connectedAtMs: 2_000,
-    can: {
-      ...noActions,
-      hangUp: true,
-      mute: true,
-      hold: true,
-    },
+    can: { ...noActions, hangUp: true, mute: true, hold: true },
     ...changes,
   });

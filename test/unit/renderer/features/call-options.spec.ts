@@ -20,6 +20,8 @@ describe('startCallPayload', () => {
       importance: 'Urgent',
       startMuted: true,
       startVideoOff: true,
+      ownPhone: null,
+      onBehalfOf: null,
     } as const;
     const payload = startCallPayload('+49 30 123', 'audioVideo', options);
     expect(payload).toEqual({
@@ -31,6 +33,20 @@ describe('startCallPayload', () => {
       joinVideoMuted: true,
     });
     expect(commandSchemas['calls.start'].safeParse(payload).success).toBe(true);
+  });
+
+  it('says which phone is used, and in whose name, but nothing of microphone and camera then', () => {
+    const options = {
+      ...{ ...plainCall, startMuted: true, startVideoOff: true },
+      ...{ ownPhone: 'tel:+14255550191', onBehalfOf: 'sip:kim@example.test' },
+    };
+    const payload = startCallPayload('sam', 'audio', options);
+    expect(payload).toEqual({
+      ...{ to: 'sam', modality: 'audio', via: 'phone', phoneNumber: 'tel:+14255550191' },
+      onBehalfOf: 'sip:kim@example.test',
+    });
+    expect(commandSchemas['calls.start'].safeParse(payload).success).toBe(true);
+    expect(hasOptions(options)).toBe(true);
   });
 
   it('says nothing of a camera in a call without one', () => {

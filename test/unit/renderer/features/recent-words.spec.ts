@@ -17,6 +17,7 @@ const say = (direction: RecentCall['direction'], outcome: CallOutcome): string =
     modality: 'audio',
     importance: 'Normal',
     subject: '',
+    threadId: null,
     startedAtMs: 1000,
     durationMs: null,
     outcome,

@@ -25,7 +25,9 @@ describe('ringKind', () => {
 
 describe('ringFacts', () => {
   const factsOf = (...over: Parameters<typeof makeRinging>): string[] =>
-    ringFacts(makeRinging(...over)).map(({ key, values }) => translate(key, values));
+    ringFacts(makeRinging(...over), 'sip:alex@example.test').map(({ key, values }) =>
+      translate(key, values),
+    );
 
   it('has nothing to add to a plain call', () => {
     expect(factsOf('normal', { invitation: makeInvitation() })).toEqual([]);
@@ -53,9 +55,49 @@ describe('ringFacts', () => {
     const both = makeInvitation({ onBehalfOf: kim, delegator: kim });
     expect(factsOf('normal', { invitation: both })).toEqual(['On behalf of Kim Lee']);
     expect(factsOf('normal', { invitation: makeInvitation({ delegator: tom }) })).toEqual([
+      'On behalf of Tom Berg',
+    ]);
+    const two = makeInvitation({ onBehalfOf: kim, delegator: tom });
+    expect(factsOf('normal', { invitation: two })).toEqual([
+      'On behalf of Kim Lee',
       'For Tom Berg',
     ]);
   });
+
+  it('says for whom it is when that is not the user, whatever the case of the address', () => {
+    const toKim = makeInvitation({ to: kim });
+    expect(factsOf('normal', { invitation: toKim })).toEqual(['For Kim Lee']);
+    const self = { uri: 'sip:Alex@example.test', name: 'Alex' };
+    expect(factsOf('normal', { invitation: makeInvitation({ to: self }) })).toEqual([]);
+    const line = { uri: 'tel:+4930123', name: '+4930123' };
+    expect(factsOf('normal', { invitation: makeInvitation({ to: line }) })).toEqual([]);
+  });
+
+  it('says what it goes on from, from where it comes, and what the caller sent along', () => {
+    const invitation = makeInvitation({
+      replacesOtherCall: true,
+      derivedFromOtherConversation: true,
+      location: {
+        ...{ address: '1 Main Street', building: 'Lab 7', city: 'Redmond' },
+        ...{ locationState: 'WA', zip: null, country: 'US' },
+      },
+      customContent: 'Order 4711',
+    });
+    expect(factsOf('normal', { invitation })).toEqual([
+      'In place of another call',
+      'Goes on from another conversation',
+      'From Lab 7, 1 Main Street, Redmond, WA, US',
+      'Order 4711',
+    ]);
+  });
+
+  it.each(['<x/>', '{"a":1}', 'a\u0000b'])(
+    'keeps what is meant for programs to itself: %j',
+    (content) => {
+      const invitation = makeInvitation({ customContent: content });
+      expect(factsOf('normal', { invitation })).toEqual([]);
+    },
+  );
 
   it('says that an urgent call is a video call, which its headline does not', () => {
     const facts = factsOf('urgent', { importance: 'Urgent', modality: 'audioVideo' });
