@@ -11,26 +11,25 @@ import { emptyRoster } from './roster.ts';
  * Every legal move. Events may be merged, so states may be skipped, but none is gone back to: a
  * meeting never turns into a chat again. `Ended` is left only when the user starts anew.
  */
-export const conversationMoves: Readonly<Record<ConversationState, readonly ConversationState[]>> =
-  {
-    Connecting: ['Connected', 'Conferencing', 'InLobby', 'Conferenced', 'Disconnected', 'Ended'],
-    Incoming: [
-      'Connecting',
-      'Connected',
-      'Conferencing',
-      'InLobby',
-      'Conferenced',
-      'Disconnected',
-      'Ended',
-    ],
-    Connected: ['Conferencing', 'InLobby', 'Conferenced', 'Disconnected', 'Ended'],
-    // Back to Connected: it could not be made a meeting.
-    Conferencing: ['Connected', 'InLobby', 'Conferenced', 'Disconnected', 'Ended'],
-    InLobby: ['Conferencing', 'Conferenced', 'Disconnected', 'Ended'],
-    Conferenced: ['Disconnected', 'Ended'],
-    Disconnected: ['Connecting', 'Connected', 'Conferencing', 'InLobby', 'Conferenced', 'Ended'],
-    Ended: ['Connecting'],
-  };
+const conversationMoves: Readonly<Record<ConversationState, readonly ConversationState[]>> = {
+  Connecting: ['Connected', 'Conferencing', 'InLobby', 'Conferenced', 'Disconnected', 'Ended'],
+  Incoming: [
+    'Connecting',
+    'Connected',
+    'Conferencing',
+    'InLobby',
+    'Conferenced',
+    'Disconnected',
+    'Ended',
+  ],
+  Connected: ['Conferencing', 'InLobby', 'Conferenced', 'Disconnected', 'Ended'],
+  // Back to Connected: it could not be made a meeting.
+  Conferencing: ['Connected', 'InLobby', 'Conferenced', 'Disconnected', 'Ended'],
+  InLobby: ['Conferencing', 'Conferenced', 'Disconnected', 'Ended'],
+  Conferenced: ['Disconnected', 'Ended'],
+  Disconnected: ['Connecting', 'Connected', 'Conferencing', 'InLobby', 'Conferenced', 'Ended'],
+  Ended: ['Connecting'],
+};
 
 /** How many people that were asked in are kept. */
 export const maxInvited = 100;

@@ -1,7 +1,6 @@
 import { type Session, session, type WebContents } from 'electron';
 import type { Logger } from '../../app/ports/logger.ts';
-
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+import { isLoopbackHost } from '../../app/util/web-address.ts';
 
 /**
  * Where pages of others live (a company's sign-in page): a session of its own, in memory only, that
@@ -13,7 +12,7 @@ export const foreignSession = (): Session => session.fromPartition('foreign-page
 export function foreignHost(address: string): string | null {
   try {
     const { protocol, hostname, host } = new URL(address);
-    const isSecure = protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));
+    const isSecure = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
     return isSecure ? host : null;
   } catch {
     return null;

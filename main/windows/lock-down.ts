@@ -1,5 +1,6 @@
 import type { App, Session, WebContents } from 'electron';
 import type { Logger } from '../../app/ports/logger.ts';
+import { schemeAndHost } from '../../app/util/web-address.ts';
 import { isOwnUrl } from './app-url.ts';
 import { lockDownForeign } from './foreign-pages.ts';
 
@@ -15,9 +16,11 @@ export function lockDownAllContents(app: App, foreign: Session, logger: Logger):
 }
 
 function lockDown(contents: WebContents, logger: Logger): void {
+  const tell = (what: string, url: string): void =>
+    logger.warn('Refused what a page tried', { what, to: schemeAndHost(url) });
   const refuse = (what: string, event: { preventDefault(): void }, url: string): void => {
     event.preventDefault();
-    logger.warn('Refused what a page tried', { what, url });
+    tell(what, url);
   };
   contents.on('will-navigate', (event, url) => {
     // Reloading itself is the only navigation.
@@ -28,7 +31,7 @@ function lockDown(contents: WebContents, logger: Logger): void {
     refuse('webview', event, parameters.src ?? '');
   });
   contents.setWindowOpenHandler(({ url }) => {
-    logger.warn('Refused what a page tried', { what: 'new window', url });
+    tell('new window', url);
     return { action: 'deny' };
   });
 }

@@ -2,39 +2,7 @@ import { startSandbox } from '../../main/sandbox/index.ts';
 import { UcwaClient } from '../integration/sandbox/ucwa-client.ts';
 import { Browser, ClientSite } from './support/browser.ts';
 import { expect, test } from './support/fixtures.ts';
-
-/** What the page offers; see support/browser-client/client.js. */
-interface PageClient {
-  embed(origin: string): Promise<void>;
-  request(type: string, url: string, more?: object): Promise<Answer>;
-  read(url: string): Promise<Resource>;
-  post(url: string | undefined, body: object): Promise<Answer>;
-  signIn(
-    origin: string,
-    userName: string,
-    password: string,
-  ): Promise<{ challenged: number; created: number; application: Resource }>;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly statusText: string;
-  readonly responseText: string;
-  readonly headers: string;
-  readonly messageId: string;
-}
-
-interface Resource {
-  readonly [property: string]: unknown;
-  readonly _links: Readonly<Record<string, { readonly href: string } | undefined>>;
-  readonly _embedded: Readonly<Record<string, Resource | undefined>>;
-}
-
-declare global {
-  interface Window {
-    readonly client: PageClient;
-  }
-}
+import { talk, whatItIsTold } from './support/frame-client.ts';
 
 const foreignHost = 'app.fabrikam.test';
 
@@ -58,53 +26,7 @@ test('a page of another origin signs in and talks through the frame', async ({
   const sam = await UcwaClient.signIn(sandbox.origin, 'sam@parley.test');
   const url = `http://localhost:${site.port}/`;
   browser = await Browser.open({ runtime, env: surroundings.env, url, hosts: [] });
-  const told = await browser.page.evaluate(async (origin) => {
-    const { client } = window;
-    const { challenged, created, application } = await client.signIn(
-      origin,
-      'alex@parley.test',
-      'parley',
-    );
-    const meHref = application._embedded.me?._links.self?.href ?? '';
-    const before = await client.read(meHref);
-    const available = await client.post(before._links.makeMeAvailable?.href, {
-      signInAs: 'Online',
-      supportedModalities: ['Messaging'],
-    });
-    const me = await client.read(meHref);
-    await client.post(me._links.note?.href, { message: 'In a browser' });
-    const people = application._embedded.people?._links;
-    const found = await client.request('GET', people?.search?.href ?? '', {
-      processData: true,
-      data: { query: 'okafor' },
-    });
-    const events = await client.read(application._links.events?.href ?? '');
-    await client.post(application._embedded.communication?._links.startMessaging?.href, {
-      to: 'sip:sam@parley.test',
-      operationId: 'from a browser',
-      _links: { message: { href: 'data:text/plain,Hello+from+a+browser' } },
-    });
-    return {
-      challenged,
-      created,
-      available: available.status,
-      note: await client.read(me._links.note?.href ?? ''),
-      presence: await client.read(me._links.presence?.href ?? ''),
-      found: JSON.parse(found.responseText),
-      nextEvents: events._links.next?.href,
-      messageId: found.messageId,
-    };
-  }, sandbox.origin);
-  expect(told).toMatchObject({
-    challenged: 401,
-    created: 201,
-    available: 204,
-    note: { message: 'In a browser' },
-    presence: { availability: 'Online' },
-    found: { _embedded: { contact: [{ name: 'Sam Okafor' }] } },
-    nextEvents: expect.stringContaining('ack=2'),
-    messageId: expect.stringMatching(/^message \d+$/),
-  });
+  expect(await talk(browser.page, sandbox.origin)).toMatchObject(whatItIsTold);
   const invitation = await sam.until('messagingInvitation', 'started');
   expect(invitation._embedded?.messagingInvitation?._links.message?.href).toContain('Hello');
   await sandbox.stop();

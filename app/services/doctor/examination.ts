@@ -16,7 +16,7 @@ import { HttpUcwaClient } from '../../ucwa/transport/http-ucwa-client.ts';
 import { LimitedTransport } from '../../ucwa/transport/limited-transport.ts';
 import { defaultTransportLimits } from '../../ucwa/transport/transport-limits.ts';
 import type { UcwaClient } from '../../ucwa/ucwa-application.ts';
-import type { SessionIdentity } from '../session/session-service.ts';
+import type { SessionIdentity } from '../session/session-dependencies.ts';
 import type { DoctorWish } from './doctor-wish.ts';
 import { Masks } from './masks.ts';
 import { ObservedTransport } from './observed-transport.ts';

@@ -112,18 +112,22 @@ export class PeopleService implements SessionPart {
     links: readonly Link[],
     isCurrent: () => boolean,
   ): Promise<void> {
-    const fetched: Resource[] = [];
-    for (const { href } of links) {
-      try {
-        fetched.push(await application.client.get(href));
-      } catch (error) {
-        this.#on.ucwa.logger.info('A contact could not be read', { error });
-      }
-      if (!isCurrent()) return;
-    }
+    // Begun in one turn, they go out as one batch.
+    const read = await Promise.all(links.map(({ href }) => this.#readContact(application, href)));
+    if (!isCurrent()) return;
+    const fetched = read.filter((contact) => contact !== null);
     const contacts = [...embedded, ...fetched].map(readContact);
     if (fetched.length > 0) this.#show(contacts);
     await this.#subscriptions.open(application, addressesOf(contacts));
+  }
+
+  async #readContact(application: UcwaApplication, href: string): Promise<Resource | null> {
+    try {
+      return await application.client.get(href);
+    } catch (error) {
+      this.#on.ucwa.logger.info('A contact could not be read', { error });
+      return null;
+    }
   }
 
   #show(contacts: readonly Contact[]): void {

@@ -1,43 +1,16 @@
 import type { SignInError, SignInStep, SignOutReason } from '../../domain/session.ts';
-import type { WakeUps } from '../../ports/wake-ups.ts';
-import type { KeptSignIn, SignIn, UcwaDependencies } from '../../ucwa/sign-in-contract.ts';
 import type { UcwaApplication } from '../../ucwa/ucwa-application.ts';
 import { err, ok, type Result } from '../../util/result.ts';
 import type { DoctorWish } from '../doctor/doctor-wish.ts';
-import type { Notices } from '../notices.ts';
-import type { SettingsService } from '../settings-service.ts';
-import type { StateStore } from '../state-store.ts';
+import { CurrentSession } from './current-session.ts';
 import { sayGoodbye } from './goodbye.ts';
-import type { KeptSession } from './kept-session.ts';
 import { LiveApplication } from './live-application.ts';
 import { RetryLater } from './retry-later.ts';
-import type { SessionPart } from './session-part.ts';
+import type { SessionDependencies } from './session-dependencies.ts';
 import { SessionView } from './session-view.ts';
 import { hostOf, isSpent, isTransient, toSignInError } from './sign-in-error.ts';
 import { rememberedOf, type SignInInput, wishedSession } from './sign-in-input.ts';
 import type { StoredSession } from './stored-session.ts';
-
-export interface SessionIdentity {
-  /** POST applications `UserAgent`. */
-  readonly userAgent: string;
-  /** POST applications `Culture`, such as `en-US`. */
-  readonly culture: string;
-}
-
-export interface SessionDependencies {
-  readonly ucwa: UcwaDependencies;
-  readonly signIn: SignIn;
-  readonly identity: SessionIdentity;
-  readonly store: StateStore;
-  readonly kept: KeptSession;
-  readonly settings: SettingsService;
-  readonly notices: Notices;
-  readonly wakeUps: WakeUps;
-  /** For how long the user has not used the computer. */
-  readonly idleMs: () => number;
-  /** In the order in which they are opened and told of events. */
-  readonly parts: readonly SessionPart[];
-}
 
 /** Signs in and out and shows how the connection is. */
 export class SessionService {
@@ -46,11 +19,12 @@ export class SessionService {
   readonly #retry: RetryLater;
   #attempt: AbortController | null = null;
   #live: LiveApplication | null = null;
-  #session: StoredSession | null = null;
+  readonly #current: CurrentSession;
 
   constructor(dependencies: SessionDependencies) {
     this.#on = dependencies;
     this.#view = new SessionView(dependencies.store);
+    this.#current = new CurrentSession(dependencies.kept);
     this.#retry = new RetryLater(
       dependencies.ucwa.clock,
       dependencies.ucwa.random,
@@ -60,8 +34,9 @@ export class SessionService {
 
   /** Who is signed in, and how; null when nobody is. */
   get subject(): DoctorWish | null {
-    if (this.#live === null || this.#session === null) return null;
-    const { address, discoveryUrl, trustedHosts, method } = this.#session;
+    const { session } = this.#current;
+    if (this.#live === null || session === null) return null;
+    const { address, discoveryUrl, trustedHosts, method } = session;
     return { address, discoveryUrl, trustedHosts, method };
   }
 
@@ -122,7 +97,7 @@ export class SessionService {
       this.#attempt = attempt;
       this.#retry.plan(() => {
         // What was learned on the way is newer: a refresh token may be good for one use only.
-        if (this.#attempt === attempt) void this.#signInAgain(this.#session ?? session);
+        if (this.#attempt === attempt) void this.#signInAgain(this.#current.session ?? session);
       });
       return;
     }
@@ -137,7 +112,7 @@ export class SessionService {
   ): Promise<Result<null, SignInError>> {
     const attempt = new AbortController();
     this.#attempt = attempt;
-    this.#session = session;
+    this.#current.begin(session);
     try {
       await this.#runSignIn(session, attempt, interactive);
       return ok(null);
@@ -177,7 +152,11 @@ export class SessionService {
         onWaiting: (where) => {
           if (!attempt.signal.aborted) this.#view.waiting(where);
         },
-        onKept: (change) => this.#keepChange(session, change, !interactive),
+        onKept: (change) => {
+          // Before the first sign-in is through, nothing is written; afterwards each change is.
+          const isThrough = this.#attempt === null && this.#live !== null;
+          this.#current.learn(session, change, !interactive || isThrough);
+        },
         signal: attempt.signal,
       },
       ucwa,
@@ -208,25 +187,11 @@ export class SessionService {
   /** The keychain may ask the user first: nothing waits for it. */
   async #keep(): Promise<void> {
     const live = this.#live;
-    // A guest comes for one meeting: the next start has nothing to do with it.
-    if (this.#session?.method.grant === 'anonymous') return;
-    const saved = this.#session !== null && (await this.#on.kept.save(this.#session));
+    const outcome = await this.#current.save();
     if (live !== this.#live) return;
-    if (!saved) {
+    if (outcome === 'saved') this.#view.keptInKeychain();
+    else if (outcome === 'unavailable') {
       this.#on.notices.show('warning', 'notice.keychainUnavailable');
-      return;
-    }
-    this.#view.keptInKeychain();
-  }
-
-  /** @param isKept whether the keychain has this session already */
-  #keepChange(session: StoredSession, change: KeptSignIn, isKept: boolean): void {
-    if (this.#session === null || this.#session.address !== session.address) return;
-    this.#session = { ...this.#session, ...change };
-    // Before the first sign-in is through, nothing is written; afterwards each change is.
-    const isGuest = session.method.grant === 'anonymous';
-    if (!isGuest && (isKept || (this.#attempt === null && this.#live !== null))) {
-      void this.#on.kept.save(this.#session);
     }
   }
 
@@ -252,7 +217,7 @@ export class SessionService {
     const live = this.#live;
     this.#attempt = null;
     this.#live = null;
-    this.#session = null;
+    this.#current.forget();
     attempt?.abort();
     live?.close();
     return live?.application ?? null;

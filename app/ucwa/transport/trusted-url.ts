@@ -1,18 +1,12 @@
+import { isLoopbackHost } from '../../util/web-address.ts';
 import { UcwaError } from '../ucwa-error.ts';
-
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
-
-/** Whether the URL's host is this computer, by its name. */
-function isLoopback(url: URL): boolean {
-  return loopback.test(url.hostname);
-}
 
 /** The URL, if credentials and tickets may travel to it: https, or http on the loopback. */
 export function secureUrl(href: string, base?: string): URL | null {
   try {
     const url = new URL(href, base);
     if (url.protocol === 'https:') return url;
-    return url.protocol === 'http:' && isLoopback(url) ? url : null;
+    return url.protocol === 'http:' && isLoopbackHost(url.hostname) ? url : null;
   } catch {
     return null;
   }

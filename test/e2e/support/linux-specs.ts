@@ -17,4 +17,5 @@ export const linuxSpecs: readonly string[] = [
   'terminal.spec.ts',
   'tray-and-keys.spec.ts',
   'trusted-server.spec.ts',
+  'xframe-https.spec.ts',
 ];

@@ -97,6 +97,18 @@ describe('presence subscriptions', () => {
     await vi.waitUntil(() => clock.pending === 0);
   });
 
+  it('asks for all of those at once, not one after the other', async () => {
+    stage = await ScriptedStage.open({}, (ucwa) => {
+      withContacts(0)(ucwa);
+      const contacts = ['P0', 'P1', 'P2'].map((name) => ({ href: `/apps/1/people/${name}` }));
+      const body = { rel: 'myContacts', _links: { contact: contacts } };
+      ucwa.on('GET /apps/1/contacts', { body });
+      ucwa.on('GET /apps/1/people/P0', 'hang');
+    });
+    await stage.ucwa.server.waitFor('GET', /people\/P0$/);
+    await stage.ucwa.server.waitFor('GET', /people\/P2$/);
+  });
+
   it('bring the presence of a contact, whatever the case of the address', async () => {
     stage = await ScriptedStage.open({}, withContacts(1));
     stage.ucwa.on('GET /APPS/1/people/p0/presence', {
