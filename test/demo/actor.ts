@@ -48,10 +48,16 @@ export class Actor {
     const traceFile = join(folder, `${userName}.jsonl`);
     const trace = await TraceFollower.follow(traceFile);
     const app = await ParleyApp.launch({ runtime, env, args: [`--trace-file=${traceFile}`] });
-    const window = await app.electronApp.browserWindow(app.page);
-    await window.evaluate((main, place) => main.setBounds(place), bounds);
+    const actor = new Actor(app, user.name, user.uri, trace);
+    await actor.setBounds(bounds);
     await app.signIn(user, sandbox.discoveryUrl);
-    return new Actor(app, user.name, user.uri, trace);
+    return actor;
+  }
+
+  /** Moves the main window. */
+  async setBounds(bounds: Bounds): Promise<void> {
+    const window = await this.app.electronApp.browserWindow(this.app.page);
+    await window.evaluate((main, place) => main.setBounds(place), bounds);
   }
 
   async leave(): Promise<void> {

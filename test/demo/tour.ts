@@ -6,6 +6,7 @@ import type { ElectronRuntime } from '../../build/runtime/runtime.ts';
 import { startSandbox } from '../../main/sandbox/index.ts';
 import { Actor } from './actor.ts';
 import { type Desktop, startDesktop } from './desktop.ts';
+import { playMeeting } from './meeting-act.ts';
 import { Pictures } from './pictures.ts';
 import { type CallMoments, type TimelineEntry, timelineOf } from './timeline.ts';
 
@@ -13,6 +14,7 @@ import { type CallMoments, type TimelineEntry, timelineOf } from './timeline.ts'
 const places = {
   alex: { x: 8, y: 40, width: 440, height: 640 },
   sam: { x: 460, y: 40, width: 440, height: 640 },
+  kim: { x: 840, y: 40, width: 400, height: 600 },
 } as const;
 
 interface Scene {
@@ -25,8 +27,9 @@ interface Scene {
 }
 
 /**
- * Two people, two Parleys, one call from the first ring to the history.
- * @returns the timeline of the call
+ * Two people, two Parleys, one call from the first ring to the history; then a call that a third
+ * one is added to.
+ * @returns the timeline of the first call
  */
 export async function runTour(runtime: ElectronRuntime, outDir: string): Promise<TimelineEntry[]> {
   const cleanUps: (() => Promise<void>)[] = [];
@@ -54,7 +57,9 @@ export async function runTour(runtime: ElectronRuntime, outDir: string): Promise
         ({ rel, type, user }) =>
           rel === 'audioVideoInvitation' && type === 'started' && user === uri,
       )?.atMs;
-    return await play({ desktop, pictures, alex, sam, eventWrittenAtMs });
+    const timeline = await play({ desktop, pictures, alex, sam, eventWrittenAtMs });
+    await playMeeting({ desktop, pictures, alex, sam, kim: await enter('kim') });
+    return timeline;
   } finally {
     for (const cleanUp of cleanUps.reverse()) await cleanUp();
   }

@@ -119,6 +119,9 @@ export class ParleyApp {
   /** The lines of the history, newest first. */
   async openRecents() {
     const tab = this.page.getByRole('tab', { name: 'Recent' });
+    // In one column a conversation stands in front of the lists.
+    const back = this.page.getByRole('button', { name: 'Back to the lists' });
+    if (await back.isVisible()) await back.click();
     if (await tab.isVisible()) await tab.click();
     return this.page.getByRole('list', { name: 'Recent calls' }).getByRole('listitem');
   }
