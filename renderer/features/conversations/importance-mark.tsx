@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   root: {
     verticalAlign: 'text-bottom',
     marginRight: tokens.spacingHorizontalXS,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorPaletteRedForeground1,
   },
 });
 

@@ -3,7 +3,7 @@ import {
   conversationEndReasons,
   type InvitedPerson,
 } from '../../../../../app/domain/conversation.ts';
-import { en } from '../../../../../app/i18n/en/index.ts';
+import { createTranslator } from '../../../../../app/i18n/translator.ts';
 import {
   conversationName,
   conversationState,
@@ -12,6 +12,8 @@ import {
   standIn,
 } from '../../../../../renderer/features/conversations/conversation-words.ts';
 import { kim, makeConversation, makeParticipant, sam } from './make-conversation.ts';
+
+const english = createTranslator('en');
 
 const invited = (id: string, outcome: InvitedPerson['outcome'], person = kim): InvitedPerson => ({
   id,
@@ -57,7 +59,7 @@ describe('what stands in place of a call', () => {
       .map((endReason) => {
         const screen = standIn({ ...meeting, endReason });
         expect(screen?.kind).toBe('over');
-        return screen === null ? '' : en[screen.title];
+        return screen === null ? '' : english.translate(screen.title, {});
       });
     expect(new Set(titles).size).toBe(titles.length);
   });
