@@ -10,17 +10,20 @@ import {
 } from '../../../ui/icons.ts';
 import { useText } from '../../../ui/use-text.ts';
 import { presenceText } from '../../people/presence-text.ts';
+import { ParticipantMenu } from './participant-menu.tsx';
 import { participantWords } from './participant-words.ts';
 import { RosterRow } from './roster-row.tsx';
 
 interface ParticipantRowProps {
+  readonly conversationId: string;
   readonly participant: Participant;
   readonly meeting: boolean;
+  readonly leader: boolean;
 }
 
 /** Somebody who takes part: what they are, and their sound and picture in a meeting. */
 export function ParticipantRow(props: ParticipantRowProps) {
-  const { participant, meeting } = props;
+  const { conversationId, participant, meeting, leader } = props;
   const text = useText();
   const contact = useMain(({ people }) => people[personKey(participant.person.uri)]);
   const { person, audio, video, sharing } = participant;
@@ -36,5 +39,15 @@ export function ParticipantRow(props: ParticipantRowProps) {
       {audio === null ? null : audio.muted ? <MicOffFilled /> : <MicRegular />}
     </>
   );
-  return <RosterRow person={person} name={person.name} about={about.join(' · ')} marks={marks} />;
+  return (
+    <RosterRow person={person} name={person.name} about={about.join(' · ')} marks={marks}>
+      {meeting ? (
+        <ParticipantMenu
+          conversationId={conversationId}
+          participant={participant}
+          leader={leader}
+        />
+      ) : undefined}
+    </RosterRow>
+  );
 }

@@ -27,8 +27,9 @@ export function PeoplePanel({ conversation }: { conversation: Conversation }) {
   const text = useText();
   const send = useSend();
   const [adding, setAdding] = useState(false);
-  const { id: conversationId, participants, lobby, can } = conversation;
+  const { id: conversationId, participants, lobby, self, can } = conversation;
   const meeting = isMeeting(conversation);
+  const leader = self?.role === 'Leader' || self?.organizer === true;
   const invited = openInvitations(conversation);
   return (
     <div className={styles.root}>
@@ -51,7 +52,13 @@ export function PeoplePanel({ conversation }: { conversation: Conversation }) {
         >
           <OwnRow conversation={conversation} />
           {participants.map((participant) => (
-            <ParticipantRow key={participant.id} participant={participant} meeting={meeting} />
+            <ParticipantRow
+              key={participant.id}
+              conversationId={conversationId}
+              participant={participant}
+              meeting={meeting}
+              leader={leader}
+            />
           ))}
         </RosterSection>
         {invited.length === 0 ? null : (
@@ -75,9 +82,10 @@ export function PeoplePanel({ conversation }: { conversation: Conversation }) {
   );
 }
 
-/** The user's own line; it says so when the server keeps them from being heard. */
-function OwnRow({ conversation: { self } }: { conversation: Conversation }) {
+/** The user's own line; it says so when the server keeps them from being heard, and lets them change it. */
+function OwnRow({ conversation: { id, self } }: { conversation: Conversation }) {
   const text = useText();
+  const send = useSend();
   const me = useMain((state) => state.me);
   if (me === null) return null;
   const muted = self?.audioMuted === true;
@@ -97,6 +105,21 @@ function OwnRow({ conversation: { self } }: { conversation: Conversation }) {
       name={text('roster.you', { name: me.name })}
       about={about.filter((part) => part !== null).join(' · ')}
       {...(muted ? { marks: <MicOffFilled /> } : {})}
-    />
+    >
+      {muted && self.canUnmuteAudio ? (
+        <Button
+          size="small"
+          onClick={() =>
+            send('conversations.muteParticipant', {
+              conversationId: id,
+              participantId: null,
+              muted: false,
+            })
+          }
+        >
+          {text('roster.unmuteSelf')}
+        </Button>
+      ) : undefined}
+    </RosterRow>
   );
 }
