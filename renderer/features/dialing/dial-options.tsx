@@ -56,7 +56,8 @@ export function DialOptions({ options, onChange }: DialOptionsProps) {
       open={open}
       onOpenChange={(_event, data) => setOpen(data.open)}
       trapFocus
-      positioning="below-end"
+      // In a low window it scrolls rather than reach out of it.
+      positioning={{ position: 'below', align: 'end', autoSize: 'height' }}
     >
       <PopoverTrigger disableButtonEnhancement>
         <Button
