@@ -56,10 +56,12 @@ interface CallHeadingProps {
   /** Of the other one of two, or of the meeting. */
   readonly name: string;
   readonly overPicture: boolean;
+  /** The name stands there already. */
+  readonly untitled?: boolean;
 }
 
 /** Who, what state, how long. Over a picture it is a bar at the top. */
-export function CallHeading({ call, name, overPicture }: CallHeadingProps) {
+export function CallHeading({ call, name, overPicture, untitled = false }: CallHeadingProps) {
   const styles = useStyles();
   const wide = useWide();
   const status = useCallStatus();
@@ -70,13 +72,15 @@ export function CallHeading({ call, name, overPicture }: CallHeadingProps) {
         <PersonAvatar name={name} uri={call.remote.uri} size={wide ? 128 : 96} />
       )}
       <div className={mergeClasses(styles.lines, overPicture && styles.linesOver)}>
-        <Title2
-          as="h2"
-          align={overPicture ? 'start' : 'center'}
-          className={overPicture ? styles.nameOver : styles.name}
-        >
-          {name}
-        </Title2>
+        {untitled ? null : (
+          <Title2
+            as="h2"
+            align={overPicture ? 'start' : 'center'}
+            className={overPicture ? styles.nameOver : styles.name}
+          >
+            {name}
+          </Title2>
+        )}
         {call.subject === '' ? null : <Caption1>{call.subject}</Caption1>}
         {overPicture ? null : <div className={styles.state}>{timer}</div>}
         <Body1 role="status">{status(call, name)}</Body1>

@@ -86,7 +86,7 @@ export function CallScreen({ call }: { call: Call }) {
         {mixed === null ? null : (
           <RemotePicture key={mixed.id} track={mixed} name={name} onVisible={setMixedVisible} />
         )}
-        <CallHeading call={call} name={name} overPicture={overPicture} />
+        <CallHeading call={call} name={name} overPicture={overPicture} untitled={gallery} />
         {media?.localPicture == null || call.hold.local ? null : (
           <LocalPicture track={media.localPicture} />
         )}

@@ -103,6 +103,7 @@ export function PeoplePicker(props: PeoplePickerProps) {
               key={uri}
               className={styles.tag}
               value={uri}
+              shape="circular"
               dismissible
               dismissIcon={{ 'aria-label': text('addPeople.remove', { name }) }}
               media={<PersonAvatar name={name} uri={uri} size={24} />}

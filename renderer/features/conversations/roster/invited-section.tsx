@@ -24,7 +24,13 @@ export function InvitedSection({ invited, canAsk, onAskAgain }: InvitedSectionPr
         const { name } = person;
         const state = invitedState(each);
         return (
-          <RosterRow key={id} person={person} name={name} about={text(state.key, state.values)}>
+          <RosterRow
+            key={id}
+            person={person}
+            name={name}
+            about={text(state.key, state.values)}
+            whole
+          >
             {outcome === null ? (
               <Spinner size="tiny" aria-hidden />
             ) : (

@@ -10,6 +10,7 @@ const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
   wrap: { flexWrap: 'wrap', justifyContent: 'flex-end' },
   second: { color: tokens.colorNeutralForeground2 },
+  whole: { whiteSpace: 'normal' },
   marks: {
     display: 'flex',
     gap: tokens.spacingHorizontalXS,
@@ -28,11 +29,14 @@ interface RosterRowProps {
   readonly marks?: ReactNode;
   /** The buttons go to a line of their own where they need more room than there is. */
   readonly wrap?: boolean;
+  /** `about` is read to its end, in several lines if need be. */
+  readonly whole?: boolean;
   readonly children?: ReactNode;
 }
 
 /** Somebody in a roster: who, whether there, in what part, and what can be done. */
-export function RosterRow({ person, name, about, marks, wrap, children }: RosterRowProps) {
+export function RosterRow(props: RosterRowProps) {
+  const { person, name, about, marks, wrap, whole, children } = props;
   const row = useRowStyles();
   const styles = useStyles();
   const availability = useMain(
@@ -50,7 +54,10 @@ export function RosterRow({ person, name, about, marks, wrap, children }: Roster
         <Body1 className={row.line} title={name}>
           {name}
         </Body1>
-        <Caption1 className={mergeClasses(row.line, styles.second)} title={about}>
+        <Caption1
+          className={mergeClasses(row.line, styles.second, whole === true && styles.whole)}
+          title={about}
+        >
           {about}
         </Caption1>
       </div>
