@@ -39,7 +39,7 @@ const useStyles = makeStyles({
       color: tokens.colorNeutralForegroundOnBrand,
     },
   },
-  label: { color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
+  label: { color: tokens.colorNeutralForeground2, overflowWrap: 'break-word' },
 });
 
 interface CallControlProps {

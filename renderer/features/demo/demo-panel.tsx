@@ -28,8 +28,11 @@ const useStyles = makeStyles({
   },
 });
 
-/** In the demo: has a colleague call, so that one person can try what needs two. */
-export function DemoPanel() {
+/**
+ * In the demo: has a colleague call, so that one person can try what needs two.
+ * @param onAsked told when a call was asked for
+ */
+export function DemoPanel({ onAsked }: { readonly onAsked?: () => void }) {
   const styles = useStyles();
   const text = useText();
   const send = useSend();
@@ -85,7 +88,10 @@ export function DemoPanel() {
       <Button
         appearance="primary"
         icon={<CallInboundRegular />}
-        onClick={() => send('demo.callMe', { colleagueUri, importance, modality })}
+        onClick={() => {
+          send('demo.callMe', { colleagueUri, importance, modality });
+          onAsked?.();
+        }}
       >
         {text('demo.callMe', { name })}
       </Button>

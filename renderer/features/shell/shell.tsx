@@ -9,6 +9,7 @@ import { shownCalls } from '../calls/stage.ts';
 import { useDismissEnded } from '../calls/use-dismiss-ended.ts';
 import { InvitationCards } from '../conversations/invitation-cards.tsx';
 import { usePlannedJoins } from '../conversations/use-planned-joins.ts';
+import { DemoButton } from '../demo/demo-button.tsx';
 import { DialBox } from '../dialing/dial-box.tsx';
 import { Header } from './header.tsx';
 import { IdleStage } from './idle-stage.tsx';
@@ -79,6 +80,7 @@ export function Shell() {
           <div className={styles.panel}>
             {/* Kept while hidden: what was typed must not be lost. */}
             <DialBox />
+            {wide ? null : <DemoButton />}
             <SideTabs shownId={stageSeen ? (stage?.conversationId ?? null) : null} />
           </div>
         </div>
