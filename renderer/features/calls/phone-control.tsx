@@ -22,7 +22,8 @@ export function PhoneControl({ call }: { call: Call }) {
       />
     );
   }
-  if (!hasPhone && !can.moveToPhone) return null;
+  // Two people's calls move; where a meeting's cannot, a dead button would only take room.
+  if (!can.moveToPhone && (!hasPhone || call.kind === 'meeting')) return null;
   return (
     <CallControl
       icon={<PhoneDesktopRegular />}
