@@ -102,7 +102,7 @@ async function expectHistory(app: ParleyApp, who: Name, direction: string): Prom
   const recents = await app.openRecents();
   await expect(recents).toHaveCount(1);
   await expect(recents.first()).toContainText(fullNames[who]);
-  await expect(recents.first()).toContainText(new RegExp(`${direction}.*0:\\d\\d`));
+  await expect(recents.first()).toContainText(new RegExp(`${direction}.*Duration \\d+:\\d\\d`));
 }
 
 /** Alex mutes Sam, who is told and takes it back. */
