@@ -8,6 +8,7 @@ import { ElectronNotifier } from '../adapters/notifications/electron-notifier.ts
 import { AttentionSeeker } from '../desktop/attention-seeker.ts';
 import { CallActions } from '../desktop/call-actions.ts';
 import { CallNotifications } from '../desktop/call-notifications.ts';
+import { CallVerbs } from '../desktop/call-verbs.ts';
 import { ConversationNotifications } from '../desktop/conversation-notifications.ts';
 import { programIconPath, trayIconPath } from '../desktop/icon-files.ts';
 import { MainWindowClosing } from '../desktop/main-window-closing.ts';
@@ -47,6 +48,7 @@ export function composeDesktop(
     bus === null ? new ElectronNotifier(icon, logger) : new DbusNotifier(bus, icon, logger);
   const trayHost = bus === null ? builtInTrayHost : new StatusNotifierTrayHost(bus, logger);
   const actions = new CallActions(endpoint);
+  const verbs = new CallVerbs(store, actions, { raise: () => mainWindow.show(true) });
   const trayIcon = new TrayIcon(
     store,
     actions,
@@ -78,7 +80,7 @@ export function composeDesktop(
     attention: electronAttention,
     translator,
   });
-  const shortcuts = new Shortcuts(store, globalShortcut, actions, {
+  const shortcuts = new Shortcuts(store, globalShortcut, verbs, {
     openDialBox: () => {
       mainWindow.show(true);
       mainWindow.window.send({ type: 'focusDialBox' });

@@ -2,7 +2,8 @@ import type { PreferredAvailability } from '../../app/domain/presence.ts';
 import type { CallModality } from '../../app/ports/media-engine.ts';
 import type { CommandEndpoint, CommandOrigin } from '../ipc/command-endpoint.ts';
 
-type Surface = Exclude<CommandOrigin, { surface: 'window' }>['surface'];
+/** A part of the desktop that the user asks something of; windows ask through commands of their own. */
+export type Surface = Exclude<CommandOrigin, { surface: 'window' }>['surface'];
 
 /**
  * What the desktop's surfaces do to calls and invitations: the same commands that pages send. A command that fails
@@ -34,6 +35,14 @@ export class CallActions {
 
   setSending(callId: string, audio: boolean, video: boolean, surface: Surface): void {
     void this.#endpoint.run('calls.setSending', { callId, audio, video }, { surface });
+  }
+
+  hold(callId: string, surface: Surface): void {
+    void this.#endpoint.run('calls.hold', { callId }, { surface });
+  }
+
+  resume(callId: string, surface: Surface): void {
+    void this.#endpoint.run('calls.resume', { callId }, { surface });
   }
 
   acceptInvitation(conversationId: string, surface: Surface): void {

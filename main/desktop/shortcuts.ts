@@ -3,7 +3,7 @@ import type { AppState } from '../../app/domain/app-state.ts';
 import { mostPressingRingingCall } from '../../app/domain/selectors.ts';
 import type { Settings } from '../../app/domain/settings.ts';
 import type { Unsubscribe } from '../../app/util/emitter.ts';
-import type { CallActions } from './call-actions.ts';
+import type { CallVerbs } from './call-verbs.ts';
 import { follow, type StateSource, type Subscriber } from './subscriber.ts';
 
 /** What the shortcuts do beside calls. */
@@ -29,7 +29,7 @@ type ShortcutName = keyof Settings['shortcuts'];
 export class Shortcuts implements Subscriber {
   readonly #source: StateSource;
   readonly #registry: Registry;
-  readonly #actions: CallActions;
+  readonly #verbs: CallVerbs;
   readonly #shell: ShortcutShell;
   readonly #registered = new Map<string, ShortcutName>();
   readonly #refused = new Set<string>();
@@ -37,10 +37,10 @@ export class Shortcuts implements Subscriber {
   #isTakingPlanned = false;
   #unsubscribe: Unsubscribe | null = null;
 
-  constructor(source: StateSource, registry: Registry, actions: CallActions, shell: ShortcutShell) {
+  constructor(source: StateSource, registry: Registry, verbs: CallVerbs, shell: ShortcutShell) {
     this.#source = source;
     this.#registry = registry;
-    this.#actions = actions;
+    this.#verbs = verbs;
     this.#shell = shell;
   }
 
@@ -98,14 +98,17 @@ export class Shortcuts implements Subscriber {
   }
 
   #act(name: ShortcutName): void {
-    if (name === 'dial') {
-      this.#shell.openDialBox();
-      return;
+    switch (name) {
+      case 'dial':
+        this.#shell.openDialBox();
+        break;
+      case 'answer':
+        this.#verbs.answer('shortcut');
+        break;
+      case 'decline':
+        this.#verbs.decline('shortcut');
+        break;
     }
-    const call = mostPressingRingingCall(this.#source.state);
-    if (call === null) return;
-    if (name === 'answer') this.#actions.answer(call.id, call.modality, 'shortcut');
-    else this.#actions.decline(call.id, 'shortcut');
   }
 }
 

@@ -7,7 +7,9 @@ import type { Page } from '../windows/page.ts';
 /** Where the user, or a page, asked for something. */
 export type CommandOrigin =
   | { readonly surface: 'window'; readonly window: Page }
-  | { readonly surface: 'notification' | 'tray' | 'shortcut' | 'shell' };
+  | {
+      readonly surface: 'notification' | 'tray' | 'shortcut' | 'commandLine' | 'headset' | 'shell';
+    };
 
 /** Carries out one command. Throws `CommandFailure` and the errors of the ports. */
 export type CommandHandler<N extends CommandName> = (

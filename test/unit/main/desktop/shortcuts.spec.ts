@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StateStore } from '../../../../app/services/state-store.ts';
 import { CallActions } from '../../../../main/desktop/call-actions.ts';
+import { CallVerbs } from '../../../../main/desktop/call-verbs.ts';
 import { Shortcuts } from '../../../../main/desktop/shortcuts.ts';
 import { CommandEndpoint } from '../../../../main/ipc/command-endpoint.ts';
 import { RecordingLogger } from '../../../support/recording-logger.ts';
@@ -46,7 +47,8 @@ beforeEach(() => {
     },
     new RecordingLogger(),
   );
-  shortcuts = new Shortcuts(store, registry, new CallActions(endpoint), {
+  const verbs = new CallVerbs(store, new CallActions(endpoint), { raise: () => log.push('raise') });
+  shortcuts = new Shortcuts(store, registry, verbs, {
     openDialBox: () => log.push('dial'),
     shortcutUnavailable: (accelerator) => log.push(`unavailable ${accelerator}`),
     later: (task) => planned.push(task),
