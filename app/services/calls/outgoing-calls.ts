@@ -5,14 +5,14 @@ import { chosenPhone, dialledDigits } from '../../domain/calling.ts';
 import { readDialTarget } from '../../domain/dialing.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import { MediaError } from '../../ports/media-engine.ts';
-import { resources } from '../../ucwa/catalogue/generated/resources.ts';
 import { decodeMediaSdp } from '../../ucwa/hypermedia/media-sdp.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
 import { readAudioVideoNegotiation } from '../../ucwa/resources/audio-video-negotiation.ts';
 import type { PostResult } from '../../ucwa/ucwa-application.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
-import { CommandFailure, describeUcwaError, dialFailure } from '../command-failure.ts';
+import { checkSubject } from '../check-subject.ts';
+import { describeUcwaError, dialFailure } from '../command-failure.ts';
 import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
 import { requireEncryption } from './encryption-policy.ts';
@@ -278,15 +278,6 @@ const newCall = (
   outcome: null,
   can: noActions,
 });
-
-function checkSubject(subject: string | undefined): void {
-  const limit = resources.startAudioVideo.operations.POST.body.subject.maxLength;
-  if (subject === undefined || subject.length <= limit) return;
-  throw new CommandFailure('field-limit', 'error.fieldLimit', {
-    field: 'subject',
-    limit: String(limit),
-  });
-}
 
 /** How a call ends that could not be started. */
 export function outcomeOfError(error: unknown): CallOutcome {

@@ -2,6 +2,7 @@ import { readDialTarget } from '../../domain/dialing.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import type { CommandName } from '../../ipc/commands.ts';
 import type { CommandError } from '../../ipc/contract.ts';
+import { checkSubject } from '../check-subject.ts';
 import { dialFailure, toCommandError } from '../command-failure.ts';
 import { type CommandHandler, effect } from '../command-handler.ts';
 import type { StateStore } from '../state-store.ts';
@@ -26,12 +27,14 @@ export function createConversationCommands(
   };
   return {
     'conversations.startChat': async ({ to, message, ...more }) => {
+      checkSubject(more.subject);
       const first = message === undefined ? {} : { message: plain(message) };
       return { conversationId: conversations.startChat({ ...more, ...first, to: target(to) }) };
     },
-    'conversations.startMeeting': async (input) => ({
-      conversationId: conversations.startMeeting(input),
-    }),
+    'conversations.startMeeting': async (input) => {
+      checkSubject(input.subject);
+      return { conversationId: conversations.startMeeting(input) };
+    },
     'conversations.join': async (input) => ({ conversationId: conversations.joinMeeting(input) }),
     'conversations.accept': effect((to) => conversations.accept(to.conversationId)),
     'conversations.decline': effect((to) => conversations.decline(to.conversationId)),
