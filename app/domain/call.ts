@@ -58,6 +58,7 @@ export interface CallActions {
 
 /** The parts of a call that are as new when it begins. */
 export const freshCall = {
+  earlyMedia: false,
   phone: null,
   meetingMove: 'none',
   meetingMute: 'none',
@@ -98,6 +99,8 @@ export interface Call {
   readonly invitation: AudioVideoInvitation | null;
   /** The other side's device rings. */
   readonly remoteAlerting: boolean;
+  /** The other side is heard before anybody there took the call: a ring-back tone, an announcement. */
+  readonly earlyMedia: boolean;
   readonly media: MediaConnectionState | null;
   readonly sending: { readonly audio: boolean; readonly video: boolean };
   readonly hold: {

@@ -35,6 +35,7 @@ export type MediaRequest =
       readonly videoSections: number;
       readonly cameraOn: boolean;
     }
+  | { readonly method: 'applyProvisionalAnswer'; readonly mediaId: string; readonly sdp: string }
   | { readonly method: 'applyAnswer'; readonly mediaId: string; readonly sdp: string }
   | {
       readonly method: 'createAnswer';

@@ -19,6 +19,7 @@ const mediaRequest = z.discriminatedUnion('method', [
     videoSections: z.number().int().nonnegative(),
     cameraOn: z.boolean(),
   }),
+  z.object({ method: z.literal('applyProvisionalAnswer'), mediaId, sdp }),
   z.object({ method: z.literal('applyAnswer'), mediaId, sdp }),
   z.object({ method: z.literal('createAnswer'), mediaId, sdp, modality }),
   z.object({ method: z.literal('createProvisionalAnswer'), mediaId, sdp }),

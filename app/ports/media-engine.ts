@@ -35,7 +35,7 @@ export type MediaReport =
       readonly state: MediaConnectionState;
     }
   | {
-      /** The first RTP packet of the other side arrived. */
+      /** The first RTP packet of the other side arrived: of early media, and of the call itself. */
       readonly type: 'firstPacket';
       readonly mediaId: string;
       readonly kind: 'audio' | 'video';
@@ -109,6 +109,11 @@ export interface MediaQuality {
 export interface MediaEngine {
   /** Opens devices, makes the peer connection and a complete offer (ICE gathered). */
   createOffer(mediaId: string, modality: CallModality, options?: OfferOptions): Promise<string>;
+  /**
+   * Applies an early answer to the first offer of this side: what the other side sends is heard from then
+   * on, but nothing is sent until the final answer, which may be another endpoint's.
+   */
+  applyProvisionalAnswer(mediaId: string, answerSdp: string): Promise<void>;
   /** Applies the final answer to the last offer of this side. `video`: the call has video now. */
   applyAnswer(mediaId: string, answerSdp: string): Promise<{ readonly video: boolean }>;
   /**

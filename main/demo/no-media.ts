@@ -6,6 +6,7 @@ const refuse = (): Promise<never> =>
 /** For colleagues who decline, or never answer. */
 export const noMedia: MediaEngine = {
   createOffer: refuse,
+  applyProvisionalAnswer: refuse,
   applyAnswer: refuse,
   createProvisionalAnswer: refuse,
   createAnswer: refuse,

@@ -72,6 +72,10 @@ export class MediaEngineProxy implements MediaEngine {
     );
   }
 
+  async applyProvisionalAnswer(mediaId: string, answerSdp: string): Promise<void> {
+    await this.#ask({ method: 'applyProvisionalAnswer', mediaId, sdp: answerSdp });
+  }
+
   async applyAnswer(mediaId: string, answerSdp: string): Promise<{ readonly video: boolean }> {
     const answer = await this.#ask({ method: 'applyAnswer', mediaId, sdp: answerSdp });
     return { video: answer.video ?? false };

@@ -27,7 +27,7 @@ export interface CallMediaView {
 interface Entry {
   readonly call: PeerCall;
   readonly sound: RemoteSound;
-  readonly stopWatching: () => void;
+  stopWatching: () => void;
   readonly tones: ToneSender;
   view: CallMediaView;
   /** Ends when every operation asked for so far is through. */
@@ -52,24 +52,40 @@ export class CallMedia {
     return this.#inOrder(entry, () => entry.call.createOffer(videoSections, cameraOn));
   }
 
-  createProvisionalAnswer(mediaId: string, offerSdp: string): Promise<string> {
+  async createProvisionalAnswer(mediaId: string, offerSdp: string): Promise<string> {
     const entry = this.#open(mediaId);
-    return this.#inOrder(entry, () => entry.call.createProvisionalAnswer(offerSdp));
+    // What arrives before the user took the call is not theirs yet.
+    entry.stopWatching();
+    try {
+      return await this.#inOrder(entry, () => entry.call.createProvisionalAnswer(offerSdp));
+    } catch (error) {
+      // The final answer begins anew.
+      if (this.#entries.get(mediaId) === entry) await this.close(mediaId);
+      throw error;
+    }
   }
 
   async createAnswer(mediaId: string, offerSdp: string, modality: Modality): Promise<string> {
-    const early = this.#entries.get(mediaId);
-    const entry = early?.call.isProvisional === true ? early : this.#open(mediaId);
+    const early = await this.#earlyEntry(mediaId);
+    const entry = early ?? this.#open(mediaId);
     const sdp = await this.#inOrder(entry, () =>
       entry.call.createAnswer(offerSdp, modality === 'audioVideo'),
     );
-    // What was connected before the user took the call was nobody's business until now.
-    if (entry === early) this.#reportConnection(mediaId, entry.call.peer);
+    if (entry === early) this.#becomeFinal(mediaId, entry);
     return sdp;
   }
 
+  async applyProvisionalAnswer(mediaId: string, answerSdp: string): Promise<void> {
+    await this.#with(mediaId, ({ call }) => call.applyProvisionalAnswer(answerSdp));
+  }
+
   applyAnswer(mediaId: string, answerSdp: string): Promise<{ video: boolean }> {
-    return this.#with(mediaId, ({ call }) => call.applyAnswer(answerSdp));
+    return this.#with(mediaId, async (entry) => {
+      const { isEarly } = entry.call;
+      const result = await entry.call.applyAnswer(answerSdp);
+      if (isEarly) this.#becomeFinal(mediaId, entry);
+      return result;
+    });
   }
 
   createReoffer(mediaId: string, change: PeerChange): Promise<string> {
@@ -150,16 +166,14 @@ export class CallMedia {
     const call = new PeerCall(this.#opener, this.#devices, () => this.#refresh(mediaId));
     const { peer } = call;
     peer.addEventListener('connectionstatechange', () => {
-      if (this.#entries.get(mediaId)?.call !== call || call.isProvisional) return;
+      if (this.#entries.get(mediaId)?.call !== call || call.isProvisional || call.isEarly) return;
       this.#reportConnection(mediaId, peer);
       entry.tones.look();
     });
     const entry: Entry = {
       call,
       sound: new RemoteSound(this.#devices.speakerId),
-      stopWatching: watchFirstPackets(peer, (kind) =>
-        this.#report({ type: 'firstPacket', mediaId, kind }),
-      ),
+      stopWatching: this.#watch(mediaId, peer),
       tones: new ToneSender(peer, {
         onPossible: (possible) => this.#report({ type: 'tones', mediaId, possible }),
         onTone: (tone) => this.#report({ type: 'toneSent', mediaId, tone }),
@@ -169,6 +183,26 @@ export class CallMedia {
     };
     this.#entries.set(mediaId, entry);
     return entry;
+  }
+
+  /** The session that was answered before the user took the call, if that went well. */
+  async #earlyEntry(mediaId: string): Promise<Entry | null> {
+    const entry = this.#entries.get(mediaId);
+    await entry?.tail;
+    if (entry === undefined || this.#entries.get(mediaId) !== entry) return null;
+    return entry.call.isProvisional ? entry : null;
+  }
+
+  /** What was connected before the call was taken was nobody's business until now. */
+  #becomeFinal(mediaId: string, entry: Entry): void {
+    entry.stopWatching();
+    entry.stopWatching = this.#watch(mediaId, entry.call.peer);
+    this.#reportConnection(mediaId, entry.call.peer);
+    this.#refresh(mediaId);
+  }
+
+  #watch(mediaId: string, peer: RTCPeerConnection): () => void {
+    return watchFirstPackets(peer, (kind) => this.#report({ type: 'firstPacket', mediaId, kind }));
   }
 
   #reportConnection(mediaId: string, peer: RTCPeerConnection): void {
@@ -194,7 +228,7 @@ export class CallMedia {
     if (entry === undefined) return;
     entry.view = viewOf(entry.call);
     entry.sound.play(entry.call.isProvisional ? [] : entry.call.remoteSound);
-    if (!entry.call.isProvisional) entry.tones.look();
+    if (!entry.call.isProvisional && !entry.call.isEarly) entry.tones.look();
     this.#tellListeners();
   }
 

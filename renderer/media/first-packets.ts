@@ -7,8 +7,8 @@ const eagerMs = 10_000;
 const patientIntervalMs = 2000;
 
 /**
- * Tells once for each kind of media when the other side's first RTP packet has arrived. Chromium
- * has no event for it, so the counters are read until both kinds were seen.
+ * Tells once for each kind of media when the other side's first RTP packet from now on has arrived.
+ * Chromium has no event for it, so the counters are read until both kinds were seen.
  * @returns how to stop
  */
 export const watchFirstPackets = (
@@ -17,13 +17,16 @@ export const watchFirstPackets = (
 ): (() => void) => {
   const missing = new Set<'audio' | 'video'>(['audio', 'video']);
   const startedAtMs = performance.now();
+  const before = statisticsOf(peer).catch(() => null);
   let timer: ReturnType<typeof setTimeout> | null = null;
   let stopped = false;
   const look = async (): Promise<void> => {
+    const counted = await before;
     const statistics = await statisticsOf(peer);
     if (stopped) return;
     for (const kind of [...missing]) {
-      if ((statistics[kind]?.packetsReceived ?? 0) > 0) {
+      const seen = counted?.[kind]?.packetsReceived ?? 0;
+      if ((statistics[kind]?.packetsReceived ?? 0) > seen) {
         missing.delete(kind);
         onFirstPacket(kind);
       }

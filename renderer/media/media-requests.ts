@@ -26,6 +26,9 @@ const carryOut = async (
   switch (request.method) {
     case 'createOffer':
       return { sdp: await media.createOffer(mediaId, request.videoSections, request.cameraOn) };
+    case 'applyProvisionalAnswer':
+      await media.applyProvisionalAnswer(mediaId, request.sdp);
+      return {};
     case 'applyAnswer':
       return media.applyAnswer(mediaId, request.sdp);
     case 'createProvisionalAnswer':

@@ -70,6 +70,11 @@ export class PeerCall {
     }));
   }
 
+  /** An endpoint of the other side answered early; the final answer is still to come. */
+  get isEarly(): boolean {
+    return this.peer.signalingState === 'have-remote-pranswer';
+  }
+
   /** Answered, but not taken by the user yet. */
   get isProvisional(): boolean {
     return this.#isProvisional;
@@ -108,9 +113,20 @@ export class PeerCall {
     return sdp;
   }
 
+  /**
+   * Nobody over there took the call yet: the microphone and the camera stay this side's own.
+   * @throws MediaFailure
+   */
+  async applyProvisionalAnswer(answerSdp: string): Promise<void> {
+    await this.#setActive(false);
+    await this.#takeRemote('pranswer', answerSdp);
+  }
+
   /** @throws MediaFailure */
   async applyAnswer(answerSdp: string): Promise<{ video: boolean }> {
+    const { isEarly } = this;
     await this.#takeRemote('answer', answerSdp);
+    if (isEarly) await this.#setActive(true);
     if (!isHold(answerSdp)) await this.#settleVideo();
     return { video: this.#hasVideo };
   }
@@ -222,11 +238,25 @@ export class PeerCall {
     this.#onChange();
   }
 
-  async #takeRemote(type: 'offer' | 'answer', serverSdp: string): Promise<void> {
+  /** Whether the senders send, whatever they have to send. */
+  async #setActive(active: boolean): Promise<void> {
+    await Promise.all(
+      this.peer.getSenders().map(async (sender) => {
+        const parameters = sender.getParameters();
+        for (const encoding of parameters.encodings) encoding.active = active;
+        await sender.setParameters(parameters);
+      }),
+    );
+  }
+
+  async #takeRemote(type: 'offer' | 'pranswer' | 'answer', serverSdp: string): Promise<void> {
     const sdp = toWebRtc(serverSdp);
-    const expected = type === 'offer' ? 'stable' : 'have-local-offer';
-    if (this.peer.signalingState !== expected) {
-      const state = this.peer.signalingState;
+    const state = this.peer.signalingState;
+    const isAwaited =
+      type === 'offer'
+        ? state === 'stable'
+        : state === 'have-local-offer' || state === 'have-remote-pranswer';
+    if (!isAwaited) {
       throw new MediaFailure('unavailable', `An ${type} came in the state ${state}.`);
     }
     try {

@@ -66,6 +66,39 @@ test('an answer that was sent before the user took the call becomes the final on
   await expect.poll(() => packets('video')).toBeGreaterThan(5);
 });
 
+test("an early answer is heard while nothing is sent, and the final answer may be another endpoint's", async () => {
+  const result = await page.evaluate(async () => {
+    const { alex, sam, reports } = window.engines;
+    const until = async (isDone: () => boolean | Promise<boolean>): Promise<void> => {
+      while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    const offer = await alex.createOffer('call', 1, true);
+    // An announcement: somebody who takes every call at once.
+    const announcement = await sam.createAnswer('announcement', offer, 'audioVideo');
+    await alex.applyProvisionalAnswer('call', announcement);
+    const isHeard = () => reports.alex.some(({ type }) => type === 'firstPacket');
+    await until(isHeard);
+    const isConnectionTold = reports.alex.some(
+      (report) => report.type === 'connection' && report.state === 'connected',
+    );
+    const early = await sam.statistics('announcement');
+    // The user's own device answers.
+    const answer = await sam.createAnswer('device', offer, 'audioVideo');
+    const { video } = await alex.applyAnswer('call', answer);
+    await sam.close('announcement');
+    const received = async () => (await sam.statistics('device'))?.audio?.packetsReceived ?? 0;
+    await until(async () => (await received()) > 5);
+    const before = (await alex.statistics('call'))?.audio?.packetsReceived ?? 0;
+    await until(
+      async () => ((await alex.statistics('call'))?.audio?.packetsReceived ?? 0) > before + 5,
+    );
+    const sentEarly = [early?.audio?.packetsReceived, early?.video?.packetsReceived ?? 0];
+    return { isConnectionTold, sentEarly, video };
+  });
+  expect(result).toEqual({ isConnectionTold: false, sentEarly: [0, 0], video: true });
+  await expect.poll(() => statesOf('alex')).toContain('connected');
+});
+
 test('several pictures are asked for, told apart by their labels, and come back after a hold', async () => {
   const views = await page.evaluate(async () => {
     const { alex, sam } = window.engines;

@@ -68,6 +68,8 @@ export class LoopbackMedia implements MediaEngine {
   whileMuting: (mediaId: string) => Promise<void> = async () => undefined;
   /** What every session was like, when it is closed. */
   quality: MediaQuality | null = null;
+  /** Whether calls can be answered early. */
+  answersEarly = true;
   readonly #network: LoopbackNetwork;
   readonly #lines = new Map<string, Line>();
   #failure: MediaErrorReason | null = null;
@@ -109,7 +111,10 @@ export class LoopbackMedia implements MediaEngine {
     const offer = readRemote(offerSdp);
     this.offersAnswered.push(offerSdp);
     const early = this.#lines.get(mediaId)?.provisionalAnswer ?? null;
-    if (early !== null) return early;
+    if (early !== null) {
+      await this.whileAnswering();
+      return early;
+    }
     // As the real engine: offered video is taken, with black where the camera stays off.
     const line = this.#open(mediaId, offersVideo(offer) ? 1 : 0);
     await this.whileAnswering();
@@ -128,11 +133,17 @@ export class LoopbackMedia implements MediaEngine {
 
   async createProvisionalAnswer(mediaId: string, offerSdp: string): Promise<string> {
     this.asked.push('createProvisionalAnswer');
-    this.#failIfAsked();
+    if (!this.answersEarly) throw new MediaError('unavailable', 'As the test asked');
     const offer = readRemote(offerSdp);
     const line = this.#open(mediaId, offersVideo(offer) ? 1 : 0);
     line.provisionalAnswer = withKeysFor(offer, sdpOf(line, 'sendrecv'));
     return line.provisionalAnswer;
+  }
+
+  async applyProvisionalAnswer(mediaId: string, answerSdp: string): Promise<void> {
+    this.asked.push('applyProvisionalAnswer');
+    this.#require(mediaId);
+    readRemote(answerSdp);
   }
 
   async createReoffer(mediaId: string, change: MediaChange): Promise<string> {

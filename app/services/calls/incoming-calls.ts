@@ -17,6 +17,7 @@ import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { CommandFailure, describeUcwaError } from '../command-failure.ts';
 import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
+import { EarlyAnswers } from './early-answers.ts';
 import { requireEncryption } from './encryption-policy.ts';
 import { completeNames } from './invitation-names.ts';
 import { offersOfInvitation } from './offers.ts';
@@ -33,9 +34,11 @@ const nobody = { uri: '', name: '' };
 /** Calls that somebody else starts. */
 export class IncomingCalls {
   readonly #context: CallContext;
+  readonly #early: EarlyAnswers;
 
   constructor(context: CallContext) {
     this.#context = context;
+    this.#early = new EarlyAnswers(context);
   }
 
   /**
@@ -85,6 +88,7 @@ export class IncomingCalls {
     });
     void completeNames(this.#context, record);
     void this.#context.encryption.get();
+    if (kind === 'direct') this.#early.prepare(record);
   }
 
   /** Takes the call. Rejects when it ended meanwhile or media cannot be set up. */

@@ -14,7 +14,12 @@ export function handleMediaReport(
   const callId = record.id;
   // The media that the call had before it went to the phone.
   if (board.get(record.id)?.kind === 'phone') return;
+  const phase = board.get(callId)?.phase;
   if (report.type === 'firstPacket') {
+    if (phase === 'inviting') {
+      if (report.kind === 'audio') board.apply(callId, { type: 'earlyMediaHeard' });
+      return;
+    }
     trace.mark(report.kind === 'audio' ? 'first-audio-packet' : 'first-video-packet', callId);
     return;
   }
@@ -27,6 +32,8 @@ export function handleMediaReport(
     return;
   }
   if (report.type === 'lost') {
+    // A call that rings loses no more than its head start.
+    if (phase === 'ringing') return;
     const outcome = { kind: 'failed', reason: 'media-lost', detail: null } as const;
     ending.endAndLeave(record, outcome, 'InternalFailure');
     return;
@@ -40,7 +47,7 @@ export function handleMediaReport(
     return;
   }
   // Setting up media begins before the other side answers, which the state does not show.
-  if (report.state === 'connecting' && board.get(callId)?.phase === 'inviting') return;
+  if (report.state === 'connecting' && phase === 'inviting') return;
   const wasConnected = board.get(callId)?.connectedAtMs != null;
   board.apply(callId, { type: 'mediaChanged', state: report.state, atMs: clock.nowMs() });
   if (report.state === 'connected' && !wasConnected) trace.mark('media-connected', callId);

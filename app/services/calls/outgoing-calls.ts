@@ -8,7 +8,10 @@ import { MediaError } from '../../ports/media-engine.ts';
 import { decodeMediaSdp } from '../../ucwa/hypermedia/media-sdp.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
-import { readAudioVideoNegotiation } from '../../ucwa/resources/audio-video-negotiation.ts';
+import {
+  type AudioVideoNegotiation,
+  readAudioVideoNegotiation,
+} from '../../ucwa/resources/audio-video-negotiation.ts';
 import type { PostResult } from '../../ucwa/ucwa-application.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { checkSubject } from '../check-subject.ts';
@@ -107,15 +110,18 @@ export class OutgoingCalls {
   }
 
   /**
-   * An endpoint of the other side answered. Provisional answers only say that it rings; the first
-   * final one is the answer, whichever endpoint it comes from.
+   * An endpoint of the other side answered. Provisional answers say that it rings, and the first endpoint
+   * to send one is heard; the first final one is the answer, whichever endpoint it comes from.
    */
   async negotiated(record: CallRecord, resource: Resource): Promise<void> {
     const { board, ending, media } = this.#context;
     const negotiation = readAudioVideoNegotiation(resource);
     record.sessionHref = negotiation.links.audioVideoSession?.href ?? record.sessionHref;
     if (negotiation.mediaAnswer === null) {
-      if (negotiation.mediaProvisionalAnswer !== null) this.#alerting(record);
+      if (negotiation.mediaProvisionalAnswer !== null) {
+        this.#alerting(record);
+        await this.#hear(record, negotiation, negotiation.mediaProvisionalAnswer);
+      }
       return;
     }
     if (record.answered) return;
@@ -136,6 +142,24 @@ export class OutgoingCalls {
       this.#context.logger.warn('The answer cannot be used', { callId: record.id, error });
       if (record.former !== null) this.#legFailed(record, error);
       else ending.endAndLeave(record, outcomeOfError(error), 'InvalidMediaAnswer');
+    }
+  }
+
+  /** Early media is a gift: without it the call goes on as well. */
+  async #hear(
+    record: CallRecord,
+    { sessionContext, remoteEndpoint }: AudioVideoNegotiation,
+    answer: string,
+  ): Promise<void> {
+    const { board, logger, media } = this.#context;
+    const fork = `${sessionContext} ${remoteEndpoint}`;
+    const isInviting = board.get(record.id)?.phase === 'inviting' && record.former === null;
+    if (record.answered || !isInviting || (record.earlyFork ?? fork) !== fork) return;
+    record.earlyFork = fork;
+    try {
+      await media.applyProvisionalAnswer(record.mediaId, decodeMediaSdp(answer).sdp);
+    } catch (error) {
+      logger.info('An early answer cannot be used', { callId: record.id, error });
     }
   }
 

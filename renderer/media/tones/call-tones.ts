@@ -29,9 +29,14 @@ export const ringTone = (calls: readonly Call[]): WantedTone | null => {
   return wanted;
 };
 
-/** What the user hears of a call of their own: it rings over there, or the other side is busy. */
+/**
+ * What the user hears of a call of their own: it rings over there, unless the other side lets them hear
+ * that itself, or it is busy.
+ */
 export const progressTone = (calls: readonly Call[]): WantedTone | null => {
-  const alerting = calls.find((call) => call.phase === 'inviting' && call.remoteAlerting);
+  const alerting = calls.find(
+    (call) => call.phase === 'inviting' && call.remoteAlerting && !call.earlyMedia,
+  );
   if (alerting !== undefined) return { callId: alerting.id, tone: 'ringback', repeat: true };
   const busy = calls.find(
     (call) =>

@@ -48,6 +48,11 @@ describe('progressTone', () => {
     expect(progressTone([makeCall({ phase: 'connecting', remoteAlerting: true })])).toBeNull();
   });
 
+  it('gives way to what the other side lets the user hear', () => {
+    const early = makeCall({ phase: 'inviting', remoteAlerting: true, earlyMedia: true });
+    expect(progressTone([early])).toBeNull();
+  });
+
   it('is the busy tone, once, when the other side is busy', () => {
     const busy = makeCall({ phase: 'ended', outcome: { kind: 'busy' } });
     expect(progressTone([busy])).toEqual({ callId: 'call-1', tone: 'busy', repeat: false });
