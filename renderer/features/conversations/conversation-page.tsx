@@ -10,7 +10,7 @@ import { AddPeopleDialog } from './add-people/add-people-dialog.tsx';
 import { ChatPanel } from './chat/chat-panel.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
 import { layoutOf, type Part, type Place } from './conversation-layout.ts';
-import { conversationName, peopleCount, standIn } from './conversation-words.ts';
+import { conversationName, peopleLabel, standIn } from './conversation-words.ts';
 import { PartTabs, PartToggles } from './part-switch.tsx';
 import { PeoplePanel } from './roster/people-panel.tsx';
 import { StandInScreen } from './stand-in-screen.tsx';
@@ -61,10 +61,11 @@ export function ConversationPage({ conversation, call, shown }: ConversationPage
   const layout = layoutOf({ roomy, hasCall, isMeeting: meeting, chosen });
   const ringing = call?.phase === 'ringing';
   const place = (where: Place): string => styles[where];
+  const people = peopleLabel(conversation);
   const switching = {
     ...{ layout, hasCall, onChoose: setChosen },
     unread: layout.chat === 'hidden' ? conversation.unread : 0,
-    people: peopleCount(conversation),
+    people: text(people.key, people.values),
     waiting: layout.people === 'hidden' ? conversation.lobby.length : 0,
   };
   const name = conversationName(conversation) ?? text('conversations.meeting');

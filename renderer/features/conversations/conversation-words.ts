@@ -34,6 +34,14 @@ export function conversationName(conversation: Conversation): string | null {
 /** How many take part, the user among them. */
 export const peopleCount = ({ participants }: Conversation): number => participants.length + 1;
 
+/** A call of two that nobody took yet is not one of one: then there is nothing to count. */
+export const peopleLabel = (conversation: Conversation): Words => {
+  const count = peopleCount(conversation);
+  return count === 1 && !isMeeting(conversation)
+    ? words('conversations.part.people')
+    : words('conversations.peopleCount', { count });
+};
+
 const isOver = ({ state }: Conversation): boolean => state === 'Disconnected' || state === 'Ended';
 
 /** What a conversation is doing, in a line. `person` is the other one of two, when a contact. */

@@ -24,7 +24,8 @@ interface PartSwitchProps {
   readonly layout: Layout;
   readonly hasCall: boolean;
   readonly unread: number;
-  readonly people: number;
+  /** What leads to the people, with how many they are. */
+  readonly people: string;
   /** Somebody waits to be let in. */
   readonly waiting: number;
   readonly onChoose: (part: Part | 'none') => void;
@@ -53,7 +54,7 @@ export function PartTabs({ layout, hasCall, unread, people, waiting, onChoose }:
         <Unread count={unread} />
       </Tab>
       <Tab value="people" icon={<PeopleRegular />}>
-        {text('conversations.peopleCount', { count: people })}
+        {people}
         <Unread count={waiting} />
       </Tab>
     </TabList>
@@ -85,7 +86,7 @@ export function PartToggles(props: PartSwitchProps) {
         checked={layout.people === 'aside'}
         onClick={() => toggle('people')}
       >
-        {text('conversations.peopleCount', { count: people })}
+        {people}
         <Unread count={waiting} />
       </ToggleButton>
     </>

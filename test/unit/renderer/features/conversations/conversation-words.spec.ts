@@ -9,6 +9,7 @@ import {
   conversationState,
   invitedState,
   openInvitations,
+  peopleLabel,
   standIn,
 } from '../../../../../renderer/features/conversations/conversation-words.ts';
 import { kim, makeConversation, makeParticipant, sam } from './make-conversation.ts';
@@ -42,6 +43,19 @@ describe('the name of a conversation', () => {
       'Sam Okafor, Kim Lindqvist, Ann +1',
     );
     expect(conversationName(makeConversation(meeting))).toBeNull();
+  });
+});
+
+describe('the way to the people', () => {
+  const label = (conversation: Parameters<typeof peopleLabel>[0]) => {
+    const { key, values } = peopleLabel(conversation);
+    return english.translate(key, values);
+  };
+
+  it('counts everybody who takes part, but nobody while one of two is still to come', () => {
+    expect(label(makeConversation({ participants: [] }))).toBe('People');
+    expect(label(makeConversation({ participants: [makeParticipant(sam)] }))).toBe('People (2)');
+    expect(label(makeConversation({ state: 'Conferenced', participants: [] }))).toBe('People (1)');
   });
 });
 
