@@ -6,6 +6,8 @@ import type { CallOutcome } from './call-outcome.ts';
 export type CallEvent =
   /** The other side's device rings. */
   | { readonly type: 'remoteAlerting' }
+  /** Sound of the other side came before its final answer. */
+  | { readonly type: 'earlyMediaHeard' }
   /** The user takes the incoming call. */
   | { readonly type: 'accepted'; readonly modality: CallModality }
   /** The user takes the incoming call on their phone, which is about to ring. */
@@ -48,62 +50,46 @@ export type CallEvent =
 
 export type CallEventType = CallEvent['type'];
 
+/** When an event can happen, and where it leads. */
+interface Move {
+  readonly from: readonly CallPhase[];
+  /** The phase stays what it is when absent. */
+  readonly to?: CallPhase;
+}
+
+const running = ['connecting', 'connected'] as const satisfies readonly CallPhase[];
+const whileRunning: Move = { from: running };
+const whileConnected: Move = { from: ['connected'] };
+
 /**
- * Every legal move: phase × event → next phase. `mediaChanged` out of `connecting` depends on the
- * state it tells and is refined in `nextPhase`.
+ * Every legal move. `mediaChanged` out of `connecting` depends on the state it tells and is refined in
+ * `nextPhase`.
  */
-export const callTransitions: Readonly<
-  Record<CallPhase, Readonly<Partial<Record<CallEventType, CallPhase>>>>
-> = {
-  inviting: {
-    remoteAlerting: 'inviting',
-    answered: 'connecting',
-    phoneConnected: 'connected',
-    sendingChanged: 'inviting',
-    ended: 'ended',
-  },
-  ringing: {
-    accepted: 'connecting',
-    takenToPhone: 'connecting',
-    phoneConnected: 'connected',
-    ended: 'ended',
-  },
-  connecting: {
-    phoneConnected: 'connected',
-    mediaChanged: 'connecting',
-    sendingChanged: 'connecting',
-    remoteHoldChanged: 'connecting',
-    meetingMoveStarted: 'connecting',
-    meetingMoved: 'connected',
-    meetingMoveFailed: 'connecting',
-    videoSettled: 'connecting',
-    remoteVideoChanged: 'connecting',
-    tonesChanged: 'connecting',
-    toneSent: 'connecting',
-    meetingMuteChanged: 'connecting',
-    ended: 'ended',
-  },
-  connected: {
-    mediaChanged: 'connected',
-    sendingChanged: 'connected',
-    phoneRings: 'connected',
-    phoneStopped: 'connected',
-    phoneConnected: 'connected',
-    holdRequested: 'connected',
-    holdSettled: 'connected',
-    remoteHoldChanged: 'connected',
-    meetingMoveStarted: 'connected',
-    meetingMoved: 'connected',
-    meetingMoveFailed: 'connected',
-    videoRequested: 'connected',
-    videoSettled: 'connected',
-    remoteVideoChanged: 'connected',
-    tonesChanged: 'connected',
-    toneSent: 'connected',
-    meetingMuteChanged: 'connected',
-    ended: 'ended',
-  },
-  ended: { rated: 'ended' },
+const moves: Readonly<Record<CallEventType, Move>> = {
+  remoteAlerting: { from: ['inviting'] },
+  earlyMediaHeard: { from: ['inviting'] },
+  answered: { from: ['inviting'], to: 'connecting' },
+  accepted: { from: ['ringing'], to: 'connecting' },
+  takenToPhone: { from: ['ringing'], to: 'connecting' },
+  phoneConnected: { from: ['inviting', 'ringing', ...running], to: 'connected' },
+  sendingChanged: { from: ['inviting', ...running] },
+  mediaChanged: whileRunning,
+  remoteHoldChanged: whileRunning,
+  meetingMoveStarted: whileRunning,
+  meetingMoved: { from: running, to: 'connected' },
+  meetingMoveFailed: whileRunning,
+  videoSettled: whileRunning,
+  remoteVideoChanged: whileRunning,
+  tonesChanged: whileRunning,
+  toneSent: whileRunning,
+  meetingMuteChanged: whileRunning,
+  phoneRings: whileConnected,
+  phoneStopped: whileConnected,
+  holdRequested: whileConnected,
+  holdSettled: whileConnected,
+  videoRequested: whileConnected,
+  ended: { from: ['inviting', 'ringing', ...running], to: 'ended' },
+  rated: { from: ['ended'] },
 };
 
 /** Dialling tones that are shown. */
@@ -131,16 +117,18 @@ export function transitionCall(call: Call, event: CallEvent): Call {
 }
 
 function nextPhase(phase: CallPhase, event: CallEvent): CallPhase {
-  const next = callTransitions[phase][event.type];
-  if (next === undefined) throw new IllegalCallTransition(phase, event.type);
+  const { from, to = phase } = moves[event.type];
+  if (!from.includes(phase)) throw new IllegalCallTransition(phase, event.type);
   const mediaCameUp = event.type === 'mediaChanged' && event.state === 'connected';
-  return phase === 'connecting' && mediaCameUp ? 'connected' : next;
+  return phase === 'connecting' && mediaCameUp ? 'connected' : to;
 }
 
 function changes(call: Call, event: CallEvent): Partial<Call> {
   switch (event.type) {
     case 'remoteAlerting':
       return { remoteAlerting: true };
+    case 'earlyMediaHeard':
+      return { earlyMedia: true };
     case 'accepted':
       return {
         alert: null,
@@ -162,12 +150,13 @@ function changes(call: Call, event: CallEvent): Partial<Call> {
         modality: 'audio',
         media: null,
         remoteAlerting: false,
+        earlyMedia: false,
         sending: { audio: true, video: false },
         hold: { ...call.hold, remote: false },
         connectedAtMs: call.connectedAtMs ?? event.atMs,
       };
     case 'answered':
-      return { remoteAlerting: false, media: 'connecting' };
+      return { remoteAlerting: false, earlyMedia: false, media: 'connecting' };
     case 'mediaChanged':
       return {
         media: event.state,
@@ -222,6 +211,7 @@ function changes(call: Call, event: CallEvent): Partial<Call> {
         alert: null,
         media: null,
         remoteAlerting: false,
+        earlyMedia: false,
         meetingMove: 'none',
         meetingMute: 'none',
         hold: { ...call.hold, pending: false },

@@ -3,7 +3,6 @@ import { type CallPhase, callPhases } from '../../../../app/domain/call.ts';
 import {
   type CallEvent,
   type CallEventType,
-  callTransitions,
   IllegalCallTransition,
   transitionCall,
 } from '../../../../app/domain/call-machine.ts';
@@ -11,6 +10,7 @@ import { buildCall } from './builders/build-call.ts';
 
 const events: Readonly<Record<CallEventType, CallEvent>> = {
   remoteAlerting: { type: 'remoteAlerting' },
+  earlyMediaHeard: { type: 'earlyMediaHeard' },
   accepted: { type: 'accepted', modality: 'audio' },
   answered: { type: 'answered' },
   mediaChanged: { type: 'mediaChanged', state: 'disconnected', atMs: 5_000 },
@@ -35,78 +35,37 @@ const events: Readonly<Record<CallEventType, CallEvent>> = {
   ended: { type: 'ended', outcome: { kind: 'answered' }, atMs: 9_000 },
 };
 
-/** Written out by hand: each row is a phase, each entry a legal event and where it leads. */
-const legal: Readonly<Record<CallPhase, Partial<Record<CallEventType, CallPhase>>>> = {
-  inviting: {
-    remoteAlerting: 'inviting',
-    answered: 'connecting',
-    phoneConnected: 'connected',
-    sendingChanged: 'inviting',
-    ended: 'ended',
-  },
-  ringing: {
-    accepted: 'connecting',
-    takenToPhone: 'connecting',
-    phoneConnected: 'connected',
-    ended: 'ended',
-  },
-  connecting: {
-    phoneConnected: 'connected',
-    mediaChanged: 'connecting',
-    sendingChanged: 'connecting',
-    remoteHoldChanged: 'connecting',
-    meetingMoveStarted: 'connecting',
-    meetingMoved: 'connected',
-    meetingMoveFailed: 'connecting',
-    videoSettled: 'connecting',
-    remoteVideoChanged: 'connecting',
-    tonesChanged: 'connecting',
-    toneSent: 'connecting',
-    meetingMuteChanged: 'connecting',
-    ended: 'ended',
-  },
-  connected: {
-    phoneRings: 'connected',
-    phoneStopped: 'connected',
-    phoneConnected: 'connected',
-    mediaChanged: 'connected',
-    sendingChanged: 'connected',
-    holdRequested: 'connected',
-    holdSettled: 'connected',
-    remoteHoldChanged: 'connected',
-    meetingMoveStarted: 'connected',
-    meetingMoved: 'connected',
-    meetingMoveFailed: 'connected',
-    videoRequested: 'connected',
-    videoSettled: 'connected',
-    remoteVideoChanged: 'connected',
-    tonesChanged: 'connected',
-    toneSent: 'connected',
-    meetingMuteChanged: 'connected',
-    ended: 'ended',
-  },
-  ended: { rated: 'ended' },
+/** What can happen in each phase. */
+const inRunningCall =
+  'phoneConnected mediaChanged sendingChanged remoteHoldChanged meetingMoveStarted meetingMoved ' +
+  'meetingMoveFailed videoSettled remoteVideoChanged tonesChanged toneSent meetingMuteChanged ended';
+const happensIn: Readonly<Record<CallPhase, string>> = {
+  inviting: 'remoteAlerting earlyMediaHeard answered phoneConnected sendingChanged ended',
+  ringing: 'accepted takenToPhone phoneConnected ended',
+  connecting: inRunningCall,
+  connected: `${inRunningCall} phoneRings phoneStopped holdRequested holdSettled videoRequested`,
+  ended: 'rated',
 };
 
-const moves = callPhases.flatMap((phase) =>
-  Object.values(events).map((event) => ({ phase, event, next: legal[phase][event.type] })),
-);
+/** What leads from one phase to another; all else leaves it as it is. */
+const leadsTo: Readonly<Partial<Record<CallEventType, CallPhase>>> = {
+  answered: 'connecting',
+  accepted: 'connecting',
+  takenToPhone: 'connecting',
+  phoneConnected: 'connected',
+  meetingMoved: 'connected',
+  ended: 'ended',
+};
 
 describe('transitionCall', () => {
-  it.each(moves.filter(({ next }) => next !== undefined))(
-    '$phase + $event.type → $next',
-    ({ phase, event, next }) => {
-      expect(transitionCall(buildCall({ phase }), event).phase).toBe(next);
-    },
-  );
-
-  it.each(moves.filter(({ next }) => next === undefined))(
-    'refuses $event.type while $phase',
-    ({ phase, event }) => {
-      expect(() => transitionCall(buildCall({ phase }), event)).toThrow(IllegalCallTransition);
-      expect(callTransitions[phase][event.type]).toBeUndefined();
-    },
-  );
+  it.each(callPhases)('moves on from %s by what can happen then, and refuses the rest', (phase) => {
+    const legal = happensIn[phase].split(' ');
+    for (const event of Object.values(events)) {
+      const move = () => transitionCall(buildCall({ phase }), event).phase;
+      if (legal.includes(event.type)) expect(move()).toBe(leadsTo[event.type] ?? phase);
+      else expect(move, event.type).toThrow(IllegalCallTransition);
+    }
+  });
 
   it('is connected from the moment that media connects, and counts from there once', () => {
     const connecting = buildCall({ phase: 'connecting' });
