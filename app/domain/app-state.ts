@@ -1,4 +1,4 @@
-import type { AwayDigest } from './away.ts';
+import type { AwayDigest, AwayItem } from './away.ts';
 import type { Call, RecentCall } from './call.ts';
 import { type Calling, noCalling } from './calling.ts';
 import { type Connection, noConnection } from './connection.ts';
@@ -83,6 +83,12 @@ export interface AppState {
   readonly recents: readonly RecentCall[];
   /** What came while the user was away, until dismissed; null when nothing did. */
   readonly away: AwayDigest | null;
+  /** Calls and invitations into meetings that nobody took, since the user last looked. Newest first. */
+  readonly missed: readonly AwayItem[];
+  /** The user wants to be left alone until then, in ms since 1970; null: not. */
+  readonly alertsPausedUntil: number | null;
+  /** Whether the operating system's own Do Not Disturb is on; null where it does not say. */
+  readonly desktopDoNotDisturb: boolean | null;
   /** The user's own meetings, as far as they were asked for. */
   readonly meetings: Meetings;
   /** What the server lets the user start. */
@@ -107,6 +113,9 @@ export const initialAppState = (environment: Environment): AppState => ({
   viewedConversationId: null,
   recents: [],
   away: null,
+  missed: [],
+  alertsPausedUntil: null,
+  desktopDoNotDisturb: null,
   meetings: noMeetings,
   can: noStartActions,
   calling: noCalling,

@@ -49,7 +49,7 @@ const sameCallMs = 2 * 60_000;
 /** The digest of one absence, added to one that was not dismissed yet; null when nothing came. */
 export function digestOf(earlier: AwayDigest | null, findings: AwayFindings): AwayDigest | null {
   const { fromMs, untilMs, seen, remembered, before, after } = findings;
-  const calls = seen.filter(isMissed).map(toItem);
+  const calls = seen.filter(isMissedCall).map(missedCall);
   const others = remembered.filter((item) => !calls.some((call) => isSameCall(call, item)));
   const found = [...calls, ...others];
   const more = (name: keyof MissedCounts): number =>
@@ -66,10 +66,18 @@ export function digestOf(earlier: AwayDigest | null, findings: AwayFindings): Aw
   return digest.items.length + digest.unnamed + digest.voicemails === 0 ? null : digest;
 }
 
-const isMissed = ({ direction, outcome }: RecentCall): boolean =>
+/** Nobody took the call. */
+export const isMissedCall = ({ direction, outcome }: RecentCall): boolean =>
   direction === 'Incoming' && outcome.kind === 'missed';
 
-const toItem = ({ id, modality, remote, startedAtMs, subject }: RecentCall): AwayItem => ({
+/** A line of the history that nobody took. */
+export const missedCall = ({
+  id,
+  modality,
+  remote,
+  startedAtMs,
+  subject,
+}: RecentCall): AwayItem => ({
   id,
   kind: modality === 'audio' ? 'call' : 'videoCall',
   from: remote,

@@ -81,3 +81,17 @@ export const listedConversations = (state: Conversations): readonly Conversation
 /** Messages that the user has not seen, of all conversations. */
 export const unreadMessages = ({ conversations }: Pick<AppState, 'conversations'>): number =>
   Object.values(conversations).reduce((sum, { unread }) => sum + unread, 0);
+
+/** What the user has not seen yet, for badge and tray: messages, and calls and invitations missed. */
+export const unseen = (
+  state: Pick<AppState, 'conversations' | 'missed'>,
+): { readonly messages: number; readonly missed: number } => ({
+  messages: unreadMessages(state),
+  missed: state.missed.length,
+});
+
+/** The user wants to be left alone now. */
+export const alertsPaused = (
+  { alertsPausedUntil }: Pick<AppState, 'alertsPausedUntil'>,
+  nowMs: number,
+): boolean => alertsPausedUntil !== null && nowMs < alertsPausedUntil;

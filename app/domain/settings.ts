@@ -1,3 +1,4 @@
+import { type AlertSettings, defaultAlertSettings } from './alert-settings.ts';
 import type { SignInMethodName } from './sign-in-choice.ts';
 
 /** A keyboard shortcut in Electron's accelerator notation, or null for none. */
@@ -17,8 +18,7 @@ export interface Settings {
   readonly ringDuringCalls: boolean;
   /** Notifications of messages show what they say. */
   readonly showMessageText: boolean;
-  /** Whether importance may break through the user's own Do Not Disturb. */
-  readonly breakThroughDoNotDisturb: 'never' | 'emergency' | 'urgent';
+  readonly alerts: AlertSettings;
   /** Which of the user's own phones calls go to; null is the first. */
   readonly phoneNumber: string | null;
   /** ISO 3166-1 alpha-2 country in which national phone numbers are read. */
@@ -48,7 +48,7 @@ export const defaultSettings: Settings = {
   ringTone: true,
   ringDuringCalls: true,
   showMessageText: true,
-  breakThroughDoNotDisturb: 'emergency',
+  alerts: defaultAlertSettings,
   phoneNumber: null,
   region: 'US',
   shortcuts: {

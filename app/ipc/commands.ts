@@ -10,6 +10,7 @@ import {
 import { preferredAvailabilities } from '../domain/presence.ts';
 import type { SignInChoice } from '../domain/sign-in-choice.ts';
 import type { MediaQuality } from '../ports/media-engine.ts';
+import { alertSchemas, alertSettingsSchema } from './alert-schemas.ts';
 import { conversationSchemas } from './conversation-schemas.ts';
 
 const callId = z.string().min(1).max(64);
@@ -173,6 +174,7 @@ export const commandSchemas = {
   'calls.rate': z.object({ callId, stars: z.number().int().min(1).max(5) }),
   'calls.dismiss': z.object({ callId }),
   ...conversationSchemas,
+  ...alertSchemas,
   'presence.set': z.object({ availability: z.enum(preferredAvailabilities) }),
   /** The photo of a contact or of the user. */
   'people.photo': z.object({ uri: z.string().min(1).max(1024) }),
@@ -184,7 +186,7 @@ export const commandSchemas = {
     ringTone: z.boolean().optional(),
     ringDuringCalls: z.boolean().optional(),
     showMessageText: z.boolean().optional(),
-    breakThroughDoNotDisturb: z.enum(['never', 'emergency', 'urgent']).optional(),
+    alerts: alertSettingsSchema.optional(),
     phoneNumber: phoneNumber.nullable().optional(),
     region: z
       .string()

@@ -1,4 +1,6 @@
 import type { CommandName, CommandPayload } from '../ipc/commands.ts';
+import type { AlertPause } from './alerts/alert-pause.ts';
+import type { MissedAlerts } from './alerts/missed-alerts.ts';
 import type { AwayService } from './away/away-service.ts';
 import type { CallService } from './calls/call-service.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -26,6 +28,7 @@ export type CoreCommandName = Extract<
   | `session.${string}`
   | `connection.${string}`
   | `away.${string}`
+  | `alerts.${'pause' | 'resume' | 'missedSeen'}`
   | `calls.${string}`
   | `meetings.${'refresh' | 'schedule' | 'update' | 'cancel' | 'open' | 'join'}`
   | `conversations.${string}`
@@ -44,6 +47,8 @@ export interface CommandServices {
   readonly offers: SignInOffers;
   readonly connection: ConnectionView;
   readonly away: AwayService;
+  readonly pause: AlertPause;
+  readonly missed: MissedAlerts;
   readonly calls: CallService;
   readonly meetings: MeetingService;
   readonly joining: MeetingJoining;
@@ -58,7 +63,7 @@ export interface CommandServices {
 /** One handler for each command of the core. */
 export function createCommandHandlers(services: CommandServices): CoreCommandHandlers {
   const { store, session, offers, connection, away, calls, presence, photos } = services;
-  const { conversations, meetings, joining, settings, notices, doctor } = services;
+  const { conversations, meetings, joining, pause, missed, settings, notices, doctor } = services;
   const requireSignedOut = (): void => {
     const { phase } = store.state.session;
     if (phase === 'online' || phase === 'recovering') {
@@ -82,6 +87,9 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     'session.signOut': effect(() => session.signOut()),
     'connection.refresh': effect(() => connection.refresh()),
     'away.dismiss': effect(() => away.dismiss()),
+    'alerts.pause': effect(({ minutes }) => pause.pause(minutes)),
+    'alerts.resume': effect(() => pause.resume()),
+    'alerts.missedSeen': effect(() => missed.seen()),
     'meetings.refresh': effect(() => meetings.refresh()),
     'meetings.schedule': async (values) => ({ meetingId: await meetings.schedule(values) }),
     'meetings.update': effect(({ meetingId, changes }) => meetings.update(meetingId, changes)),

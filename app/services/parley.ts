@@ -9,6 +9,8 @@ import type { TlsProbe } from '../ports/tls-probe.ts';
 import type { WakeUps } from '../ports/wake-ups.ts';
 import { signIn as signInToUcwa } from '../ucwa/sign-in.ts';
 import type { SignIn, UcwaDependencies } from '../ucwa/sign-in-contract.ts';
+import { AlertPause } from './alerts/alert-pause.ts';
+import { MissedAlerts } from './alerts/missed-alerts.ts';
 import { AwayService } from './away/away-service.ts';
 import { CallingService } from './calling/calling-service.ts';
 import { CallService } from './calls/call-service.ts';
@@ -60,6 +62,8 @@ export class Parley {
   readonly #session: SessionService;
   readonly #calls: CallService;
   readonly #doctor: DoctorService;
+  readonly #pause: AlertPause;
+  readonly #missed: MissedAlerts;
 
   constructor(dependencies: ParleyDependencies) {
     const { secrets, settings, media, wakeUps, attention, surroundings, ...rest } = dependencies;
@@ -107,6 +111,8 @@ export class Parley {
       ],
     });
     this.#doctor = new DoctorService({ ucwa, names, tls, identity }, store);
+    this.#pause = new AlertPause(store, clock);
+    this.#missed = new MissedAlerts(store, clock);
     const joining = new MeetingJoining({
       ...{ transport, logger, store, meetings },
       session: this.#session,
@@ -120,6 +126,8 @@ export class Parley {
       conversations,
       connection,
       away,
+      pause: this.#pause,
+      missed: this.#missed,
       meetings,
       joining,
       presence,
@@ -140,5 +148,7 @@ export class Parley {
   async stop(): Promise<void> {
     await Promise.all([this.#session.stop(), this.#doctor.stop()]);
     this.#calls.dispose();
+    this.#missed.dispose();
+    this.#pause.resume();
   }
 }

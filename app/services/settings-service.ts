@@ -1,6 +1,8 @@
+import { castDraft } from 'immer';
 import { z } from 'zod';
 import { defaultSettings, type Settings } from '../domain/settings.ts';
 import { signInMethods } from '../domain/sign-in-choice.ts';
+import { alertSettingsSchema } from '../ipc/alert-schemas.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { SettingsStore } from '../ports/settings-store.ts';
 import type { Notices } from './notices.ts';
@@ -19,9 +21,7 @@ const settingsSchema = z.object({
   ringTone: z.boolean().catch(defaultSettings.ringTone),
   ringDuringCalls: z.boolean().catch(defaultSettings.ringDuringCalls),
   showMessageText: z.boolean().catch(defaultSettings.showMessageText),
-  breakThroughDoNotDisturb: z
-    .enum(['never', 'emergency', 'urgent'])
-    .catch(defaultSettings.breakThroughDoNotDisturb),
+  alerts: alertSettingsSchema.catch(defaultSettings.alerts),
   phoneNumber: z.string().max(100).nullable().catch(defaultSettings.phoneNumber),
   region: z
     .string()
@@ -70,7 +70,7 @@ export class SettingsService {
   async load(): Promise<void> {
     const settings = parseSettings(await this.#settingsStore.load());
     this.#store.update((draft) => {
-      draft.settings = settings;
+      draft.settings = castDraft(settings);
     });
   }
 

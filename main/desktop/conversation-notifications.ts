@@ -1,7 +1,8 @@
+import { circumstancesOf } from '../../app/domain/alert-circumstances.ts';
+import type { AlertKind } from '../../app/domain/alert-matrix.ts';
 import { decideAlert } from '../../app/domain/alerting.ts';
 import type { AppState } from '../../app/domain/app-state.ts';
 import type { Conversation } from '../../app/domain/conversation.ts';
-import { isInCall } from '../../app/domain/selectors.ts';
 import type { Translator } from '../../app/i18n/translator.ts';
 import type { Attention } from '../../app/ports/attention.ts';
 import type { Unsubscribe } from '../../app/util/emitter.ts';
@@ -76,7 +77,7 @@ export class ConversationNotifications implements Subscriber {
     const key = invitationKey(conversation.id);
     if (!conversation.can.accept) this.#close(key);
     else if (!this.#shown.has(key)) {
-      const plan = this.#planFor(state, conversation);
+      const plan = this.#planFor(state, kindOf(conversation), conversation);
       if (plan === null) return;
       this.#shown.add(key);
       const { notifier, translator } = this.#on;
@@ -90,21 +91,17 @@ export class ConversationNotifications implements Subscriber {
     // The text of an open invitation is told with the invitation.
     if (conversation.unread <= unreadBefore || conversation.can.accept) return;
     const message = conversation.messages.filter(({ direction }) => direction === 'Incoming').pop();
-    if (message === undefined || this.#planFor(state, conversation) === null) return;
+    if (message === undefined || this.#planFor(state, 'message', conversation) === null) return;
     this.#shown.add(key);
     const { showMessageText } = state.settings;
     const { notifier, translator } = this.#on;
     notifier.show(messageNotification(conversation, message, showMessageText, translator));
   }
 
-  #planFor(state: AppState, { importance }: Conversation) {
-    return decideAlert({
-      importance,
-      presence: state.me?.presence.availability ?? 'Unknown',
-      inCall: isInCall(state),
-      focused: this.#on.attention.isFocused(),
-      settings: state.settings,
-    }).notification;
+  #planFor(state: AppState, kind: AlertKind, { importance }: Conversation) {
+    const focused = this.#on.attention.isFocused();
+    const now = { kind, importance, focused, nowMs: Date.now() };
+    return decideAlert(circumstancesOf(state, now)).notification;
   }
 
   #close(key: string): void {
@@ -125,3 +122,6 @@ export class ConversationNotifications implements Subscriber {
     if (action === 'answer') actions.acceptInvitation(conversationId, 'notification');
   }
 }
+
+const kindOf = ({ invitation }: Conversation): AlertKind =>
+  invitation?.kind === 'onlineMeeting' ? 'meeting' : 'message';

@@ -1,8 +1,8 @@
+import { circumstancesOf } from '../../domain/alert-circumstances.ts';
 import { decideAlert } from '../../domain/alerting.ts';
 import { type Call, freshCall } from '../../domain/call.ts';
 import { noActions } from '../../domain/call-actions.ts';
 import type { CallOutcome } from '../../domain/call-outcome.ts';
-import { isInCall } from '../../domain/selectors.ts';
 import { type CallModality, MediaError } from '../../ports/media-engine.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
 import { stringProperty } from '../../ucwa/hypermedia/properties.ts';
@@ -134,15 +134,10 @@ export class IncomingCalls {
   }
 
   #alertFor(importance: Call['importance'], kind: 'direct' | 'phone'): Call['alert'] {
-    const { attention, store } = this.#context;
-    const { me, settings } = store.state;
-    const plan = decideAlert({
-      importance,
-      presence: me?.presence.availability ?? 'Unknown',
-      inCall: isInCall(store.state),
-      focused: attention.isFocused(),
-      settings,
-    });
+    const { attention, clock, store } = this.#context;
+    const focused = attention.isFocused();
+    const now = { kind: 'call', importance, focused, nowMs: clock.nowMs() } as const;
+    const plan = decideAlert(circumstancesOf(store.state, now));
     // The phone rings loud enough.
     return kind === 'phone' ? { ...plan, ring: null } : plan;
   }

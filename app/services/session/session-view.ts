@@ -65,6 +65,7 @@ export class SessionView {
       draft.people = {};
       draft.calls = {};
       draft.away = null;
+      draft.missed = [];
       draft.meetings = castDraft(noMeetings);
       draft.can = { ...noStartActions };
       // Whoever signs in next may be somebody else.

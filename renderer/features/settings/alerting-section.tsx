@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { importances } from '../../../app/domain/importance.ts';
 import { useTones } from '../../media/tones/tones-context.tsx';
@@ -15,7 +15,6 @@ const useStyles = makeStyles({
 });
 
 const tonesOf = { Normal: 'normal', Urgent: 'urgent', Emergency: 'emergency' } as const;
-const breakThroughs = ['never', 'emergency', 'urgent'] as const;
 
 /** Ring tones, and who may disturb. */
 export function AlertingSection() {
@@ -64,22 +63,6 @@ export function AlertingSection() {
             </Button>
           ))}
         </div>
-      </Field>
-      <Field label={text('settings.breakThrough')}>
-        <Select
-          value={settings.breakThroughDoNotDisturb}
-          onChange={(_event, { value }) =>
-            send('settings.update', {
-              breakThroughDoNotDisturb: breakThroughs.find((each) => each === value),
-            })
-          }
-        >
-          {breakThroughs.map((each) => (
-            <option key={each} value={each}>
-              {text(`settings.breakThrough.${each}`)}
-            </option>
-          ))}
-        </Select>
       </Field>
     </SettingsSection>
   );

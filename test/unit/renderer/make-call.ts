@@ -45,10 +45,11 @@ export const makeRinging = (
     alert: {
       notification: null,
       ring: tone === null ? null : { tone, repeat: true },
-      ringWindow: true,
+      ringWindow: { size: 'small', screens: 'active' },
       takeFocus: false,
       flash: false,
       tray: 'ringing',
+      acknowledge: false,
     },
     ...over,
   });

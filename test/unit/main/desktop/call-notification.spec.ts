@@ -14,7 +14,7 @@ describe('incomingCallNotification', () => {
     ['Urgent', 'Urgent: Sam Okafor is calling'],
     ['Emergency', 'Emergency: Sam Okafor is calling'],
   ] as const)('says in words that a call is %s', (importance, title) => {
-    const plan = { urgency: 'critical', timeoutMs: null } as const;
+    const plan = { urgency: 'critical', timeoutMs: null, hidesText: false } as const;
     const call = buildCall({ importance });
     expect(incomingCallNotification(call, plan, translator)).toMatchObject({
       title,
@@ -25,7 +25,7 @@ describe('incomingCallNotification', () => {
   });
 
   it('tells kind and subject, and has a button for video only in a video call', () => {
-    const plan = { urgency: 'normal', timeoutMs: 30_000 } as const;
+    const plan = { urgency: 'normal', timeoutMs: 30_000, hidesText: false } as const;
     const audio = incomingCallNotification(buildCall({ subject: 'Lunch' }), plan, translator);
     expect(audio.body).toBe('Audio call\nSubject: Lunch');
     expect(audio.actions.map(({ id }) => id)).toEqual(['answer', 'decline', 'open']);

@@ -73,7 +73,7 @@ describe('RingWindowController', () => {
 
   it('stays away when the plan has no ring window', () => {
     const call = ringingCall({ id: 'c1' });
-    putCall(store, { ...call, alert: call.alert && { ...call.alert, ringWindow: false } });
+    putCall(store, { ...call, alert: call.alert && { ...call.alert, ringWindow: null } });
     expect(log).toEqual([]);
   });
 

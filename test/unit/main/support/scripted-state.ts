@@ -61,12 +61,13 @@ export function stateAfter(recipe: Recipe): AppState {
 export const ringingCall = (changes: Partial<Call> = {}): Call =>
   buildCall({
     alert: {
-      notification: { urgency: 'normal', timeoutMs: 30_000 },
+      notification: { urgency: 'normal', timeoutMs: 30_000, hidesText: false },
       ring: { tone: 'normal', repeat: true },
-      ringWindow: true,
+      ringWindow: { size: 'small', screens: 'active' },
       takeFocus: false,
       flash: true,
       tray: 'ringing',
+      acknowledge: false,
     },
     can: { ...noActions, answer: true, decline: true },
     ...changes,
