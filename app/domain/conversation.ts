@@ -30,7 +30,9 @@ export type ConversationState = (typeof conversationStates)[number];
  * - `removed`, `denied`: a leader removed the user, or turned them away in the lobby
  * - `ended`: the meeting is over; `lobbyTimeout`: nobody let the user in
  * - `tooManyParticipants`, `tooManyConversations`, `notAllowed`: what the server's policy allows
- * - `connectionLost`: the server forgot the session
+ * - `alreadyThere`: the user is in it already; `notFound`: there is no such meeting
+ * - `tooManyGroups`, `notSupported`, `noServer`, `serverFault`: what the server said instead
+ * - `connectionLost`: the server forgot the session, or could not be reached
  * - `failed`: anything else
  */
 export const conversationEndReasons = [
@@ -43,6 +45,12 @@ export const conversationEndReasons = [
   'tooManyParticipants',
   'tooManyConversations',
   'notAllowed',
+  'alreadyThere',
+  'notFound',
+  'tooManyGroups',
+  'notSupported',
+  'noServer',
+  'serverFault',
   'connectionLost',
   'failed',
 ] as const;

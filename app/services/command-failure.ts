@@ -96,8 +96,13 @@ function ofServerError(error: UcwaError): CommandFailure {
   if (error.advice === 'retry') return new CommandFailure(code, 'error.busyServer');
   const isGone = error.status === 404 || error.status === 410;
   if (isGone) return new CommandFailure('not-found', 'error.gone');
+  if (isUnsupported(error)) return new CommandFailure(code, 'error.notSupported');
   return new CommandFailure(code, 'error.server', { detail: describeUcwaError(error) });
 }
+
+/** A conflict without a subcode: the service, the resource or the request is not supported there. */
+export const isUnsupported = ({ status, reason }: UcwaError): boolean =>
+  status === 409 && reason !== null && (reason.subcode ?? 'None').toLowerCase() === 'none';
 
 /** UCWA code and subcode, or the status, for the log and the administrator. */
 export function describeUcwaError(error: UcwaError): string {

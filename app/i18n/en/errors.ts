@@ -12,6 +12,8 @@ export const errors = {
     callNotFound: 'This call is over.',
     callOver: 'The caller hung up before you could answer.',
     notAllowed: 'The server does not allow this.',
+    alreadyThere: 'Takes part already, or is being asked.',
+    notSupported: 'The server does not do this, or not now.',
     videoRefused: 'The other side does not take video.',
     mutedByMeeting: 'The meeting keeps you muted. Ask somebody who leads it.',
     confirmEmergency: 'Confirm that you want to call emergency services.',

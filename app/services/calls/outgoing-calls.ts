@@ -1,6 +1,6 @@
 import { type Call, freshCall } from '../../domain/call.ts';
 import { noActions, noOffers } from '../../domain/call-actions.ts';
-import type { CallOutcome } from '../../domain/call-outcome.ts';
+import type { CallFailureReason, CallOutcome } from '../../domain/call-outcome.ts';
 import { chosenPhone, dialledDigits } from '../../domain/calling.ts';
 import { readDialTarget } from '../../domain/dialing.ts';
 import type { PersonRef } from '../../domain/person.ts';
@@ -15,7 +15,7 @@ import {
 import type { PostResult } from '../../ucwa/ucwa-application.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { checkSubject } from '../check-subject.ts';
-import { describeUcwaError, dialFailure } from '../command-failure.ts';
+import { describeUcwaError, dialFailure, isUnsupported } from '../command-failure.ts';
 import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
 import { requireEncryption } from './encryption-policy.ts';
@@ -314,6 +314,12 @@ export function outcomeOfError(error: unknown): CallOutcome {
   const named = outcomeOfFailure({ direction: 'Outgoing', reason: error.reason, acceptedBy: null });
   const isNamed = named.kind !== 'failed' || named.reason !== 'unknown';
   if (isNamed) return named;
-  if (error.status === 404) return { kind: 'failed', reason: 'not-found', detail };
-  return { kind: 'failed', reason: error.status === 403 ? 'not-allowed' : 'server', detail };
+  return { kind: 'failed', reason: byStatus(error), detail };
+}
+
+/** What a status says where the subcode says nothing. */
+function byStatus(error: UcwaError): CallFailureReason {
+  if (error.status === 404) return 'not-found';
+  if (error.status === 403) return 'not-allowed';
+  return isUnsupported(error) ? 'not-supported' : 'server';
 }

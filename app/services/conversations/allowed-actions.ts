@@ -33,14 +33,16 @@ export function allowedActions(
   }
   const cameToNothing = invitation?.outcome != null && invitation.outcome.kind !== 'answered';
   const isOver = state === 'Ended' || (cameToNothing && neverJoined.has(state));
-  const isKnown = onlineMeetingUri !== null || (remote !== null && remote.uri !== '');
+  const isOwnMeeting = invitation?.kind === 'onlineMeeting' && invitation.direction === 'Outgoing';
+  const isKnown =
+    isOwnMeeting || onlineMeetingUri !== null || (remote !== null && remote.uri !== '');
   const retry = isOver && isKnown;
   const send =
     offers(record.messaging, 'sendMessage') ||
     offers(record.messaging, 'addMessaging') ||
     (messaging === 'Connecting' && state !== 'Ended') ||
     (state === 'Connecting' && invitation?.kind === 'messaging' && invitation.outcome === null) ||
-    (retry && onlineMeetingUri === null);
+    (retry && onlineMeetingUri === null && !isOwnMeeting);
   return {
     ...noConversationActions,
     send,

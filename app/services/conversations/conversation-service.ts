@@ -341,9 +341,13 @@ export class ConversationService implements SessionPart, CallConversations {
     detachRecord(record);
     record.left = false;
     const { board, clock } = this.#context;
+    const kind = this.get(record.id)?.invitation?.kind;
     board.edit(record, (conversation) => restartConversation(conversation, clock.nowMs()));
-    if (this.get(record.id)?.onlineMeetingUri == null) this.#invite(record, messageId);
-    else void this.#started.join(record);
+    const restarted = this.get(record.id);
+    if (restarted?.onlineMeetingUri != null) void this.#started.join(record);
+    else if (kind === 'onlineMeeting' && restarted?.remote == null) {
+      void this.#started.startMeeting(record);
+    } else this.#invite(record, messageId);
   }
 
   #invite(record: ConversationRecord, messageId: string | null): void {

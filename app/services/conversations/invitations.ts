@@ -1,9 +1,5 @@
 import type { CallOutcome } from '../../domain/call-outcome.ts';
-import type {
-  Conversation,
-  ConversationEndReason,
-  ConversationInvitation,
-} from '../../domain/conversation.ts';
+import type { Conversation, ConversationInvitation } from '../../domain/conversation.ts';
 import { endConversation, settleInvitation } from '../../domain/conversation-machine.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import type { UcwaEvent, UcwaReason } from '../../ucwa/events/ucwa-event.ts';
@@ -27,7 +23,7 @@ import {
   tryGet,
 } from './conversation-context.ts';
 import { type ConversationRecord, isHref } from './conversation-record.ts';
-import { endReasonOf, toldEndReason } from './end-reason.ts';
+import { endReasonOfError, toldEndReason } from './end-reason.ts';
 import type { IncomingMessages } from './incoming-messages.ts';
 
 type InvitationName = 'messagingInvitation' | 'onlineMeetingInvitation';
@@ -252,14 +248,6 @@ const uriOf = (invitation: ReadInvitation): string | null =>
 
 export function importanceOf(told: string | null): Conversation['importance'] | null {
   return told === 'Normal' || told === 'Urgent' || told === 'Emergency' ? told : null;
-}
-
-/** A request to start or join was refused: by what policy, if by one. */
-function endReasonOfError(error: unknown): ConversationEndReason {
-  if (!(error instanceof UcwaError)) return 'failed';
-  const named = error.kind === 'ucwa' ? endReasonOf(error.reason) : null;
-  if (named !== null) return named;
-  return error.kind === 'missing-link' || error.status === 403 ? 'notAllowed' : 'failed';
 }
 
 function outcomeOfError(error: unknown): CallOutcome {

@@ -1,11 +1,13 @@
 import { addInvited, settleInvited } from '../../domain/conversation-machine.ts';
 import type { PersonRef } from '../../domain/person.ts';
+import { failedWith } from '../../ucwa/catalogue/operation.ts';
 import type { UcwaEvent } from '../../ucwa/events/ucwa-event.ts';
 import { readResource } from '../../ucwa/follow/read-resource.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { addParticipant } from '../../ucwa/requests/meetings.ts';
 import { outcomeOfFailure } from '../calls/outcome.ts';
+import { CommandFailure } from '../command-failure.ts';
 import { personRef } from '../people/person-ref.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import type { ConversationRecord } from './conversation-record.ts';
@@ -37,7 +39,7 @@ export class InvitedPeople {
         ...before,
         invited: before.invited.filter(({ id }) => id !== operationId),
       }));
-      throw error;
+      throw asTold(error);
     }
   }
 
@@ -67,3 +69,9 @@ export class InvitedPeople {
     board.edit(record, (before) => settleInvited(before, id, outcome));
   }
 }
+
+/** That somebody is there already is no fault of the server. */
+const asTold = (error: unknown): unknown =>
+  failedWith(error, 'addParticipant', '409 Conflict/AlreadyExists')
+    ? new CommandFailure('not-allowed', 'error.alreadyThere', {}, { cause: error })
+    : error;

@@ -5,6 +5,7 @@ import { type Fault, type FaultOptions, type FaultyRequest, fits } from './fault
 
 interface Active {
   readonly fault: Fault;
+  readonly on: Fault['on'];
   readonly every: number;
   seen: number;
   left: number;
@@ -29,7 +30,8 @@ export class ActiveFaults {
     if (fault === undefined) throw new Error(`There is no fault named ${name}.`);
     const every = options.every ?? fault.every ?? 1;
     const left = options.times ?? Number.POSITIVE_INFINITY;
-    const active: Active = { fault, every, seen: 0, left };
+    const on = options.on ?? fault.on;
+    const active: Active = { fault, on, every, seen: 0, left };
     const undo = fault.start?.(this.#world);
     this.#active.add(active);
     return () => {
@@ -40,9 +42,9 @@ export class ActiveFaults {
   /** The faults that strike this request. Each is asked once per request. */
   strike(request: FaultyRequest): readonly Fault[] {
     return [...this.#active].flatMap((active) => {
-      const { fault } = active;
+      const { fault, on } = active;
       const acts = fault.before !== undefined || fault.after !== undefined;
-      if (!acts || active.left === 0 || !fits(fault.on, request)) return [];
+      if (!acts || active.left === 0 || !fits(on, request)) return [];
       active.seen += 1;
       if (active.seen % active.every !== 0) return [];
       active.left -= 1;

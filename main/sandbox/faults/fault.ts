@@ -44,6 +44,8 @@ export interface FaultOptions {
   readonly every?: number;
   /** After so many strikes it is over. */
   readonly times?: number;
+  /** Strikes these requests instead of those that it usually does. */
+  readonly on?: RequestPattern;
 }
 
 function fitsOne(pattern: RequestPattern, request: FaultyRequest): boolean {

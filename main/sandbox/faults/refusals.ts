@@ -192,6 +192,7 @@ const rows: readonly Row[] = [
     [creation, everything],
     'this program is not allowed',
   ],
+  ['gone', 410, undefined, reads, 'every resource was there once, and is no more'],
   ['cannot-redirect', 410, 'CannotRedirect', everything, 'the pool is gone, without a backup'],
   ['precondition-failed', 412, undefined, puts, 'what is PUT has always changed'],
   ['entity-too-large', 413, undefined, posts, 'every body is too large'],

@@ -111,6 +111,7 @@ const refusals: Readonly<Record<string, readonly [Asked, string]>> = {
   'too-many-applications': [post('creation'), '410 Gone TooManyApplications'],
   'inactive-application-expired': [get('/me'), '410 Gone InactiveApplicationExpired'],
   'user-agent-not-allowed': [post('creation'), '410 Gone UserAgentNotAllowed'],
+  gone: [get('/people'), '410 Gone'],
   'cannot-redirect': [get('/me'), '410 Gone CannotRedirect'],
   'precondition-failed': [put('/communication'), '412 PreconditionFailed'],
   'entity-too-large': [note, '413 EntityTooLarge'],
