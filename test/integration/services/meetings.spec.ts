@@ -306,7 +306,11 @@ describe('what cannot be', () => {
   });
 
   it('that was made though nobody heard of it shows in the list', async () => {
-    stage.sandbox.control.fault('lost-answer', { every: 1, times: 1 });
+    stage.sandbox.control.fault('lost-answer', {
+      every: 1,
+      times: 1,
+      on: { method: 'POST', path: /myOnlineMeetings$/ },
+    });
     expect(await refusal(schedule(alex, { subject: 'Unheard' }))).toMatchObject({
       code: 'network',
     });
