@@ -1,28 +1,43 @@
 import { app, dialog } from 'electron';
 import { parseCommandLine } from './command-line.ts';
-import { compose } from './compose.ts';
 import type { Shell } from './shell.ts';
+import { runVerb } from './verbs/run-verb.ts';
+import { readVerb } from './verbs/verb-arguments.ts';
+import { verbPlace } from './verbs/verb-place.ts';
 import { declareAppScheme } from './windows/app-protocol.ts';
 
-const commandLine = parseCommandLine(process.argv.slice(1), process.cwd());
-
-// All of this has to be said before Electron is ready.
+const args = process.argv.slice(1);
+const commandLine = parseCommandLine(args, process.cwd());
 if (commandLine.userDataDir !== null) app.setPath('userData', commandLine.userDataDir);
-if (!commandLine.noSandbox) app.enableSandbox();
-declareAppScheme();
 
-// The lock belongs to the profile: two profiles run side by side, one profile never twice.
-if (app.requestSingleInstanceLock()) {
+const asked = readVerb(args);
+if (asked === null) {
+  start();
+} else {
+  // Before anything of Parley is loaded: somebody has pressed a key for it.
+  void runVerb(asked, verbPlace(app.getPath('userData'), process.platform).address).then((code) =>
+    process.exit(code),
+  );
+}
+
+function start(): void {
+  // All of this has to be said before Electron is ready.
+  if (!commandLine.noSandbox) app.enableSandbox();
+  declareAppScheme();
+
+  // The lock belongs to the profile: two profiles run side by side, one profile never twice.
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
   run().catch((error: unknown) => {
     dialog.showErrorBox('Parley', error instanceof Error ? error.message : String(error));
     app.exit(1);
   });
-} else {
-  app.quit();
 }
 
 async function run(): Promise<void> {
-  await app.whenReady();
+  const [{ compose }] = await Promise.all([import('./compose.ts'), app.whenReady()]);
   const shell = compose(app, commandLine);
   app.on('second-instance', () => shell.showMainWindow());
   app.on('activate', () => shell.showMainWindow());

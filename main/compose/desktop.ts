@@ -19,6 +19,9 @@ import { builtInTrayHost, StatusNotifierTrayHost } from '../desktop/tray-host.ts
 import { TrayIcon } from '../desktop/tray-icon.ts';
 import { TrayPresence } from '../desktop/tray-presence.ts';
 import type { CommandEndpoint } from '../ipc/command-endpoint.ts';
+import { VerbDesk } from '../verbs/verb-desk.ts';
+import { verbPlace } from '../verbs/verb-place.ts';
+import { VerbServer } from '../verbs/verb-server.ts';
 import type { MainWindow } from '../windows/main-window.ts';
 import type { RingWindow } from '../windows/ring-window.ts';
 import type { Foundation } from './foundation.ts';
@@ -91,6 +94,18 @@ export function composeDesktop(
     },
     later: (task) => void setImmediate(task),
   });
+  const desk = new VerbDesk({
+    source: store,
+    verbs,
+    endpoint,
+    showCalls: () => mainWindow.show(false),
+    translator,
+  });
+  const verbServer = new VerbServer(
+    verbPlace(app.getPath('userData'), process.platform),
+    (verb) => desk.run(verb),
+    logger,
+  );
   return {
     notifications: [notifier, notifications, conversationNotifications],
     others: [
@@ -99,6 +114,7 @@ export function composeDesktop(
       trayIcon,
       trayPresence,
       shortcuts,
+      verbServer,
       new MainWindowClosing(mainWindow, parley, notifier, translator),
     ],
     isTrayKnown: () => trayPresence.known(),

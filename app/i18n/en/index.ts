@@ -11,6 +11,7 @@ import { presence } from './presence.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { verbs } from './verbs.ts';
 
 type Groups = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -42,4 +43,5 @@ export const en = {
   ...settings,
   ...shell,
   ...signIn,
+  ...verbs,
 } as const;

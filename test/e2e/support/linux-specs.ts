@@ -1,6 +1,7 @@
 /** Specs that use the desktop of test/desktop (notifications, tray, keys, keyring): Linux only. */
 export const linuxSpecs: readonly string[] = [
   'call.spec.ts',
+  'command-line.spec.ts',
   'demo.spec.ts',
   'hostile-input.spec.ts',
   'keyboard.spec.ts',
@@ -11,7 +12,6 @@ export const linuxSpecs: readonly string[] = [
   'outcomes.spec.ts',
   'page-crash.spec.ts',
   'recovery.spec.ts',
-  'second-start.spec.ts',
   'sign-in-methods.spec.ts',
   'settings.spec.ts',
   'terminal.spec.ts',
