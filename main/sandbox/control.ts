@@ -252,6 +252,11 @@ export class SandboxControl {
     this.#account(user).offerTampers.push(change);
   }
 
+  /** From now on callers of this user hear an open line before it rings, and until somebody takes the call. */
+  announce(user: string): void {
+    this.#account(user).announces = true;
+  }
+
   /** Adds properties and links (`forwardedBy`, `delegator`, location …) to the next invitation for this user. */
   decorateNextInvitation(
     user: string,

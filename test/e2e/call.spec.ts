@@ -3,7 +3,9 @@ import { expect, test } from './support/fixtures.ts';
 test('Alex calls Sam with video: toast, click on Answer, media both ways, mute, hold, resume, hang up', async ({
   signedIn,
   desktop,
+  sandbox,
 }) => {
+  sandbox.control.announce('sam@parley.test');
   const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
 
   await alex.dial('Sam Okafor', 'audioVideo');
@@ -17,7 +19,8 @@ test('Alex calls Sam with video: toast, click on Answer, media both ways, mute, 
   expect(toast.actions.map(({ label }) => label)).toEqual(
     expect.arrayContaining(['Answer', 'Decline']),
   );
-  await expect(alexCall.getByText('Ringing…')).toBeVisible();
+  // Until Sam answers, Alex hears what the server plays.
+  await expect(alexCall.getByText('Ringing… You hear the other side.')).toBeVisible();
   await desktop.popups.press('Answer');
   await desktop.notifications.waitForClosed(toast.id);
 

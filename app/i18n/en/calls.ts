@@ -46,6 +46,7 @@ export const calls = {
   'call.strip': 'Your calls',
   'call.status.calling': 'Calling…',
   'call.status.ringing': 'Ringing…',
+  'call.status.ringingHeard': 'Ringing… You hear the other side.',
   'call.status.incoming': 'Incoming call',
   'call.status.phoneRinging': 'Your phone {{number}} is ringing: answer it',
   'call.status.phoneRingingUnknown': 'Your phone is ringing: answer it',

@@ -57,8 +57,8 @@ export interface CallRecord extends CallLeg {
   awaitsConversation: boolean;
   /** As the meeting last said: nobody there hears the user. */
   mutedOnServer: boolean;
-  /** Whose early answer is applied: the endpoint and its session; null while there is none. */
-  earlyFork: string | null;
+  /** An early answer to our offer was applied. */
+  answeredEarly: boolean;
   /** The other side's offer, decoded; null when there is none or it cannot be read. */
   offer: MediaSdp | null;
   /** What its media was like; null while it goes on, or when nobody knows. */
@@ -97,7 +97,7 @@ export const createCallRecord = (
   isLegGone: false,
   awaitsConversation: false,
   mutedOnServer: false,
-  earlyFork: null,
+  answeredEarly: false,
   offer: null,
   quality: null,
   phoneAudio: null,

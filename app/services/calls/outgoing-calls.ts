@@ -8,10 +8,7 @@ import { MediaError } from '../../ports/media-engine.ts';
 import { decodeMediaSdp } from '../../ucwa/hypermedia/media-sdp.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
-import {
-  type AudioVideoNegotiation,
-  readAudioVideoNegotiation,
-} from '../../ucwa/resources/audio-video-negotiation.ts';
+import { readAudioVideoNegotiation } from '../../ucwa/resources/audio-video-negotiation.ts';
 import type { PostResult } from '../../ucwa/ucwa-application.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { checkSubject } from '../check-subject.ts';
@@ -110,8 +107,8 @@ export class OutgoingCalls {
   }
 
   /**
-   * An endpoint of the other side answered. Provisional answers say that it rings, and the first endpoint
-   * to send one is heard; the first final one is the answer, whichever endpoint it comes from.
+   * An endpoint of the other side answered. Provisional answers say that it rings, and may let it be heard;
+   * the first final one is the answer, whichever endpoint it comes from.
    */
   async negotiated(record: CallRecord, resource: Resource): Promise<void> {
     const { board, ending, media } = this.#context;
@@ -120,7 +117,7 @@ export class OutgoingCalls {
     if (negotiation.mediaAnswer === null) {
       if (negotiation.mediaProvisionalAnswer !== null) {
         this.#alerting(record);
-        await this.#hear(record, negotiation, negotiation.mediaProvisionalAnswer);
+        await this.#hear(record, negotiation.mediaProvisionalAnswer);
       }
       return;
     }
@@ -145,17 +142,15 @@ export class OutgoingCalls {
     }
   }
 
-  /** Early media is a gift: without it the call goes on as well. */
-  async #hear(
-    record: CallRecord,
-    { sessionContext, remoteEndpoint }: AudioVideoNegotiation,
-    answer: string,
-  ): Promise<void> {
+  /**
+   * Early media is a gift: without it the call goes on as well. Of several endpoints the first is heard; a
+   * connection that goes on to the next while the one before is still there may hear neither.
+   */
+  async #hear(record: CallRecord, answer: string): Promise<void> {
     const { board, logger, media } = this.#context;
-    const fork = `${sessionContext} ${remoteEndpoint}`;
     const isInviting = board.get(record.id)?.phase === 'inviting' && record.former === null;
-    if (record.answered || !isInviting || (record.earlyFork ?? fork) !== fork) return;
-    record.earlyFork = fork;
+    if (record.answered || record.answeredEarly || !isInviting) return;
+    record.answeredEarly = true;
     try {
       await media.applyProvisionalAnswer(record.mediaId, decodeMediaSdp(answer).sdp);
     } catch (error) {

@@ -82,6 +82,7 @@ export function acceptCall(world: World, call: Call, leg: CallLeg, answer: CallA
   watchingPresence(world, () => {
     const others = call.ringing.filter((other) => other !== leg);
     call.cancelTimeout();
+    call.stopAnnouncement();
     call.ringing = [];
     call.accepted = leg;
     call.state = 'connected';

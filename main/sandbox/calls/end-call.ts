@@ -8,6 +8,7 @@ import { dropRenegotiation } from './renegotiate.ts';
 
 function close(world: World, call: Call): void {
   call.cancelTimeout();
+  call.stopAnnouncement();
   for (const telephone of call.telephones) telephone.hangUp();
   call.telephones.clear();
   dropRenegotiation(call);

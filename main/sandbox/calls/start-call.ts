@@ -14,8 +14,9 @@ import { hexId } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
 import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
-import { isOnThePhone, presenceOf } from '../presence/presence.ts';
+import { isOnThePhone, presenceOf, watchingPresence } from '../presence/presence.ts';
 import { deliverOffer } from '../sdp/offer.ts';
+import { announce } from './announce.ts';
 import { type Destination, destinationsOf, emergencyDesk } from './call-routing.ts';
 import { failCall, ringOut } from './end-call.ts';
 import { announceLeg } from './leg.ts';
@@ -193,6 +194,12 @@ export function ring(world: World, call: Call, callee: Account, forwardedBy?: Ac
   );
 }
 
+/** It rings when the caller hears that it does. */
+async function ringAnnounced(world: World, call: Call, callee: Account): Promise<void> {
+  await announce(world, call);
+  if (call.state === 'ringing') watchingPresence(world, () => ring(world, call, callee));
+}
+
 /** Starts a call: the caller hears of it at once, then every endpoint of the callee rings, or the call fails. */
 export function startCall(world: World, application: Application, request: CallRequest): CallLeg {
   const callee =
@@ -208,6 +215,7 @@ export function startCall(world: World, application: Application, request: CallR
     accepted: undefined,
     state: 'ringing',
     cancelTimeout: () => undefined,
+    stopAnnouncement: () => undefined,
     telephones: new Set(),
     renegotiation: undefined,
     chat: request.chat?.theirs,
@@ -216,6 +224,7 @@ export function startCall(world: World, application: Application, request: CallR
   announceLeg(caller, request.chat === undefined);
   if (world.invitationFault !== undefined) failCall(world, call, world.invitationFault);
   else if (callee === undefined) failCall(world, call, reasons.destinationNotFound);
+  else if (callee.announces) void ringAnnounced(world, call, callee);
   else ring(world, call, callee);
   return caller;
 }

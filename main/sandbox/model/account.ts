@@ -34,6 +34,7 @@ export function createAccount(
     forwarding: noForwarding(),
     offerForm: user.offerForm ?? 'sdp',
     offerTampers: [],
+    announces: false,
     decorations: [],
   };
 }

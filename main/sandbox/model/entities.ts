@@ -38,6 +38,8 @@ export interface Account {
   offerForm: 'sdp' | 'multipart';
   /** Changes made to the next offer delivered to this user. */
   readonly offerTampers: ((sdp: string) => string)[];
+  /** Whether callers hear something of the server's until somebody takes the call. */
+  announces: boolean;
   /** Extra properties and links for the next invitation delivered to this user. */
   readonly decorations: InvitationDecoration[];
 }
@@ -307,6 +309,8 @@ export interface Call {
   accepted: CallLeg | undefined;
   state: 'ringing' | 'connected' | 'ended';
   cancelTimeout: CancelTimer;
+  /** Ends what the caller hears until somebody takes the call. */
+  stopAnnouncement: () => void;
   /** Telephones that ring or are talked on; hung up when the call ends. */
   readonly telephones: Set<Telephone>;
   /** The callee's side of the chat that the call is a part of. */

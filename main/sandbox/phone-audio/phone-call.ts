@@ -69,6 +69,7 @@ export function addPhoneCall(
     accepted: undefined,
     state: 'ringing',
     cancelTimeout: () => undefined,
+    stopAnnouncement: () => undefined,
     telephones: new Set(),
     renegotiation: undefined,
   };

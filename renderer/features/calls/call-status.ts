@@ -10,6 +10,7 @@ export const callStatus = (call: Call): TextKey => {
   if (onPhone !== null) return onPhone;
   switch (call.phase) {
     case 'inviting':
+      if (call.earlyMedia) return 'call.status.ringingHeard';
       return call.remoteAlerting ? 'call.status.ringing' : 'call.status.calling';
     case 'ringing':
       return 'call.status.incoming';

@@ -15,6 +15,7 @@ describe('the state of a call in words', () => {
   it.each<[string, Call]>([
     ['Calling…', makeCall({ phase: 'inviting', media: null })],
     ['Ringing…', makeCall({ phase: 'inviting', remoteAlerting: true })],
+    ['Ringing… You hear the other side.', makeCall({ phase: 'inviting', earlyMedia: true })],
     ['Incoming call', makeRinging('normal')],
     ['Connecting…', makeCall({ phase: 'connecting', media: 'connecting' })],
     ['Connecting…', makeCall({ media: 'connecting' })],
