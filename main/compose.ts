@@ -31,6 +31,7 @@ import { MediaEngineProxy } from './ipc/media-engine-proxy.ts';
 import { mediaHandlers } from './ipc/media-handlers.ts';
 import { meetingHandlers } from './ipc/meeting-handlers.ts';
 import { Publisher } from './ipc/publisher.ts';
+import { quickDialHandlers } from './ipc/quick-dial-handlers.ts';
 import { registerCommands } from './ipc/register.ts';
 import { stateHandlers } from './ipc/state-handlers.ts';
 import { windowHandlers } from './ipc/window-handlers.ts';
@@ -126,6 +127,7 @@ export function compose(app: App, commandLine: CommandLine): Shell {
         trace,
         logger,
       ),
+      ...quickDialHandlers(() => desktop.quickDial),
       ...answerHandler(
         parley.commandHandlers['calls.answer'],
         { show: (focus) => mainWindow.show(focus) },

@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { Provider } from 'react-redux';
 import { createTranslator } from '../app/i18n/translator.ts';
 import type { Bridge } from './bridge/bridge.ts';
+import { QuickDial } from './features/quick-dial/quick-dial.tsx';
 import { RingWindow } from './features/ringing/ring-window.tsx';
 import { MainWindow } from './features/shell/main-window.tsx';
 import { Root } from './features/shell/root.tsx';
@@ -18,17 +19,28 @@ import { createPeoplePhotos } from './store/people-photos.ts';
 import { createStore } from './store/store.ts';
 import { PhotosProvider } from './ui/photos-context.tsx';
 
-/** Starts a window with a face: the main window, or the ring window. */
-export function startPage(bridge: Bridge, view: 'main' | 'ring'): void {
+/** The windows that show something. */
+export type FacedView = 'main' | 'ring' | 'quickDial';
+
+const contents: Readonly<Record<FacedView, ComponentType>> = {
+  main: MainWindow,
+  ring: RingWindow,
+  quickDial: QuickDial,
+};
+
+/** Who makes the tones of calls heard: what rings, the ring window; what the user started, the main one. */
+const tonesOf = { main: progressTone, ring: ringTone, quickDial: null } as const;
+
+/** Starts a window with a face: the main window, the ring window or the quick dial. */
+export function startPage(bridge: Bridge, view: FacedView): void {
   const store = createStore();
   const photos = createPeoplePhotos(bridge, store);
   const tones = new TonePlayer();
   const { instance: i18n } = createTranslator(navigator.language);
-  const isRingWindow = view === 'ring';
-  // The media of calls live in the main window alone; what rings is heard from the ring window.
-  const media = isRingWindow
-    ? null
-    : new CallMedia((report) => void bridge.invoke('media.report', report));
+  // The media of calls live in the main window alone.
+  const media =
+    view === 'main' ? new CallMedia((report) => void bridge.invoke('media.report', report)) : null;
+  const chooseTone = tonesOf[view];
   if (media !== null) {
     navigator.mediaDevices.addEventListener('devicechange', () => {
       // What is there now may still be no microphone.
@@ -40,9 +52,9 @@ export function startPage(bridge: Bridge, view: 'main' | 'ring'): void {
     store,
     tones,
     media,
-    callTones: new CallTones(tones, isRingWindow ? ringTone : progressTone),
+    callTones: chooseTone === null ? null : new CallTones(tones, chooseTone),
   });
-  const Content: ComponentType = isRingWindow ? RingWindow : MainWindow;
+  const Content = contents[view];
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root element.');
   createRoot(root).render(

@@ -7,14 +7,17 @@ import { handleMediaRequest } from './media/media-requests.ts';
 import type { CallTones } from './media/tones/call-tones.ts';
 import type { Tones } from './media/tones/tone-player.ts';
 import { connectMain } from './store/connect-main.ts';
+import { quickDialOffered, quickDialOpened } from './store/quick-dial-slice.ts';
+import { showQuickDialResult } from './store/show-quick-dial-result.ts';
 import type { Store } from './store/store.ts';
-import { dialBoxFocusRequested, dialogOpened } from './store/view-slice.ts';
+import { dialogOpened } from './store/view-slice.ts';
 
 export interface WindowParts {
   readonly bridge: Bridge;
   readonly store: Store;
   readonly tones: Tones;
-  readonly callTones: CallTones;
+  /** Null in a window that sounds no calls. */
+  readonly callTones: CallTones | null;
   /** Null in a window that carries no media. */
   readonly media: CallMedia | null;
 }
@@ -25,7 +28,7 @@ export const startWindow = ({ bridge, store, tones, callTones, media }: WindowPa
   store.subscribe(() => {
     const state = store.getState().mainState;
     if (state === null || state === previous) return;
-    if (state.calls !== previous?.calls) callTones.update(allCalls(state));
+    if (state.calls !== previous?.calls) callTones?.update(allCalls(state));
     const { microphoneId, cameraId, speakerId } = state.settings;
     const before = previous?.settings;
     previous = state;
@@ -43,8 +46,14 @@ export const startWindow = ({ bridge, store, tones, callTones, media }: WindowPa
           void handleMediaRequest(bridge, media, message.requestId, message.request);
         }
         break;
-      case 'focusDialBox':
-        store.dispatch(dialBoxFocusRequested());
+      case 'quickDialOpened':
+        store.dispatch(quickDialOpened());
+        break;
+      case 'quickDialClipboard':
+        store.dispatch(quickDialOffered(message.text));
+        break;
+      case 'show':
+        showQuickDialResult(store.dispatch, message.result);
         break;
       case 'askClose':
         store.dispatch(dialogOpened('close'));

@@ -12,6 +12,7 @@ import type { SignInChoice } from '../domain/sign-in-choice.ts';
 import type { MediaQuality } from '../ports/media-engine.ts';
 import { alertSchemas, alertSettingsSchema } from './alert-schemas.ts';
 import { conversationSchemas } from './conversation-schemas.ts';
+import { quickDialSchemas } from './quick-dial-schemas.ts';
 
 const callId = z.string().min(1).max(64);
 const mediaId = z.string().min(1).max(80);
@@ -175,6 +176,7 @@ export const commandSchemas = {
   'calls.dismiss': z.object({ callId }),
   ...conversationSchemas,
   ...alertSchemas,
+  ...quickDialSchemas,
   'presence.set': z.object({ availability: z.enum(preferredAvailabilities) }),
   /** The photo of a contact or of the user. */
   'people.photo': z.object({ uri: z.string().min(1).max(1024) }),

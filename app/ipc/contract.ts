@@ -2,6 +2,7 @@ import type { AppState } from '../domain/app-state.ts';
 import type { SignInOffer } from '../domain/session.ts';
 import type { CallModality } from '../ports/media-engine.ts';
 import type { CommandName, CommandPayload } from './commands.ts';
+import type { QuickDialResult } from './quick-dial-schemas.ts';
 
 /** The only two channels: `invoke` from a window, `send` to a window. */
 export const commandChannel = 'parley:command';
@@ -66,7 +67,11 @@ export type MediaRequest =
 export type WindowMessage =
   | { readonly type: 'patch'; readonly patch: StatePatch }
   | { readonly type: 'media'; readonly requestId: number; readonly request: MediaRequest }
-  | { readonly type: 'focusDialBox' }
+  | { readonly type: 'quickDialOpened' }
+  /** The clipboard holds somebody who can be called. */
+  | { readonly type: 'quickDialClipboard'; readonly text: string }
+  /** What came of the quick dial is to be seen. */
+  | { readonly type: 'show'; readonly result: QuickDialResult }
   | { readonly type: 'askClose' };
 
 /** Why a command was not carried out. */

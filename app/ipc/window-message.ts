@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { WindowMessage } from './contract.ts';
+import { quickDialResult } from './quick-dial-schemas.ts';
 
 const mediaId = z.string().min(1).max(80);
 const sdp = z.string();
@@ -50,6 +51,8 @@ export const windowMessageSchema: z.ZodType<WindowMessage> = z.discriminatedUnio
     requestId: z.number().int().nonnegative(),
     request: mediaRequest,
   }),
-  z.object({ type: z.literal('focusDialBox') }),
+  z.object({ type: z.literal('quickDialOpened') }),
+  z.object({ type: z.literal('quickDialClipboard'), text: z.string() }),
+  z.object({ type: z.literal('show'), result: quickDialResult }),
   z.object({ type: z.literal('askClose') }),
 ]);

@@ -16,4 +16,7 @@ export type TraceMark =
   | 'answer-sent'
   | 'media-connected'
   | 'first-audio-packet'
-  | 'first-video-packet';
+  | 'first-video-packet'
+  /** With `quick-dial-N` in place of a call, N counting up. */
+  | 'quick-dial-asked'
+  | 'quick-dial-painted';

@@ -1,10 +1,11 @@
-import { globalShortcut } from 'electron';
+import { clipboard, globalShortcut } from 'electron';
 import { showAccelerator } from '../../app/domain/accelerator.ts';
 import type { Parley } from '../../app/services/parley.ts';
 import { SessionBus } from '../adapters/dbus/session-bus.ts';
 import { electronAttention } from '../adapters/electron-attention.ts';
 import { DbusNotifier } from '../adapters/notifications/dbus-notifier.ts';
 import { ElectronNotifier } from '../adapters/notifications/electron-notifier.ts';
+import { systemClock } from '../adapters/system-clock.ts';
 import { AttentionSeeker } from '../desktop/attention-seeker.ts';
 import { CallActions } from '../desktop/call-actions.ts';
 import { CallNotifications } from '../desktop/call-notifications.ts';
@@ -12,6 +13,7 @@ import { CallVerbs } from '../desktop/call-verbs.ts';
 import { ConversationNotifications } from '../desktop/conversation-notifications.ts';
 import { programIconPath, trayIconPath } from '../desktop/icon-files.ts';
 import { MainWindowClosing } from '../desktop/main-window-closing.ts';
+import { QuickDial } from '../desktop/quick-dial.ts';
 import { RingWindowController } from '../desktop/ring-window-controller.ts';
 import { Shortcuts } from '../desktop/shortcuts.ts';
 import type { Subscriber } from '../desktop/subscriber.ts';
@@ -23,18 +25,20 @@ import { VerbDesk } from '../verbs/verb-desk.ts';
 import { verbPlace } from '../verbs/verb-place.ts';
 import { VerbServer } from '../verbs/verb-server.ts';
 import type { MainWindow } from '../windows/main-window.ts';
+import { QuickDialWindow } from '../windows/quick-dial-window.ts';
 import type { RingWindow } from '../windows/ring-window.ts';
 import type { Foundation } from './foundation.ts';
 
 export interface Desktop {
   readonly notifications: readonly Subscriber[];
   readonly others: readonly Subscriber[];
+  readonly quickDial: QuickDial;
   isTrayKnown(): Promise<void>;
 }
 
 /** The tray, notifications, shortcuts and windows that follow the state. */
 export function composeDesktop(
-  { app, folders, logger, trace, translator, environment }: Foundation,
+  { app, folders, logger, trace, translator, environment, windows }: Foundation,
   own: {
     readonly parley: Parley;
     readonly endpoint: CommandEndpoint;
@@ -83,11 +87,24 @@ export function composeDesktop(
     attention: electronAttention,
     translator,
   });
-  const shortcuts = new Shortcuts(store, globalShortcut, verbs, {
-    openDialBox: () => {
-      mainWindow.show(true);
-      mainWindow.window.send({ type: 'focusDialBox' });
+  const quickDial = new QuickDial({
+    source: store,
+    makePalette: () =>
+      new QuickDialWindow(windows, endpoint, {
+        title: translator.translate('window.quickDial'),
+        platform,
+        app,
+      }),
+    readClipboard: async () => clipboard.readText(),
+    mainWindow: {
+      show: (focus) => mainWindow.show(focus),
+      send: (message) => mainWindow.window.send(message),
     },
+    trace,
+    clock: systemClock,
+  });
+  const shortcuts = new Shortcuts(store, globalShortcut, verbs, {
+    openQuickDial: () => quickDial.toggle(),
     shortcutUnavailable: (accelerator) => {
       const shortcut = showAccelerator(accelerator, platform);
       parley.notices.show('warning', 'notice.shortcutUnavailable', { shortcut });
@@ -115,8 +132,10 @@ export function composeDesktop(
       trayPresence,
       shortcuts,
       verbServer,
+      quickDial,
       new MainWindowClosing(mainWindow, parley, notifier, translator),
     ],
+    quickDial,
     isTrayKnown: () => trayPresence.known(),
   };
 }

@@ -8,8 +8,8 @@ import { follow, type StateSource, type Subscriber } from './subscriber.ts';
 
 /** What the shortcuts do beside calls. */
 export interface ShortcutShell {
-  /** Shows the main window with the cursor in the dial box. */
-  openDialBox(): void;
+  /** Opens the palette that calls from anywhere, or closes it. */
+  openQuickDial(): void;
   /** The user chose a shortcut that cannot be had. */
   shortcutUnavailable(accelerator: string): void;
   /** Runs `task` in a turn of its own, soon. */
@@ -100,7 +100,7 @@ export class Shortcuts implements Subscriber {
   #act(name: ShortcutName): void {
     switch (name) {
       case 'dial':
-        this.#shell.openDialBox();
+        this.#shell.openQuickDial();
         break;
       case 'answer':
         this.#verbs.answer('shortcut');

@@ -2,12 +2,13 @@
 export const appScheme = 'parley';
 const appHost = 'app';
 
-/** What a window shows: the main window, the ring window, or nothing but carries media. */
-export type View = 'main' | 'ring' | 'media';
+/** What a window shows: the main window, the ring window, the quick dial, or nothing but carries media. */
+export type View = 'main' | 'ring' | 'quickDial' | 'media';
 
 const pages: Readonly<Record<View, string>> = {
   main: 'index.html',
   ring: 'index.html?view=ring',
+  quickDial: 'index.html?view=quick-dial',
   // Its sound and picture are made up: the demo's colleague has no microphone and no camera.
   media: 'index.html?view=media&synthetic=1',
 };

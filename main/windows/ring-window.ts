@@ -1,11 +1,9 @@
 import { screen } from 'electron';
 import type { CommandEndpoint } from '../ipc/command-endpoint.ts';
 import type { AppWindow } from './app-window.ts';
+import { type OverlayPlatform, overlayTypes } from './overlay-type.ts';
 import { RingPlacement } from './ring-placement.ts';
 import type { WindowFactory } from './window-factory.ts';
-
-/** The kind of window that each system keeps out of its task bar and still gives the keyboard. */
-const windowTypes = { linux: 'splash', win32: 'toolbar', darwin: 'panel' } as const;
 
 /**
  * The small window that stays on top while a call rings. It is made ahead and hidden, so that
@@ -20,11 +18,11 @@ export class RingWindow {
     factory: WindowFactory,
     endpoint: CommandEndpoint,
     title: string,
-    platform: keyof typeof windowTypes,
+    platform: OverlayPlatform,
   ) {
     this.window = factory.create('ring', endpoint, {
       ...this.#placement.bounds,
-      type: windowTypes[platform],
+      type: overlayTypes[platform],
       title,
       frame: false,
       resizable: false,

@@ -1,6 +1,7 @@
 import { useDispatch, useSelector } from 'react-redux';
 import type { AppState } from '../../app/domain/app-state.ts';
 import type { MeetingView } from './meeting-slice.ts';
+import type { QuickDialView } from './quick-dial-slice.ts';
 import type { Dispatch, RootState } from './store.ts';
 import type { ViewState } from './view-slice.ts';
 
@@ -24,6 +25,9 @@ export const useReady = (): boolean => useRootSelector(({ mainState }) => mainSt
 /** Reads what only this window knows. */
 export const useView = <T>(select: (state: ViewState) => T): T =>
   useRootSelector(({ view }) => select(view));
+
+/** What the quick dial's window was told. */
+export const useQuickDial = (): QuickDialView => useRootSelector(({ quickDial }) => quickDial);
 
 /** What this window shows of meetings beside their list. */
 export const useMeetings = (): MeetingView => useRootSelector(({ meetings }) => meetings);

@@ -23,6 +23,8 @@ export interface ViewState {
   readonly visited: readonly string[];
   /** What was typed and not sent yet, by conversation. */
   readonly drafts: Readonly<Record<string, string>>;
+  /** Who is to be asked into meetings as soon as that is possible, by conversation. */
+  readonly inviteTo: Readonly<Record<string, string>>;
   /** Meetings to be joined with sound or picture as soon as that can be had. */
   readonly joinWith: Readonly<Record<string, 'audio' | 'audioVideo'>>;
   readonly notices: readonly LocalNotice[];
@@ -42,6 +44,7 @@ const initialState: ViewState = {
   selectedConversationId: null,
   visited: [],
   drafts: {},
+  inviteTo: {},
   joinWith: {},
   notices: [],
   dialFocusRequests: 0,
@@ -90,6 +93,14 @@ const viewSlice = createSlice({
       if (modality === null) delete state.joinWith[conversationId];
       else state.joinWith[conversationId] = modality;
     },
+    invitationPlanned: (
+      state,
+      action: PayloadAction<{ conversationId: string; to: string | null }>,
+    ) => {
+      const { conversationId, to } = action.payload;
+      if (to === null) delete state.inviteTo[conversationId];
+      else state.inviteTo[conversationId] = to;
+    },
     commandRefused: (state, action: PayloadAction<CommandError>) => {
       const last = state.notices.at(-1);
       // The same refusal twice in a row is one notice.
@@ -122,6 +133,7 @@ export const {
   stageShown,
   stageClosed,
   drafted,
+  invitationPlanned,
   joinPlanned,
   commandRefused,
   emergencyDialled,

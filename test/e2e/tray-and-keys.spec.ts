@@ -103,16 +103,3 @@ test('the decline key declines, and is free for other programs when nothing ring
     await other.close();
   }
 });
-
-test('the dial key opens the dial box from anywhere', async ({ signedIn, desktop }) => {
-  const alex = await signedIn('alex');
-  await alex.closeMainWindow();
-  const other = await desktop.screen.openOtherProgram();
-  try {
-    await desktop.keys.press('ctrl+shift+d');
-    await expect.poll(() => alex.isMainWindowShown()).toBe(true);
-    await expect(alex.dialBox()).toBeFocused();
-  } finally {
-    await other.close();
-  }
-});

@@ -40,5 +40,6 @@ export const desktop = {
   'window.title': 'Parley',
   'window.titleSignedIn': 'Parley – {{name}}',
   'window.ring.title': '{{name}} is calling',
+  'window.quickDial': 'Parley: quick dial',
   'window.ring.idle': 'Parley: calls',
 } as const;

@@ -40,7 +40,7 @@ export const settings = {
   'settings.shortcutsHint': 'They work in every program while Parley runs.',
   'settings.shortcut.answer': 'Answer the call',
   'settings.shortcut.decline': 'Decline the call',
-  'settings.shortcut.dial': 'Open the dial box',
+  'settings.shortcut.dial': 'Open quick dial',
   'settings.shortcut.none': 'None',
   'settings.shortcut.press': 'Press the keys…',
   'settings.shortcut.change': 'Change the shortcut for “{{action}}”, now {{keys}}',

@@ -1,7 +1,6 @@
 import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
-import { rankPeople } from '../../../app/domain/people-search.ts';
 import type { Person } from '../../../app/domain/person.ts';
 import type { CommandError } from '../../../app/ipc/contract.ts';
 import { useAsk } from '../../store/commands.tsx';
@@ -12,6 +11,7 @@ import { useDataText, useText } from '../../ui/use-text.ts';
 import { aboutOf, type CallOptions, plainCall, startCallPayload } from './call-options.ts';
 import { DialOptions } from './dial-options.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
+import { useDialField } from './use-dial-field.ts';
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}` },
@@ -22,8 +22,6 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground3 },
 });
 
-const maxSuggestions = 6;
-
 /** Calls by name, SIP address or phone number. Enter calls, Ctrl+Enter calls with video. */
 export function DialBox() {
   const styles = useStyles();
@@ -33,22 +31,15 @@ export function DialBox() {
   const dispatch = useAppDispatch();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const people = useMain((state) => state.people);
   const can = useMain((state) => state.can);
   const focusRequests = useView((view) => view.dialFocusRequests);
-  const [typed, setTyped] = useState('');
-  const [picked, setPicked] = useState<Person | null>(null);
+  const field = useDialField();
+  const { typed, suggestions, active } = field;
   const [open, setOpen] = useState(false);
   const [focused, setFocused] = useState(false);
-  const [active, setActive] = useState(-1);
   const [options, setOptions] = useState<CallOptions>(plainCall);
   const [error, setError] = useState<CommandError | null>(null);
 
-  const suggestions = useMemo(
-    () =>
-      typed.trim() === '' ? [] : rankPeople(typed, Object.values(people)).slice(0, maxSuggestions),
-    [typed, people],
-  );
   const listShown = open && suggestions.length > 0;
 
   useEffect(() => {
@@ -58,32 +49,24 @@ export function DialBox() {
   }, [focusRequests]);
 
   const type = (value: string): void => {
-    setTyped(value);
-    setPicked(null);
+    field.type(value);
     setError(null);
-    setActive(-1);
     setOpen(true);
   };
   const pick = (person: Person): void => {
-    setTyped(person.name);
-    setPicked(person);
+    field.pick(person);
     setError(null);
-    setActive(-1);
     setOpen(false);
   };
   /** Whom to call or write to; null, and the field waits for it, when nothing was typed. */
   const target = (): string | null => {
-    const chosen = suggestions[active] ?? picked;
-    const to = chosen?.uri ?? typed.trim();
     setOpen(false);
-    if (to !== '') return to;
+    if (field.to !== '') return field.to;
     input.current?.focus();
     return null;
   };
   const done = (): void => {
-    setTyped('');
-    setPicked(null);
-    setActive(-1);
+    field.clear();
     setOptions(plainCall);
     setError(null);
   };
@@ -123,18 +106,13 @@ export function DialBox() {
       case 'ArrowUp':
         event.preventDefault();
         setOpen(true);
-        if (suggestions.length > 0) {
-          const step = event.key === 'ArrowDown' ? 1 : -1;
-          // -1 stands for "what was typed".
-          const places = suggestions.length + 1;
-          setActive(((active + 1 + step + places) % places) - 1);
-        }
+        field.move(event.key === 'ArrowDown' ? 1 : -1);
         break;
       case 'Escape':
         if (!listShown) break;
         event.preventDefault();
         setOpen(false);
-        setActive(-1);
+        field.leaveList();
         break;
     }
   };

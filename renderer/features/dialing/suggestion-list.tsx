@@ -6,15 +6,17 @@ import { presenceText } from '../people/presence-text.ts';
 
 const useStyles = makeStyles({
   root: {
+    padding: tokens.spacingHorizontalXS,
+    maxHeight: '320px',
+    overflowY: 'auto',
+  },
+  over: {
     position: 'absolute',
     top: '100%',
     left: 0,
     right: 0,
     zIndex: 100,
     marginTop: tokens.spacingVerticalXS,
-    padding: tokens.spacingHorizontalXS,
-    maxHeight: '320px',
-    overflowY: 'auto',
     backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     boxShadow: tokens.shadow16,
@@ -44,16 +46,18 @@ interface SuggestionListProps {
   readonly activeIndex: number;
   readonly optionId: (index: number) => string;
   readonly onPick: (person: Person) => void;
+  /** Over what stands below, the default, or with a place of its own. */
+  readonly inPlace?: boolean;
 }
 
-/** The listbox of the dial box. The focus stays in the field (ARIA combobox pattern). */
+/** The listbox of a dial box. The focus stays in the field (ARIA combobox pattern). */
 export function SuggestionList(props: SuggestionListProps) {
   const styles = useStyles();
   const text = useText();
   return (
     <div
       id={props.id}
-      className={styles.root}
+      className={mergeClasses(styles.root, props.inPlace !== true && styles.over)}
       role="listbox"
       aria-label={text('dial.suggestions')}
       // The field must keep the focus while the mouse picks.

@@ -8,6 +8,7 @@ import { CallStrip } from '../calls/call-strip.tsx';
 import { shownCalls } from '../calls/stage.ts';
 import { useDismissEnded } from '../calls/use-dismiss-ended.ts';
 import { InvitationCards } from '../conversations/invitation-cards.tsx';
+import { usePlannedInvitations } from '../conversations/use-planned-invitations.ts';
 import { usePlannedJoins } from '../conversations/use-planned-joins.ts';
 import { DemoButton } from '../demo/demo-button.tsx';
 import { DialBox } from '../dialing/dial-box.tsx';
@@ -53,6 +54,7 @@ export function Shell() {
   const stageOpen = useView((view) => view.stageOpen) && stage !== null;
   useDismissEnded();
   usePlannedJoins();
+  usePlannedInvitations();
   useStageFollows(stage?.conversationId ?? null);
   const calls = useMain((state) => state.calls);
   const shown = useMemo(() => shownCalls({ calls }), [calls]);

@@ -11,6 +11,7 @@ export const linuxSpecs: readonly string[] = [
   'os-sandbox.spec.ts',
   'outcomes.spec.ts',
   'page-crash.spec.ts',
+  'quick-dial.spec.ts',
   'recovery.spec.ts',
   'sign-in-methods.spec.ts',
   'settings.spec.ts',

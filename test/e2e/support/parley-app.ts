@@ -75,6 +75,11 @@ export class ParleyApp {
     return windowOf(this.electronApp, (url) => url.includes('view=ring'));
   }
 
+  /** The palette that calls from anywhere; it is made a moment after the start. */
+  quickDial(): Promise<Page> {
+    return windowOf(this.electronApp, (url) => url.includes('view=quick-dial'));
+  }
+
   async fillSignIn(user: SandboxUser, discoveryUrl: string): Promise<void> {
     const { page } = this;
     await page.getByRole('textbox', { name: 'Sign-in address' }).fill(bareAddress(user));

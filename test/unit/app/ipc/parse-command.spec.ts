@@ -76,7 +76,9 @@ describe('windowMessageSchema', () => {
         cameraOn: true,
       },
     },
-    { type: 'focusDialBox' },
+    { type: 'quickDialOpened' },
+    { type: 'quickDialClipboard', text: '+1 425 555 0100' },
+    { type: 'show', result: { to: 'call', callId: 'c1' } },
     { type: 'askClose' },
   ])('takes $type', (message) => {
     expect(windowMessageSchema.parse(message)).toEqual(message);

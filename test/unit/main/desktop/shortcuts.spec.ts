@@ -49,7 +49,7 @@ beforeEach(() => {
   );
   const verbs = new CallVerbs(store, new CallActions(endpoint), { raise: () => log.push('raise') });
   shortcuts = new Shortcuts(store, registry, verbs, {
-    openDialBox: () => log.push('dial'),
+    openQuickDial: () => log.push('dial'),
     shortcutUnavailable: (accelerator) => log.push(`unavailable ${accelerator}`),
     later: (task) => planned.push(task),
   });
