@@ -11,12 +11,11 @@ import { preferredAvailabilities } from '../domain/presence.ts';
 import type { SignInChoice } from '../domain/sign-in-choice.ts';
 import type { MediaQuality } from '../ports/media-engine.ts';
 import { alertSchemas, alertSettingsSchema } from './alert-schemas.ts';
-import { conversationSchemas } from './conversation-schemas.ts';
+import { conversationSchemas, join, modality } from './conversation-schemas.ts';
 import { quickDialSchemas } from './quick-dial-schemas.ts';
 
 const callId = z.string().min(1).max(64);
 const mediaId = z.string().min(1).max(80);
-const modality = z.enum(['audio', 'audioVideo']);
 const none = z.undefined();
 /** SDP of a real call is a few kB; anything longer is refused at the border. */
 const sdp = z.string().max(256 * 1024);
@@ -99,7 +98,11 @@ export const commandSchemas = {
   'session.findOffer': z.object({ address, discoveryUrl, trustedHosts }),
   'session.signIn': z.object({ address, discoveryUrl, trustedHosts, choice }),
   /** Joins one meeting by its link, under a name, without an account. */
-  'session.joinAsGuest': z.object({ text: meetingText, name: z.string().trim().min(1).max(250) }),
+  'session.joinAsGuest': z.object({
+    text: meetingText,
+    name: z.string().trim().min(1).max(250),
+    join,
+  }),
   'session.cancelSignIn': none,
   'session.signOut': none,
   /** Brings `AppState.connection` up to date: somebody looks at it. */
@@ -115,7 +118,7 @@ export const commandSchemas = {
   'meetings.open': z.object({ meetingId }),
   'meetings.copyInvitation': z.object({ meetingId }),
   /** Joins what a join URL, an address or a conference id names. */
-  'meetings.join': z.object({ text: meetingText }),
+  'meetings.join': z.object({ text: meetingText, join }),
   /** Looks at a sign-in as it was typed; null looks at that of the session. Shown as `doctor`. */
   'doctor.start': z
     .object({ address, discoveryUrl, trustedHosts, choice: choice.nullable() })

@@ -5,6 +5,9 @@ const conversationId = z.string().min(1).max(64);
 const messageId = z.string().min(1).max(64);
 const participantId = z.string().min(1).max(64);
 const one = z.object({ conversationId });
+export const modality = z.enum(['audio', 'audioVideo']);
+/** Comes in with sound, or sound and picture, as soon as the user is let in; without it: silently. */
+export const join = modality.optional();
 /** What the user typed or picked: a name, a `sip:` or `tel:` URI, an address or a number. */
 const typed = z.string().min(1).max(1024);
 /** Far beyond what servers take; the limit that they state is named to the user. */
@@ -23,9 +26,10 @@ export const conversationSchemas = {
     importance,
     message: text.optional(),
   }),
-  'conversations.startMeeting': z.object({ subject, importance }),
-  'conversations.join': z.object({ onlineMeetingUri: z.string().min(1).max(2048), subject }),
-  'conversations.accept': one,
+  'conversations.startMeeting': z.object({ subject, importance, join }),
+  'conversations.join': z.object({ onlineMeetingUri: z.string().min(1).max(2048), subject, join }),
+  /** Takes an invitation to chat or into a meeting. */
+  'conversations.accept': z.object({ conversationId, join }),
   'conversations.decline': one,
   'conversations.leave': one,
   /** Sends everybody home, then leaves. */

@@ -5,7 +5,10 @@ import type { AwayService } from './away/away-service.ts';
 import type { CallService } from './calls/call-service.ts';
 import { CommandFailure } from './command-failure.ts';
 import { type CommandHandler, effect } from './command-handler.ts';
-import { createConversationCommands } from './conversations/conversation-commands.ts';
+import {
+  type BringSound,
+  createConversationCommands,
+} from './conversations/conversation-commands.ts';
 import type { ConversationService } from './conversations/conversation-service.ts';
 import type { DoctorService } from './doctor/doctor-service.ts';
 import type { DoctorWish } from './doctor/doctor-wish.ts';
@@ -71,6 +74,9 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     }
     offers.cancel();
   };
+  const bringSound: BringSound = (conversationId, modality) => {
+    calls.startIn(conversationId, modality);
+  };
   return {
     'state.snapshot': async () => store.snapshot,
     'session.signIn': effect(async (input) => {
@@ -78,9 +84,11 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
       const result = await session.signIn(input);
       if (!result.ok) throw new CommandFailure('server', 'error.signInFailed');
     }),
-    'session.joinAsGuest': async ({ text, name }) => {
+    'session.joinAsGuest': async ({ text, name, join }) => {
       requireSignedOut();
-      return { conversationId: await joining.joinAsGuest(text, name) };
+      const conversationId = await joining.joinAsGuest(text, name);
+      if (join !== undefined) bringSound(conversationId, join);
+      return { conversationId };
     },
     'session.findOffer': (wish) => offers.find(wish),
     'session.cancelSignIn': effect(() => session.cancelSignIn()),
@@ -95,7 +103,11 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     'meetings.update': effect(({ meetingId, changes }) => meetings.update(meetingId, changes)),
     'meetings.cancel': effect(({ meetingId }) => meetings.cancel(meetingId)),
     'meetings.open': effect(({ meetingId }) => meetings.look(meetingId)),
-    'meetings.join': async ({ text }) => ({ conversationId: await joining.join(text) }),
+    'meetings.join': async ({ text, join }) => {
+      const conversationId = await joining.join(text);
+      if (join !== undefined) bringSound(conversationId, join);
+      return { conversationId };
+    },
     'calls.start': async (input) => ({ callId: calls.start(input) }),
     'calls.startIn': async ({ conversationId, modality }) => ({
       callId: calls.startIn(conversationId, modality),
@@ -119,7 +131,7 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     'calls.sendTones': effect(({ callId, tones }) => calls.sendTones(callId, tones)),
     'calls.rate': effect(({ callId, stars }) => calls.rate(callId, stars)),
     'calls.dismiss': effect(({ callId }) => calls.dismiss(callId)),
-    ...createConversationCommands(store, conversations),
+    ...createConversationCommands(store, conversations, bringSound),
     'presence.set': effect(({ availability }) => presence.set(availability)),
     'people.photo': async ({ uri }) => ({ photo: await photos.get(uri) }),
     'settings.update': effect((change) => settings.update(change)),

@@ -45,8 +45,9 @@ export class CallActions {
     void this.#endpoint.run('calls.resume', { callId }, { surface });
   }
 
-  acceptInvitation(conversationId: string, surface: Surface): void {
-    void this.#endpoint.run('conversations.accept', { conversationId }, { surface });
+  /** @param join into a meeting one comes with sound */
+  acceptInvitation(conversationId: string, join: CallModality | undefined, surface: Surface): void {
+    void this.#endpoint.run('conversations.accept', { conversationId, join }, { surface });
   }
 
   declineInvitation(conversationId: string, surface: Surface): void {

@@ -119,7 +119,10 @@ export class ConversationNotifications implements Subscriber {
       return;
     }
     windows.present();
-    if (action === 'answer') actions.acceptInvitation(conversationId, 'notification');
+    if (action !== 'answer') return;
+    const isMeeting =
+      source.state.conversations[conversationId]?.invitation?.kind === 'onlineMeeting';
+    actions.acceptInvitation(conversationId, isMeeting ? 'audio' : undefined, 'notification');
   }
 }
 

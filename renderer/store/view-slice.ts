@@ -25,8 +25,6 @@ export interface ViewState {
   readonly drafts: Readonly<Record<string, string>>;
   /** Who is to be asked into meetings as soon as that is possible, by conversation. */
   readonly inviteTo: Readonly<Record<string, string>>;
-  /** Meetings to be joined with sound or picture as soon as that can be had. */
-  readonly joinWith: Readonly<Record<string, 'audio' | 'audioVideo'>>;
   readonly notices: readonly LocalNotice[];
   /** Counts up each time the dial box shall take the focus. */
   readonly dialFocusRequests: number;
@@ -45,7 +43,6 @@ const initialState: ViewState = {
   visited: [],
   drafts: {},
   inviteTo: {},
-  joinWith: {},
   notices: [],
   dialFocusRequests: 0,
   emergencyNumber: null,
@@ -84,14 +81,6 @@ const viewSlice = createSlice({
       const { conversationId, text } = action.payload;
       if (text === '') delete state.drafts[conversationId];
       else state.drafts[conversationId] = text;
-    },
-    joinPlanned: (
-      state,
-      action: PayloadAction<{ conversationId: string; modality: 'audio' | 'audioVideo' | null }>,
-    ) => {
-      const { conversationId, modality } = action.payload;
-      if (modality === null) delete state.joinWith[conversationId];
-      else state.joinWith[conversationId] = modality;
     },
     invitationPlanned: (
       state,
@@ -134,7 +123,6 @@ export const {
   stageClosed,
   drafted,
   invitationPlanned,
-  joinPlanned,
   commandRefused,
   emergencyDialled,
   emergencySettled,

@@ -76,8 +76,7 @@ async function meet({ alex, sam, kim }: People, named: Naming): Promise<void> {
   expect(asked).toEqual({ ok: true, value: { refused: [] } });
   const invitation = await conversationWhen(kim, ({ can }) => can.accept);
   await kim.page.evaluate(async (conversationId) => {
-    await window.parley.invoke('conversations.accept', { conversationId });
-    await window.parley.invoke('calls.startIn', { conversationId, modality: 'audioVideo' });
+    await window.parley.invoke('conversations.accept', { conversationId, join: 'audioVideo' });
   }, invitation.id);
   await conversationWhen(kim, ({ state }) => state === 'InLobby');
   await conversationWhen(alex, ({ lobby }) => lobby.length === 1);

@@ -102,7 +102,9 @@ export class CallService implements SessionPart {
       move: this.#move,
       phone: this.#phone,
     });
-    this.#meetings = new MeetingCalls(this.#context, this.#move);
+    this.#meetings = new MeetingCalls(this.#context, this.#move, (callId) =>
+      this.#floor.take(callId),
+    );
     this.#lost = new LostEvents(this.#context, this.#move);
     this.#floor = new Floor(this.#context, (callId) => this.hold(callId));
     this.#unsubscribe = media.reports.subscribe((report) =>
@@ -164,9 +166,7 @@ export class CallService implements SessionPart {
 
   /** Brings sound (and picture) into a conversation that is there. @returns the call's id */
   startIn(conversationId: string, modality: CallModality): string {
-    const callId = this.#meetings.startIn(conversationId, modality);
-    this.#floor.take(callId);
-    return callId;
+    return this.#meetings.startIn(conversationId, modality);
   }
 
   async answer(callId: string, modality: CallModality): Promise<void> {

@@ -16,12 +16,15 @@ import type { MeetingMove } from './meeting-move.ts';
 export class MeetingCalls {
   readonly #context: CallContext;
   readonly #move: MeetingMove;
+  readonly #entered: (callId: string) => void;
   readonly #unsubscribe: Unsubscribe;
   #isLooking = false;
 
-  constructor(context: CallContext, move: MeetingMove) {
+  /** @param entered the user is where a call of theirs was to be joined: they talk in it from now on */
+  constructor(context: CallContext, move: MeetingMove, entered: (callId: string) => void) {
     this.#context = context;
     this.#move = move;
+    this.#entered = entered;
     this.#unsubscribe = context.store.patches.subscribe(() => this.#lookLater());
   }
 
@@ -41,7 +44,10 @@ export class MeetingCalls {
     const running = registry
       .ongoing()
       .find(({ id }) => board.get(id)?.conversationId === conversationId);
-    if (running !== undefined) return running.id;
+    if (running !== undefined) {
+      if (!running.awaitsConversation) this.#entered(running.id);
+      return running.id;
+    }
     server.require();
     if (conversation.state === 'Ended') {
       throw new CommandFailure('not-allowed', 'error.notPossibleNow');
@@ -107,8 +113,10 @@ export class MeetingCalls {
     record.audioVideoHref = null;
     const to = conversation.onlineMeetingUri ?? conversation.remote?.uri ?? '';
     if (conversation.state === 'Conferenced') record.conferencing = 'yes';
-    if (call.phase === 'inviting') void this.#move.media.enter(record, to);
-    else this.#move.enterAgain(record);
+    if (call.phase === 'inviting') {
+      this.#entered(record.id);
+      void this.#move.media.enter(record, to);
+    } else this.#move.enterAgain(record);
   }
 
   #end(record: CallRecord, call: Call, conversation: Conversation): void {

@@ -2,6 +2,7 @@ import { readDialTarget } from '../../domain/dialing.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import type { CommandName } from '../../ipc/commands.ts';
 import type { CommandError } from '../../ipc/contract.ts';
+import type { CallModality } from '../../ports/media-engine.ts';
 import { checkSubject } from '../check-subject.ts';
 import { dialFailure, toCommandError } from '../command-failure.ts';
 import { type CommandHandler, effect } from '../command-handler.ts';
@@ -14,10 +15,14 @@ export type ConversationCommandHandlers = {
   readonly [N in ConversationCommandName]: CommandHandler<N>;
 };
 
+/** Brings sound (and picture) into a conversation as soon as the user is in it. */
+export type BringSound = (conversationId: string, modality: CallModality) => void;
+
 /** What the user types or picks to name people becomes whom they mean; the rest is passed on. */
 export function createConversationCommands(
   store: StateStore,
   conversations: ConversationService,
+  bringSound: BringSound,
 ): ConversationCommandHandlers {
   const target = (typed: string): PersonRef => {
     const { people, settings } = store.state;
@@ -31,12 +36,21 @@ export function createConversationCommands(
       const first = message === undefined ? {} : { message: plain(message) };
       return { conversationId: conversations.startChat({ ...more, ...first, to: target(to) }) };
     },
-    'conversations.startMeeting': async (input) => {
+    'conversations.startMeeting': async ({ join, ...input }) => {
       checkSubject(input.subject);
-      return { conversationId: conversations.startMeeting(input) };
+      const conversationId = conversations.startMeeting(input);
+      if (join !== undefined) bringSound(conversationId, join);
+      return { conversationId };
     },
-    'conversations.join': async (input) => ({ conversationId: conversations.joinMeeting(input) }),
-    'conversations.accept': effect((to) => conversations.accept(to.conversationId)),
+    'conversations.join': async ({ join, ...input }) => {
+      const conversationId = conversations.joinMeeting(input);
+      if (join !== undefined) bringSound(conversationId, join);
+      return { conversationId };
+    },
+    'conversations.accept': effect(async ({ conversationId, join }) => {
+      const isTaken = await conversations.accept(conversationId);
+      if (isTaken && join !== undefined) bringSound(conversationId, join);
+    }),
     'conversations.decline': effect((to) => conversations.decline(to.conversationId)),
     'conversations.leave': effect((from) => conversations.leave(from.conversationId)),
     'conversations.retry': effect((it) => conversations.retry(it.conversationId)),

@@ -233,9 +233,13 @@ export class ConversationService implements SessionPart, CallConversations {
     return record.id;
   }
 
-  /** Takes an incoming invitation. One that is over by now ends as cancelled. */
-  async accept(conversationId: string): Promise<void> {
-    await this.#invitations.accept(this.#require(conversationId, 'accept'));
+  /**
+   * Takes an incoming invitation. One that is over by now ends as cancelled.
+   * @returns whether the user comes in by it
+   */
+  async accept(conversationId: string): Promise<boolean> {
+    const isTaken = await this.#invitations.accept(this.#require(conversationId, 'accept'));
+    return isTaken && this.get(conversationId)?.state !== 'Ended';
   }
 
   async decline(conversationId: string): Promise<void> {

@@ -63,11 +63,14 @@ export class Invitations {
     return told;
   }
 
-  /** The user takes it. What ended meanwhile counts as cancelled, and is no error. */
-  async accept(record: ConversationRecord): Promise<void> {
+  /**
+   * The user takes it. What ended meanwhile counts as cancelled, and is no error.
+   * @returns whether it could be taken
+   */
+  async accept(record: ConversationRecord): Promise<boolean> {
     const { board, random, server } = this.#context;
     const { invitation } = record;
-    if (invitation === null) return;
+    if (invitation === null) return false;
     record.accepted = true;
     board.edit(record, (conversation) => conversation);
     const { client } = server.require();
@@ -77,6 +80,7 @@ export class Invitations {
         const from = known('messagingInvitation', invitation);
         await follow(client, from, 'accept', { sessionContext: random.uuid() });
       }
+      return true;
     } catch (error) {
       record.accepted = false;
       if (!isGone(error)) {
@@ -84,6 +88,7 @@ export class Invitations {
         throw error;
       }
       this.settle(record, { kind: 'cancelled' });
+      return false;
     }
   }
 

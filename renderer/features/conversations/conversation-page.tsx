@@ -56,7 +56,7 @@ export function ConversationPage({ conversation, call, shown }: ConversationPage
   const [chosen, setChosen] = useState<Part | 'none' | null>(null);
   const [adding, setAdding] = useState(false);
   const meeting = isMeeting(conversation);
-  const instead = call === null ? standIn(conversation) : null;
+  const instead = standIn(conversation, call);
   const hasCall = call !== null || instead !== null;
   const layout = layoutOf({ roomy, hasCall, isMeeting: meeting, chosen });
   const ringing = call?.phase === 'ringing';
@@ -84,10 +84,10 @@ export function ConversationPage({ conversation, call, shown }: ConversationPage
       {ringing || roomy ? null : <PartTabs {...switching} />}
       <div className={styles.parts}>
         <div className={place(ringing ? 'main' : layout.call)}>
-          {call !== null ? (
-            <CallStage call={call} />
-          ) : instead !== null ? (
+          {instead !== null ? (
             <StandInScreen conversation={conversation} standIn={instead} />
+          ) : call !== null ? (
+            <CallStage call={call} />
           ) : null}
         </div>
         <div className={place(ringing ? 'hidden' : layout.chat)}>

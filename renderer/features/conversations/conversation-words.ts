@@ -1,3 +1,4 @@
+import type { Call } from '../../../app/domain/call.ts';
 import type { CallOutcome } from '../../../app/domain/call-outcome.ts';
 import type {
   Conversation,
@@ -116,9 +117,13 @@ export interface StandIn {
 /** Ends that nobody needs to be told about: the chat stays as it is. */
 const quietEnds: readonly ConversationEndReason[] = ['otherLeft'];
 
-/** The screen of a meeting that one cannot take part in: why, and what to do about it. */
-export function standIn(conversation: Conversation): StandIn | null {
+/**
+ * The screen of a meeting that one cannot take part in: why, and what to do about it.
+ * @param call the call in it; one that waits until the user is let in shows nothing of its own
+ */
+export function standIn(conversation: Conversation, call: Call | null): StandIn | null {
   const { state, endReason } = conversation;
+  if (call !== null && call.phase !== 'inviting') return null;
   if (state === 'InLobby') {
     return {
       kind: 'lobby',

@@ -9,7 +9,7 @@ import {
 import type { Conversation } from '../../../app/domain/conversation.ts';
 import { useSend } from '../../store/commands.tsx';
 import { useAppDispatch, useMain } from '../../store/hooks.ts';
-import { conversationSelected, joinPlanned } from '../../store/view-slice.ts';
+import { conversationSelected } from '../../store/view-slice.ts';
 import { CallRegular, ChatRegular, VideoRegular } from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useText } from '../../ui/use-text.ts';
@@ -79,10 +79,9 @@ function InvitationCard({ conversation }: { conversation: Conversation }) {
       : text('invitation.meetingSubject', { name, subject });
   const first = messages[0];
   const second = first === undefined ? (isMeeting ? '' : subject) : messageText(first.content);
-  const accept = (modality: 'audio' | 'audioVideo' | null): void => {
+  const accept = (join?: 'audio' | 'audioVideo'): void => {
     dispatch(conversationSelected(conversationId));
-    dispatch(joinPlanned({ conversationId, modality }));
-    send('conversations.accept', { conversationId });
+    send('conversations.accept', { conversationId, join });
   };
   return (
     <Card className={styles.card} size="small" role="group" aria-label={title}>
@@ -119,7 +118,7 @@ function InvitationCard({ conversation }: { conversation: Conversation }) {
               appearance="primary"
               icon={<ChatRegular />}
               disabledFocusable={!can.accept}
-              onClick={() => accept(null)}
+              onClick={() => accept()}
             >
               {text('invitation.accept')}
             </Button>

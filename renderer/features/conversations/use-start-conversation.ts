@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Importance } from '../../../app/domain/importance.ts';
 import { useAsk } from '../../store/commands.tsx';
 import { useAppDispatch } from '../../store/hooks.ts';
-import { commandRefused, conversationSelected, joinPlanned } from '../../store/view-slice.ts';
+import { commandRefused, conversationSelected } from '../../store/view-slice.ts';
 
 interface MeetingOptions {
   readonly subject?: string;
@@ -31,14 +31,10 @@ export const useMeetNow = (): ((options?: MeetingOptions) => void) => {
   const dispatch = useAppDispatch();
   return useCallback(
     (options = {}) => {
-      void ask('conversations.startMeeting', options).then((reply) => {
-        if (!reply.ok) {
-          dispatch(commandRefused(reply.error));
-          return;
-        }
-        const { conversationId } = reply.value;
-        dispatch(conversationSelected(conversationId));
-        dispatch(joinPlanned({ conversationId, modality: 'audio' }));
+      void ask('conversations.startMeeting', { ...options, join: 'audio' }).then((reply) => {
+        dispatch(
+          reply.ok ? conversationSelected(reply.value.conversationId) : commandRefused(reply.error),
+        );
       });
     },
     [ask, dispatch],

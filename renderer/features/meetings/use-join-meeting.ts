@@ -4,34 +4,21 @@ import type { CommandError } from '../../../app/ipc/contract.ts';
 import { useAsk } from '../../store/commands.tsx';
 import { useAppDispatch } from '../../store/hooks.ts';
 import { meetingDialogClosed } from '../../store/meeting-slice.ts';
-import { commandRefused, conversationSelected, joinPlanned } from '../../store/view-slice.ts';
+import { commandRefused, conversationSelected } from '../../store/view-slice.ts';
 
-/** Puts a meeting that is being joined on the stage, to be heard as soon as one is let in. */
-export function useShowJoined(): (conversationId: string) => void {
-  const dispatch = useAppDispatch();
-  return useCallback(
-    (conversationId) => {
-      dispatch(conversationSelected(conversationId));
-      dispatch(joinPlanned({ conversationId, modality: 'audio' }));
-    },
-    [dispatch],
-  );
-}
-
-/** Joins what a text names. @returns why it was refused; null when it was not */
+/** Joins what a text names, with sound, and puts it on the stage. @returns why it was refused; null when it was not */
 export function useJoinByText(): (text: string) => Promise<CommandError | null> {
   const ask = useAsk();
   const dispatch = useAppDispatch();
-  const show = useShowJoined();
   return useCallback(
     async (text) => {
-      const reply = await ask('meetings.join', { text });
+      const reply = await ask('meetings.join', { text, join: 'audio' });
       if (!reply.ok) return reply.error;
       dispatch(meetingDialogClosed());
-      show(reply.value.conversationId);
+      dispatch(conversationSelected(reply.value.conversationId));
       return null;
     },
-    [ask, dispatch, show],
+    [ask, dispatch],
   );
 }
 

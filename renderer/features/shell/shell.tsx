@@ -9,7 +9,6 @@ import { shownCalls } from '../calls/stage.ts';
 import { useDismissEnded } from '../calls/use-dismiss-ended.ts';
 import { InvitationCards } from '../conversations/invitation-cards.tsx';
 import { usePlannedInvitations } from '../conversations/use-planned-invitations.ts';
-import { usePlannedJoins } from '../conversations/use-planned-joins.ts';
 import { DemoButton } from '../demo/demo-button.tsx';
 import { DialBox } from '../dialing/dial-box.tsx';
 import { Header } from './header.tsx';
@@ -53,7 +52,6 @@ export function Shell() {
   const stage = useStage();
   const stageOpen = useView((view) => view.stageOpen) && stage !== null;
   useDismissEnded();
-  usePlannedJoins();
   usePlannedInvitations();
   useStageFollows(stage?.conversationId ?? null);
   const calls = useMain((state) => state.calls);

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import type { CommandError } from '../../../app/ipc/contract.ts';
 import { useAsk, useSend } from '../../store/commands.tsx';
 import { useAppDispatch, useMain } from '../../store/hooks.ts';
-import { dialogOpened } from '../../store/view-slice.ts';
+import { conversationSelected, dialogOpened } from '../../store/view-slice.ts';
 import { ParleyMark } from '../../ui/parley-mark.tsx';
 import { useText } from '../../ui/use-text.ts';
-import { useShowJoined } from '../meetings/use-join-meeting.ts';
 import { type GuestDraft, GuestForm } from './guest-form.tsx';
 import {
   choiceOf,
@@ -60,7 +59,6 @@ export function SignInPage() {
   const ask = useAsk();
   const send = useSend();
   const dispatch = useAppDispatch();
-  const showJoined = useShowJoined();
   const session = useMain((state) => state.session);
   const settings = useMain((state) => state.settings);
   const platform = useMain(({ environment }) => environment.platform);
@@ -81,10 +79,10 @@ export function SignInPage() {
     if (!done.ok && done.error.messageKey !== 'error.signInFailed') setRefusal(done.error);
   };
   const joinAsGuest = async (wanted: GuestDraft): Promise<void> => {
-    const reply = ask('session.joinAsGuest', { ...wanted });
+    const reply = ask('session.joinAsGuest', { ...wanted, join: 'audio' });
     await run(reply);
     const joined = await reply;
-    if (joined.ok) showJoined(joined.value.conversationId);
+    if (joined.ok) dispatch(conversationSelected(joined.value.conversationId));
   };
   const wish = (trustedHosts: readonly string[]) => ({
     address: draft.address.trim(),

@@ -50,8 +50,15 @@ const callOf = (who: Communicator, callId: string, fits: (call: Call) => boolean
     return call !== undefined && fits(call) ? call : null;
   });
 
-const inMeeting = (who: Communicator, callId: string) =>
-  callOf(who, callId, (call) => call.kind === 'meeting' && call.media === 'connected');
+const inMeeting = (who: Communicator, callId: string) => callOf(who, callId, isUp);
+
+/** The call that a conversation has, as soon as it fits. */
+const callIn = (who: Communicator, conversationId: string, fits: (call: Call) => boolean) =>
+  who.until(({ calls }) =>
+    Object.values(calls).find((call) => call.conversationId === conversationId && fits(call)),
+  );
+
+const isUp = ({ kind, media }: Call): boolean => kind === 'meeting' && media === 'connected';
 
 const conversationOf = (who: Communicator, callId: string): string =>
   who.state.calls[callId]?.conversationId ?? '';
@@ -74,10 +81,9 @@ const invited = (who: Communicator): Promise<Conversation> =>
 /** Kim takes the invitation with sound. @returns her call */
 async function join(kim: Communicator, modality: Call['modality'] = 'audio'): Promise<string> {
   const { id: conversationId } = await invited(kim);
-  await kim.commands['conversations.accept']({ conversationId });
-  const { callId } = await kim.commands['calls.startIn']({ conversationId, modality });
-  await inMeeting(kim, callId);
-  return callId;
+  await kim.commands['conversations.accept']({ conversationId, join: modality });
+  const { id } = await callIn(kim, conversationId, isUp);
+  return id;
 }
 
 const meetingOfThree = async (options: CommunicatorOptions = {}) => {
@@ -194,20 +200,17 @@ describe('the sound of a meeting', () => {
       stage.enter('alex@parley.test'),
       stage.enter('kim@parley.test'),
     ]);
-    const { conversationId: hosts } = await alex.commands['conversations.startMeeting']({});
-    const { callId: mine } = await alex.commands['calls.startIn']({
-      conversationId: hosts,
-      modality: 'audio',
+    const { conversationId: hosts } = await alex.commands['conversations.startMeeting']({
+      join: 'audio',
     });
-    await inMeeting(alex, mine);
+    await callIn(alex, hosts, isUp);
     const onlineMeetingUri = alex.state.conversations[hosts]?.onlineMeetingUri ?? '';
-    const { conversationId } = await kim.commands['conversations.join']({ onlineMeetingUri });
-    const { callId } = await kim.commands['calls.startIn']({
-      conversationId,
-      modality: 'audioVideo',
+    const { conversationId } = await kim.commands['conversations.join']({
+      ...{ onlineMeetingUri, join: 'audioVideo' },
     });
-    expect(kim.state.calls[callId]).toMatchObject({ phase: 'inviting', can: { cancel: true } });
-    const call = await inMeeting(kim, callId);
+    const waiting = await callIn(kim, conversationId, () => true);
+    expect(waiting).toMatchObject({ phase: 'inviting', can: { cancel: true } });
+    const call = await callIn(kim, conversationId, isUp);
     expect(call).toMatchObject({ phase: 'connected', modality: 'audioVideo' });
   });
 
@@ -221,6 +224,23 @@ describe('the sound of a meeting', () => {
       kind: 'failed',
       reason: 'not-found',
     });
+  });
+
+  it('is not waited for when the invitation is over before it is taken', async () => {
+    const [alex, kim] = await Promise.all([
+      stage.enter('alex@parley.test'),
+      stage.enter('kim@parley.test'),
+    ]);
+    const { conversationId: hosts } = await alex.commands['conversations.startMeeting']({});
+    await alex.until(({ conversations }) => conversations[hosts]?.can.addParticipant);
+    await alex.commands['conversations.addParticipants']({
+      conversationId: hosts,
+      to: ['sip:kim@parley.test'],
+    });
+    const { id: conversationId } = await invited(kim);
+    stage.sandbox.control.expireApplications('kim@parley.test');
+    await kim.commands['conversations.accept']({ conversationId, join: 'audio' });
+    expect(kim.state.calls).toEqual({});
   });
 
   it('ends for who leaves, and goes on for the others', async () => {

@@ -91,12 +91,19 @@ it('tells of an invitation into a meeting until it is decided', () => {
   expect(shown()).toEqual([]);
 });
 
-it('joins and declines by its buttons', () => {
+it('joins with sound and declines by its buttons', () => {
   invited();
   notifier.activity.emit({ key: 'invitation:c1', action: 'answer' });
-  expect([commands, presented]).toEqual([[['conversations.accept', { conversationId: 'c1' }]], 1]);
+  expect(presented).toBe(1);
+  expect(commands[0]).toEqual(['conversations.accept', { conversationId: 'c1', join: 'audio' }]);
   notifier.activity.emit({ key: 'invitation:c1', action: 'decline' });
   expect(commands[1]).toEqual(['conversations.decline', { conversationId: 'c1' }]);
+});
+
+it('takes an invitation to chat without sound', () => {
+  invited({ invitation: { kind: 'messaging', direction: 'Incoming', outcome: null } });
+  notifier.activity.emit({ key: 'invitation:c1', action: 'answer' });
+  expect(commands).toEqual([['conversations.accept', { conversationId: 'c1' }]]);
 });
 
 it('tells of what is important in words, and of nothing in Do Not Disturb but what the user lets through', () => {

@@ -12,6 +12,7 @@ import {
   peopleLabel,
   standIn,
 } from '../../../../../renderer/features/conversations/conversation-words.ts';
+import { makeCall } from '../../make-call.ts';
 import { kim, makeConversation, makeParticipant, sam } from './make-conversation.ts';
 
 const english = createTranslator('en');
@@ -61,17 +62,20 @@ describe('the way to the people', () => {
 
 describe('what stands in place of a call', () => {
   it('is nothing while the meeting goes on, and in a chat that is over', () => {
-    expect(standIn(makeConversation({ state: 'Conferenced' }))).toBeNull();
-    expect(standIn(makeConversation({ state: 'Ended', endReason: 'left' }))).toBeNull();
+    expect(standIn(makeConversation({ state: 'Conferenced' }), null)).toBeNull();
+    expect(standIn(makeConversation({ state: 'Ended', endReason: 'left' }), null)).toBeNull();
   });
 
   it('is the lobby, or the end in its own words with what to do', () => {
-    expect(standIn(makeConversation({ state: 'InLobby' }))?.kind).toBe('lobby');
+    const waiting = makeConversation({ state: 'InLobby' });
+    expect(standIn(waiting, null)?.kind).toBe('lobby');
+    expect(standIn(waiting, makeCall({ phase: 'inviting' }))?.kind).toBe('lobby');
+    expect(standIn(waiting, makeCall({ phase: 'connected' }))).toBeNull();
     const meeting = makeConversation({ state: 'Ended', onlineMeetingUri: 'sip:m@example.test' });
     const titles = conversationEndReasons
       .filter((reason) => reason !== 'otherLeft')
       .map((endReason) => {
-        const screen = standIn({ ...meeting, endReason });
+        const screen = standIn({ ...meeting, endReason }, null);
         expect(screen?.kind).toBe('over');
         return screen === null ? '' : english.translate(screen.title, {});
       });
