@@ -6,7 +6,6 @@ import {
   dialogClosed,
   emergencyDialled,
   invitationPlanned,
-  joinPlanned,
 } from './view-slice.ts';
 
 /** Puts onto the stage what came of the quick dial. */
@@ -24,7 +23,6 @@ export const showQuickDialResult = (dispatch: Dispatch, result: QuickDialResult)
     case 'meeting': {
       const { conversationId, invite } = result;
       dispatch(conversationSelected(conversationId));
-      dispatch(joinPlanned({ conversationId, modality: 'audio' }));
       dispatch(invitationPlanned({ conversationId, to: invite }));
       break;
     }

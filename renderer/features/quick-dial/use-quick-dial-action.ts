@@ -41,7 +41,7 @@ export const useQuickDialAction = (): ((
         return null;
       }
       case 'meet': {
-        const reply = await ask('conversations.startMeeting', {});
+        const reply = await ask('conversations.startMeeting', { join: 'audio' });
         if (!reply.ok) return reply.error;
         const { conversationId } = reply.value;
         send('quickDial.finish', { to: 'meeting', conversationId, invite: to });
