@@ -43,8 +43,8 @@ export type CallEvent =
   | { readonly type: 'remoteVideoChanged'; readonly video: boolean }
   | { readonly type: 'tonesChanged'; readonly possible: boolean }
   | { readonly type: 'toneSent'; readonly tone: string }
-  /** The user said how good it was. */
-  | { readonly type: 'rated'; readonly stars: number }
+  /** The user said how good it was; null: the server did not take it. */
+  | { readonly type: 'rated'; readonly stars: number | null }
   | { readonly type: 'meetingMuteChanged'; readonly meetingMute: Call['meetingMute'] }
   | { readonly type: 'ended'; readonly outcome: CallOutcome; readonly atMs: number };
 

@@ -15,6 +15,7 @@ import type { JsonObject } from './model/json.ts';
 import type { TelephoneManner } from './model/telephone-network.ts';
 import type { World } from './model/world.ts';
 import type { TraceMark } from './options.ts';
+import { preferredPresence, watchingPresence } from './presence/presence.ts';
 import type { SandboxServer } from './server.ts';
 import type { OfferForm } from './user.ts';
 
@@ -297,6 +298,20 @@ export class SandboxControl {
     if (how === 'immediate') forwarding.immediate = to;
     else forwarding.simultaneousRing = { ...to, ringDelay: 0 };
     forwarding.activeSetting = how === 'immediate' ? 'ImmediateForward' : 'SimultaneousRing';
+  }
+
+  /** The user is seen so, as if another of their programs had said it. */
+  setPresence(user: string, availability: 'Online' | 'Busy' | 'DoNotDisturb'): void {
+    const account = this.#account(user);
+    watchingPresence(this.#world, () => {
+      account.manualPresence = preferredPresence(availability);
+    });
+  }
+
+  /** The user's calls ring at the user alone again. */
+  stopForwarding(user: string): void {
+    const { forwarding } = this.#account(user);
+    forwarding.activeSetting = 'None';
   }
 
   #account(user: string): Account {

@@ -35,6 +35,8 @@ export interface Limits {
   readonly expandedContacts: number;
   /** Meetings that a user may have scheduled. Default 100. */
   readonly meetings: number;
+  /** People in a meeting. Default 250. */
+  readonly participants: number;
 }
 
 export interface SandboxOptions {
@@ -52,6 +54,8 @@ export interface SandboxOptions {
   readonly tls?: false | 'self-signed' | { readonly key: string; readonly cert: string };
   /** How long a call rings. Default 30 000. */
   readonly invitationTimeoutMs?: number;
+  /** How long somebody may wait in a lobby. Default 15 minutes. */
+  readonly lobbyTimeoutMs?: number;
   /** Telephones answer by themselves after so long. By default they ring until `control` answers them. */
   readonly telephonesAnswerAfterMs?: number;
   /** The ways of signing in. Default: Windows, guests of meetings, password. */
@@ -97,6 +101,7 @@ export interface ResolvedOptions {
   readonly hostName: string;
   readonly tls: false | 'self-signed' | { readonly key: string; readonly cert: string };
   readonly invitationTimeoutMs: number;
+  readonly lobbyTimeoutMs: number;
   readonly telephonesAnswerAfterMs: number | undefined;
   readonly grants: readonly GrantName[];
   readonly tokenLifetimeSeconds: number;
@@ -129,6 +134,7 @@ const defaultLimits: Limits = {
   presenceSubscriptions: 100,
   expandedContacts: 100,
   meetings: 100,
+  participants: 250,
 };
 
 export function resolveOptions(options: SandboxOptions): ResolvedOptions {
@@ -143,6 +149,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     hostName: options.hostName ?? host,
     tls: options.tls ?? false,
     invitationTimeoutMs: options.invitationTimeoutMs ?? 30_000,
+    lobbyTimeoutMs: options.lobbyTimeoutMs ?? 15 * 60_000,
     telephonesAnswerAfterMs: options.telephonesAnswerAfterMs,
     grants: options.grants ?? usualGrants,
     tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 28_289,

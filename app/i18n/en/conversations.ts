@@ -161,6 +161,9 @@ export const conversations = {
   'roster.unmuteSelf': 'Unmute yourself',
   'roster.guestName': 'Guest',
 
+  'conversations.invitation.missed': 'Missed invitation',
+  'conversations.invitation.join': 'It may go on still: you can join it.',
+  'conversations.invitation.ask': 'Write or call to hear more.',
   'conversations.invited.waiting': 'Asked; no answer yet',
   'conversations.invited.came': 'Came',
   'conversations.invited.declined': 'Declined',

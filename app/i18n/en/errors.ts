@@ -14,6 +14,7 @@ export const errors = {
     notAllowed: 'The server does not allow this.',
     alreadyThere: 'Takes part already, or is being asked.',
     notSupported: 'The server does not do this, or not now.',
+    ratingNotTaken: 'The server did not take your rating. You can give it again.',
     videoRefused: 'The other side does not take video.',
     mutedByMeeting: 'The meeting keeps you muted. Ask somebody who leads it.',
     confirmEmergency: 'Confirm that you want to call emergency services.',

@@ -12,7 +12,10 @@ export class CallRatings {
     this.#context = context;
   }
 
-  /** Sends `stars`, from 1 to 5, with what the media was like. Once for each call. */
+  /**
+   * Sends `stars`, from 1 to 5, with what the media was like. Once for each call; what the server does
+   * not take can be sent again.
+   */
   async rate(callId: string, stars: number): Promise<void> {
     const { board, registry, server } = this.#context;
     const record = registry.get(callId);
@@ -23,9 +26,14 @@ export class CallRatings {
     // At once, so that a second tap sends nothing.
     board.apply(callId, { type: 'rated', stars });
     const { remoteEndpoint } = readAudioVideoSession(session);
-    await publishCallQuality(server.require().client, session, {
+    const sending = publishCallQuality(server.require().client, session, {
       ...(remoteEndpoint === null ? {} : { mediaEndpoint: remoteEndpoint }),
       mediaQualityOfExperience: describeQuality(stars, record.quality),
+    });
+    await sending.catch((error: unknown) => {
+      this.#context.logger.info('A rating was not taken', { callId, error });
+      board.apply(callId, { type: 'rated', stars: null });
+      throw new CommandFailure('server', 'error.ratingNotTaken', {}, { cause: error });
     });
   }
 }

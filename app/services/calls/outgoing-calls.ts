@@ -13,6 +13,7 @@ import type { PostResult } from '../../ucwa/ucwa-application.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { checkSubject } from '../check-subject.ts';
 import { describeUcwaError, dialFailure, isUnsupported } from '../command-failure.ts';
+import { namedBy } from '../people/person-ref.ts';
 import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
 import { requireEncryption } from './encryption-policy.ts';
@@ -102,7 +103,9 @@ export class OutgoingCalls {
     board.setOffers(record.id, changedOffers(resource));
     // A call that goes on in a meeting stays what it was for the user.
     if (record.former !== null) return;
-    board.edit(record.id, { invitation: toInvitation(read, call.modality, store.state.people) });
+    const invitation = toInvitation(read, call.modality, store.state.people);
+    const remote = namedBy(call.remote, read.links.to?.title ?? null);
+    board.edit(record.id, { invitation, remote });
     if (read.state === 'Alerting') this.#alerting(record);
   }
 

@@ -14,7 +14,7 @@ import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { outcomeOfFailure } from '../calls/outcome.ts';
 import { isGone } from '../calls/server-link.ts';
 import { describeUcwaError } from '../command-failure.ts';
-import { personOfLink, personRef } from '../people/person-ref.ts';
+import { namedBy, personOfLink, personRef } from '../people/person-ref.ts';
 import {
   type ConversationContext,
   failOutbox,
@@ -166,9 +166,10 @@ export class Invitations {
     record.invitationHref = href;
     record.conversationHref ??= link(resource, 'conversation')?.href ?? null;
     const from = isIncoming ? this.#from(resource) : null;
+    const to = isIncoming ? null : (link(resource, 'to')?.title ?? null);
     board.edit(record, (before) => ({
       ...before,
-      remote: before.remote ?? from,
+      remote: before.remote === null ? from : namedBy(before.remote, to),
       subject: values.subject ?? before.subject,
       importance: importanceOf(values.importance) ?? before.importance,
       onlineMeetingUri: uriOf(invitation) ?? before.onlineMeetingUri,
@@ -213,15 +214,20 @@ export class Invitations {
     // To ask for the messages of a meeting is one thing, to join it another.
     if (this.#context.board.get(record.id)?.invitation?.kind === kinds[name]) {
       const acceptedBy = personOfLink(link(resource, 'acceptedByContact'));
-      const failure = () => outcomeOfFailure({ direction, reason: event.reason, acceptedBy });
+      // Whom nobody lets in though they accepted missed nothing.
+      const side = record.accepted ? 'Outgoing' : direction;
+      const failure = () => outcomeOfFailure({ direction: side, reason: event.reason, acceptedBy });
       const isTaken = isOwn || record.accepted;
       const success: CallOutcome = isTaken
         ? { kind: 'answered' }
         : { kind: 'answeredElsewhere', by: acceptedBy };
       this.settle(record, isFailure ? failure() : success);
     }
+    const isComing = isOwn || record.accepted;
+    if (isComing && isFailure && name === 'onlineMeetingInvitation') {
+      this.#notLetIn(record, event.reason);
+    }
     if (!isOwn) return;
-    if (isFailure && name === 'onlineMeetingInvitation') this.#notLetIn(record, event.reason);
     if (isFailure) failOutbox(this.#context, record);
     else this.#deliverCarried(record);
   }

@@ -1,4 +1,6 @@
 import type { Account, Attendance, Meeting } from '../model/entities.ts';
+import { participantId } from '../model/ids.ts';
+import type { World } from '../model/world.ts';
 
 function isOneOf(addresses: readonly string[], account: Account): boolean {
   return addresses.some((address) => address.trim().toLowerCase() === account.key);
@@ -22,4 +24,12 @@ export function waitsInLobby(meeting: Meeting, account: Account): boolean {
   if (accessLevel === 'Locked') return true;
   if (accessLevel === 'Invited') return !isOneOf([...leaders, ...attendees], account);
   return accessLevel === 'SameEnterprise' && account.anonymous;
+}
+
+/** Whether a meeting has as many people in it as it may have. Who is in it already is no more. */
+export function isFull({ options }: World, meeting: Meeting, { user }: Account): boolean {
+  const others = [...meeting.attendances.values()].filter(({ id, inLobby }) => {
+    return !inLobby && id !== participantId(user.uri);
+  });
+  return others.length >= options.limits.participants;
 }

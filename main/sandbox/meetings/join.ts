@@ -3,8 +3,11 @@ import { publishConversation, publishInvitation } from '../events/conversation-e
 import { alreadyExists } from '../http/ucwa-error.ts';
 import { createConversation, createInvitation, type Topic } from '../model/create.ts';
 import type { Application, Conversation, Invitation, Meeting } from '../model/entities.ts';
+import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
+import { isFull } from './admission.ts';
 import { attend } from './attend.ts';
+import { turnAway } from './turn-away.ts';
 
 /** What a client asks for with startOnlineMeeting or joinOnlineMeeting. */
 export interface JoinRequest {
@@ -53,6 +56,10 @@ export function joinMeeting(
   });
   publishInvitation(invitation, 'started');
   publishConversation(conversation, 'added');
+  if (isFull(world, meeting, application.account)) {
+    turnAway({ conversation, invitation }, reasons.tooManyParticipants);
+    return invitation;
+  }
   const waits = attend(conversation, meeting, 'alone');
   if (!waits) completeInvitation(invitation);
   return invitation;

@@ -7,16 +7,23 @@ import {
   publishSeatUpdated,
   tellOfModality,
 } from '../events/meeting-events.ts';
+import { UcwaError } from '../http/ucwa-error.ts';
 import type { Attendance, Meeting } from '../model/entities.ts';
 import { reasons } from '../model/reasons.ts';
 import { meetingMedia, seatIn } from '../model/roster.ts';
 import type { World } from '../model/world.ts';
+import { isFull } from './admission.ts';
 import { enter } from './attend.ts';
 import { joiningOf } from './join.ts';
 import { leaveMeeting } from './leave.ts';
 
-/** Lets somebody in who waits in the lobby. */
-export function admit(attendance: Attendance): void {
+/**
+ * Lets somebody in who waits in the lobby.
+ * @throws UcwaError 409 when there is no room for them: they go on waiting.
+ */
+export function admit(world: World, attendance: Attendance): void {
+  if (isFull(world, attendance.meeting, attendance.account))
+    throw new UcwaError(409, 'TooManyParticipants', 'The meeting is full.');
   for (const viewer of insideOf(attendance.meeting)) {
     if (viewer.attendance?.role === 'Leader')
       publishInList(viewer, seatIn(viewer, attendance), 'lobby', 'deleted');

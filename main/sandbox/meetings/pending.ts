@@ -1,22 +1,14 @@
 import { completeInvitation } from '../calls/leg.ts';
-import { publishConversation, publishInvitation } from '../events/conversation-events.ts';
+import { publishInvitation } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
-import { archiveConversation } from '../history/archive-conversation.ts';
 import type { Invitation, PendingParticipant } from '../model/entities.ts';
 import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
+import { isFull } from './admission.ts';
 import { attend } from './attend.ts';
+import { turnAway } from './turn-away.ts';
 
 type Side = PendingParticipant['inviter'];
-
-/** The question has no object any more on this endpoint. */
-function turnAway({ conversation, invitation }: Side, reason: Reason): void {
-  completeInvitation(invitation, reason);
-  conversation.state = 'Disconnected';
-  publishConversation(conversation, 'updated');
-  publishConversation(conversation, 'deleted');
-  archiveConversation(conversation);
-}
 
 function settle(pending: PendingParticipant): readonly Side[] {
   const asked = pending.ringing;
@@ -53,12 +45,17 @@ export function pendingOf(
   return undefined;
 }
 
-/** The user comes, on one endpoint; the others are no longer asked. */
+/** The user comes, on one endpoint, if there is room for them; the others are no longer asked. */
 export function acceptPending(
+  world: World,
   pending: PendingParticipant,
   side: Side,
   entry: 'asked' | 'lobby',
 ): void {
+  if (isFull(world, pending.meeting, side.conversation.application.account)) {
+    cancelPending(pending, reasons.tooManyParticipants, reasons.tooManyParticipants);
+    return;
+  }
   const others = settle(pending).filter((other) => other !== side);
   side.invitation.open = false;
   publishInvitation(side.invitation, 'updated');

@@ -42,6 +42,8 @@ export const reasons = {
     'DestinationNotFound',
     'The person could not be found.',
   ),
+  lobbyTimedOut: reason('RemoteFailure', 'Timeout', 'Nobody let you into the meeting.'),
+  tooManyParticipants: reason('RemoteFailure', 'TooManyParticipants', 'The meeting is full.'),
   denied: reason('RemoteFailure', 'Denied', 'You were not let into the meeting.'),
   ejected: reason('RemoteFailure', 'Ejected', 'You were removed from the meeting.'),
   ended: reason('RemoteFailure', 'Ended', 'The call has ended.'),

@@ -5,6 +5,7 @@ import { notFound, UcwaError } from '../http/ucwa-error.ts';
 import { addParticipant } from '../meetings/add-participant.ts';
 import { joiningOf, joinMeeting } from '../meetings/join.ts';
 import { leaveMeeting } from '../meetings/leave.ts';
+import { limitLobbyStay } from '../meetings/lobby-stay.ts';
 import { createMeeting, findMeeting } from '../meetings/meeting.ts';
 import { acceptPending, cancelPending, declinePending, pendingOf } from '../meetings/pending.ts';
 import type { Topic } from '../model/create.ts';
@@ -68,6 +69,7 @@ function join(context: ApplicationContext): Reply {
   if (account.anonymous && guestName !== undefined)
     account.user = { ...account.user, name: guestName };
   const invitation = joinMeeting(world, application, { meeting, topic, operationId });
+  limitLobbyStay(world, invitation.conversation);
   application.callbacks?.direct(invitation.conversation, callbackUrl);
   return created(invitationHref(invitation));
 }
@@ -114,8 +116,10 @@ function asked(context: ApplicationContext): {
 
 function accept(context: ApplicationContext): Reply {
   const { pending, side } = asked(context);
-  const { askedWaitInLobby } = context.world.options;
-  acceptPending(pending, side, askedWaitInLobby ? 'lobby' : 'asked');
+  const { world } = context;
+  const { askedWaitInLobby } = world.options;
+  acceptPending(world, pending, side, askedWaitInLobby ? 'lobby' : 'asked');
+  limitLobbyStay(world, side.conversation);
   return noContent;
 }
 

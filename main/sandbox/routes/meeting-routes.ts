@@ -144,7 +144,7 @@ export const meetingRoutes: readonly ApplicationRoute[] = [
   {
     method: 'POST',
     path: `${person}/admit`,
-    handler: moderating(inLobbyOnly(({ target }) => admit(target))),
+    handler: moderating(inLobbyOnly(({ world, target }) => admit(world, target))),
   },
   { method: 'POST', path: `${person}/reject`, handler: away },
   {

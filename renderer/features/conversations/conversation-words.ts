@@ -8,6 +8,7 @@ import type {
 import { type Person, personKey } from '../../../app/domain/person.ts';
 import { isMeeting } from '../../../app/domain/selectors.ts';
 import type { TextKey, TextValues } from '../../../app/i18n/text-key.ts';
+import { outcomeText } from '../calls/outcome-text.ts';
 import { presenceText } from '../people/presence-text.ts';
 
 export interface Words {
@@ -47,12 +48,12 @@ const isOver = ({ state }: Conversation): boolean => state === 'Disconnected' ||
 
 /** What a conversation is doing, in a line. `person` is the other one of two, when a contact. */
 export function conversationState(conversation: Conversation, person: Person | undefined): Words {
-  const { state, endReason, invitation } = conversation;
+  const { state, endReason } = conversation;
   if (isOver(conversation)) {
+    const nothing = cameToNothing(conversation);
+    if (nothing !== null) return nothing;
     if (endReason !== null) return words(`conversations.end.${endReason}`);
-    return invitation?.outcome == null || invitation.outcome.kind === 'answered'
-      ? presenceOr(person, 'conversations.state.over')
-      : invitedOutcome(invitation.outcome, conversation.remote?.name ?? '');
+    return presenceOr(person, 'conversations.state.over');
   }
   switch (state) {
     case 'Incoming':
@@ -68,6 +69,17 @@ export function conversationState(conversation: Conversation, person: Person | u
     default:
       return presenceOr(person, 'conversations.state.connected');
   }
+}
+
+/** What an invitation was decided as that led nowhere, unless there is more to say of the end. */
+function cameToNothing({ endReason, invitation, remote, subject }: Conversation): Words | null {
+  const outcome = invitation?.outcome ?? null;
+  if (outcome === null || outcome.kind === 'answered') return null;
+  if (endReason !== null && endReason !== 'failed') return null;
+  const { direction = 'Incoming' } = invitation ?? {};
+  if (direction === 'Incoming' && outcome.kind === 'missed')
+    return words('conversations.invitation.missed');
+  return outcomeText({ direction, remote: remote ?? { uri: '', name: subject }, outcome });
 }
 
 const presenceOr = (person: Person | undefined, otherwise: TextKey): Words =>
@@ -110,8 +122,8 @@ export function openInvitations({ invited, participants }: Conversation): readon
 /** What stands in place of the call: the lobby, or the end of a meeting. Null: nothing does. */
 export interface StandIn {
   readonly kind: 'lobby' | 'over';
-  readonly title: TextKey;
-  readonly advice: TextKey;
+  readonly title: Words;
+  readonly advice: Words;
 }
 
 /** Ends that nobody needs to be told about: the chat stays as it is. */
@@ -127,15 +139,24 @@ export function standIn(conversation: Conversation, call: Call | null): StandIn 
   if (state === 'InLobby') {
     return {
       kind: 'lobby',
-      title: 'conversations.lobby.title',
-      advice: 'conversations.lobby.advice',
+      title: words('conversations.lobby.title'),
+      advice: words('conversations.lobby.advice'),
     };
   }
   if (!isOver(conversation) || endReason === null || !isMeeting(conversation)) return null;
   if (quietEnds.includes(endReason)) return null;
+  const nothing = cameToNothing(conversation);
+  if (nothing !== null) return { kind: 'over', title: nothing, advice: adviceOf(conversation) };
   return {
     kind: 'over',
-    title: `conversations.end.${endReason}`,
-    advice: `conversations.endAdvice.${endReason}`,
+    title: words(`conversations.end.${endReason}`),
+    advice: words(`conversations.endAdvice.${endReason}`),
   };
+}
+
+/** What to do about an invitation that led nowhere. */
+function adviceOf({ invitation, can }: Conversation): Words {
+  const outcome = invitation?.outcome;
+  if (outcome?.kind === 'failed') return words(`outcome.advice.${outcome.reason}`);
+  return words(can.retry ? 'conversations.invitation.join' : 'conversations.invitation.ask');
 }

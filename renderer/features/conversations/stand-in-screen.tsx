@@ -43,8 +43,9 @@ export function StandInScreen({ conversation, standIn }: StandInScreenProps) {
   const send = useSend();
   const { id: conversationId, can } = conversation;
   const inLobby = standIn.kind === 'lobby';
+  const title = text(standIn.title.key, standIn.title.values);
   return (
-    <section className={styles.root} aria-label={text(standIn.title)} data-stand-in={standIn.kind}>
+    <section className={styles.root} aria-label={title} data-stand-in={standIn.kind}>
       {inLobby ? (
         <Spinner size="large" aria-hidden />
       ) : (
@@ -53,10 +54,10 @@ export function StandInScreen({ conversation, standIn }: StandInScreenProps) {
         </span>
       )}
       <Title3 as="h3" align="center" className={styles.title} role="status">
-        {text(standIn.title)}
+        {title}
       </Title3>
       <Body1 align="center" className={styles.advice}>
-        {text(standIn.advice)}
+        {text(standIn.advice.key, standIn.advice.values)}
       </Body1>
       <div className={styles.buttons}>
         {inLobby ? (

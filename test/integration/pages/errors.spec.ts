@@ -179,7 +179,7 @@ describe.each(dialects)('in the dialect %s', (dialect: DialectName) => {
       await alex.commands['conversations.retry']({ conversationId });
       await when(alex, conversationId, ({ state }) => state === 'Conferenced');
       await alex.commands['conversations.leave']({ conversationId });
-      return standIn(ended, null)?.title;
+      return standIn(ended, null)?.title.key;
     },
 
     async audioVideoInvitation(row) {

@@ -150,7 +150,7 @@ describe('what the server is told of a call', () => {
     expect(reported('diagnostics')).toEqual([]);
   });
 
-  it('is the rating of the user with what the media was like, once', async () => {
+  it('is the rating of the user with what the media was like, once; what the server refuses can be given again', async () => {
     const { outgoing } = await connect();
     alex.media.quality = {
       audio: {
@@ -164,6 +164,10 @@ describe('what the server is told of a call', () => {
     const ended = await alex.inPhase(outgoing, 'ended');
     expect(ended.can.rate).toBe(true);
     await expect.poll(() => alex.media.openCalls).toEqual([]);
+    stage.sandbox.control.fault('forbidden', { on: { path: /Feedback$/ }, times: 1 });
+    const refused = alex.commands['calls.rate']({ callId: outgoing, stars: 4 });
+    await expect(refused).rejects.toMatchObject({ error: { messageKey: 'error.ratingNotTaken' } });
+    expect(alex.state.calls[outgoing]).toMatchObject({ rating: null, can: { rate: true } });
     await alex.commands['calls.rate']({ callId: outgoing, stars: 4 });
     expect(alex.state.calls[outgoing]).toMatchObject({ rating: 4, can: { rate: false } });
     const [feedback, ...more] = reported('feedback');

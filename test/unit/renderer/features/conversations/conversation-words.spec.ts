@@ -77,7 +77,7 @@ describe('what stands in place of a call', () => {
       .map((endReason) => {
         const screen = standIn({ ...meeting, endReason }, null);
         expect(screen?.kind).toBe('over');
-        return screen === null ? '' : english.translate(screen.title, {});
+        return screen === null ? '' : english.translate(screen.title.key, screen.title.values);
       });
     expect(new Set(titles).size).toBe(titles.length);
   });
@@ -90,7 +90,7 @@ it('the state of a conversation says why it is over before anything else', () =>
     state: 'Disconnected',
     invitation: { kind: 'messaging', direction: 'Outgoing', outcome: { kind: 'declined' } },
   });
-  expect(conversationState(declined, undefined).key).toBe('conversations.invited.declined');
+  expect(conversationState(declined, undefined).key).toBe('outcome.declinedByThem');
 });
 
 describe('invitations', () => {
