@@ -33,6 +33,7 @@ import { meetingHandlers } from './ipc/meeting-handlers.ts';
 import { Publisher } from './ipc/publisher.ts';
 import { quickDialHandlers } from './ipc/quick-dial-handlers.ts';
 import { registerCommands } from './ipc/register.ts';
+import { shortcutHandlers } from './ipc/shortcut-handlers.ts';
 import { stateHandlers } from './ipc/state-handlers.ts';
 import { windowHandlers } from './ipc/window-handlers.ts';
 import { Shell } from './shell.ts';
@@ -128,6 +129,7 @@ export function compose(app: App, commandLine: CommandLine): Shell {
         logger,
       ),
       ...quickDialHandlers(() => desktop.quickDial),
+      ...shortcutHandlers(() => desktop.shortcuts),
       ...answerHandler(
         parley.commandHandlers['calls.answer'],
         { show: (focus) => mainWindow.show(focus) },

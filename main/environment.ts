@@ -1,5 +1,6 @@
 import type { Environment } from '../app/domain/app-state.ts';
 import packageJson from '../package.json';
+import { isWaylandSession } from './wayland-session.ts';
 
 const majorOf = (version: string): number => Number.parseInt(version, 10);
 
@@ -8,7 +9,10 @@ function desktopPlatform(platform: NodeJS.Platform): Environment['platform'] {
   return platform === 'win32' || platform === 'darwin' ? platform : 'linux';
 }
 
-/** What is known at once; whether there is a tray and a keychain is found out while starting. */
+/**
+ * What is known at once; whether there is a tray, a keychain and a portal for keys is found out while
+ * starting.
+ */
 export function startEnvironment(parleyVersion: string): Environment {
   const platform = desktopPlatform(process.platform);
   const { electron = '', chrome = '' } = process.versions;
@@ -20,6 +24,7 @@ export function startEnvironment(parleyVersion: string): Environment {
     testRuntime: majorOf(electron) < majorOf(packageJson.devDependencies.electron),
     platform,
     hasTray: platform !== 'linux',
+    globalKeys: platform === 'linux' && isWaylandSession(process.env) ? 'ownWindows' : 'everywhere',
     hasKeychain: true,
     demoColleagues: [],
   };

@@ -4,7 +4,9 @@ import type { Shell } from './shell.ts';
 import { runVerb } from './verbs/run-verb.ts';
 import { readVerb } from './verbs/verb-arguments.ts';
 import { verbPlace } from './verbs/verb-place.ts';
+import { isWaylandSession } from './wayland-session.ts';
 import { declareAppScheme } from './windows/app-protocol.ts';
+import { enableKeyPortal } from './windows/key-portal-switch.ts';
 
 const args = process.argv.slice(1);
 const commandLine = parseCommandLine(args, process.cwd());
@@ -24,6 +26,7 @@ function start(): void {
   // All of this has to be said before Electron is ready.
   if (!commandLine.noSandbox) app.enableSandbox();
   declareAppScheme();
+  if (isWaylandSession(process.env)) enableKeyPortal(app.commandLine);
 
   // The lock belongs to the profile: two profiles run side by side, one profile never twice.
   if (!app.requestSingleInstanceLock()) {

@@ -10,7 +10,7 @@ import { connectMain } from './store/connect-main.ts';
 import { quickDialOffered, quickDialOpened } from './store/quick-dial-slice.ts';
 import { showQuickDialResult } from './store/show-quick-dial-result.ts';
 import type { Store } from './store/store.ts';
-import { dialogOpened } from './store/view-slice.ts';
+import { dialogOpened, shortcutPressed } from './store/view-slice.ts';
 
 export interface WindowParts {
   readonly bridge: Bridge;
@@ -45,6 +45,9 @@ export const startWindow = ({ bridge, store, tones, callTones, media }: WindowPa
         if (media !== null) {
           void handleMediaRequest(bridge, media, message.requestId, message.request);
         }
+        break;
+      case 'shortcutPressed':
+        store.dispatch(shortcutPressed(message.name));
         break;
       case 'quickDialOpened':
         store.dispatch(quickDialOpened());

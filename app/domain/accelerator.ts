@@ -22,7 +22,3 @@ export const showAccelerator = (accelerator: string, platform: Platform): string
     .split('+')
     .map((part) => labels[platform][part] ?? part)
     .join(platform === 'darwin' ? '' : '+');
-
-/** Two spellings of the same keys on this platform are one. */
-export const sameAccelerator = (a: string, b: string, platform: Platform): boolean =>
-  showAccelerator(a, platform) === showAccelerator(b, platform);

@@ -28,6 +28,14 @@ export interface Environment {
   readonly testRuntime: boolean;
   readonly platform: 'linux' | 'win32' | 'darwin';
   readonly hasTray: boolean;
+  /**
+   * Where shortcuts of every program work:
+   *
+   * - `everywhere`
+   * - `portal`: in a Wayland session whose desktop decides about each of them
+   * - `ownWindows`: in a Wayland session that has no way to give them
+   */
+  readonly globalKeys: 'everywhere' | 'portal' | 'ownWindows';
   readonly hasKeychain: boolean;
   /** Demo colleagues that can be asked to call. Empty outside the demo. */
   readonly demoColleagues: readonly PersonRef[];

@@ -1,8 +1,6 @@
 import { type AlertSettings, defaultAlertSettings } from './alert-settings.ts';
+import { defaultShortcuts, type ShortcutKeys } from './shortcuts.ts';
 import type { SignInMethodName } from './sign-in-choice.ts';
-
-/** A keyboard shortcut in Electron's accelerator notation, or null for none. */
-export type Accelerator = string | null;
 
 export type ColorScheme = 'system' | 'light' | 'dark';
 
@@ -23,11 +21,8 @@ export interface Settings {
   readonly phoneNumber: string | null;
   /** ISO 3166-1 alpha-2 country in which national phone numbers are read. */
   readonly region: string;
-  readonly shortcuts: {
-    readonly answer: Accelerator;
-    readonly decline: Accelerator;
-    readonly dial: Accelerator;
-  };
+  /** Keys that work in every program. */
+  readonly shortcuts: ShortcutKeys;
   /** The user was told that closing the window leaves Parley in the tray. */
   readonly trayHintShown: boolean;
   /** Last address that signed in, put into the sign-in page. Not a secret. */
@@ -51,11 +46,7 @@ export const defaultSettings: Settings = {
   alerts: defaultAlertSettings,
   phoneNumber: null,
   region: 'US',
-  shortcuts: {
-    answer: 'CommandOrControl+Shift+A',
-    decline: 'CommandOrControl+Shift+X',
-    dial: 'CommandOrControl+Shift+D',
-  },
+  shortcuts: defaultShortcuts,
   trayHintShown: false,
   lastAddress: null,
   lastDiscoveryUrl: null,

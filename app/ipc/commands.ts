@@ -13,13 +13,13 @@ import type { MediaQuality } from '../ports/media-engine.ts';
 import { alertSchemas, alertSettingsSchema } from './alert-schemas.ts';
 import { conversationSchemas, join, modality } from './conversation-schemas.ts';
 import { quickDialSchemas } from './quick-dial-schemas.ts';
+import { shortcutKeys, shortcutSchemas } from './shortcut-schemas.ts';
 
 const callId = z.string().min(1).max(64);
 const mediaId = z.string().min(1).max(80);
 const none = z.undefined();
 /** SDP of a real call is a few kB; anything longer is refused at the border. */
 const sdp = z.string().max(256 * 1024);
-const accelerator = z.string().min(1).max(64).nullable();
 const deviceId = z.string().min(1).max(256).nullable();
 
 const address = z.string().max(320);
@@ -180,6 +180,7 @@ export const commandSchemas = {
   ...conversationSchemas,
   ...alertSchemas,
   ...quickDialSchemas,
+  ...shortcutSchemas,
   'presence.set': z.object({ availability: z.enum(preferredAvailabilities) }),
   /** The photo of a contact or of the user. */
   'people.photo': z.object({ uri: z.string().min(1).max(1024) }),
@@ -197,9 +198,7 @@ export const commandSchemas = {
       .string()
       .regex(/^[A-Z]{2}$/)
       .optional(),
-    shortcuts: z
-      .strictObject({ answer: accelerator, decline: accelerator, dial: accelerator })
-      .optional(),
+    shortcuts: shortcutKeys.optional(),
   }),
   'notices.dismiss': z.object({ id: z.string().max(64) }),
   /** What the user chose when closing the window without a tray. */

@@ -1,5 +1,6 @@
 import type { AppState } from '../domain/app-state.ts';
 import type { SignInOffer } from '../domain/session.ts';
+import type { ShortcutName } from '../domain/shortcuts.ts';
 import type { CallModality } from '../ports/media-engine.ts';
 import type { CommandName, CommandPayload } from './commands.ts';
 import type { QuickDialResult } from './quick-dial-schemas.ts';
@@ -67,6 +68,8 @@ export type MediaRequest =
 export type WindowMessage =
   | { readonly type: 'patch'; readonly patch: StatePatch }
   | { readonly type: 'media'; readonly requestId: number; readonly request: MediaRequest }
+  /** A shortcut was pressed that the window wanted to see proven. */
+  | { readonly type: 'shortcutPressed'; readonly name: ShortcutName }
   | { readonly type: 'quickDialOpened' }
   /** The clipboard holds somebody who can be called. */
   | { readonly type: 'quickDialClipboard'; readonly text: string }
@@ -100,6 +103,8 @@ export interface CommandError {
 export interface CommandResults {
   'state.snapshot': Snapshot;
   'session.findOffer': SignInOffer;
+  /** `false`: the keys cannot be had; something else has them. */
+  'shortcuts.setMode': { readonly taken: boolean };
   'calls.start': { readonly callId: string };
   'calls.startIn': { readonly callId: string };
   'conversations.startChat': { readonly conversationId: string };

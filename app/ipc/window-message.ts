@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortcutNames } from '../domain/shortcuts.ts';
 import type { WindowMessage } from './contract.ts';
 import { quickDialResult } from './quick-dial-schemas.ts';
 
@@ -51,6 +52,7 @@ export const windowMessageSchema: z.ZodType<WindowMessage> = z.discriminatedUnio
     requestId: z.number().int().nonnegative(),
     request: mediaRequest,
   }),
+  z.object({ type: z.literal('shortcutPressed'), name: z.enum(shortcutNames) }),
   z.object({ type: z.literal('quickDialOpened') }),
   z.object({ type: z.literal('quickDialClipboard'), text: z.string() }),
   z.object({ type: z.literal('show'), result: quickDialResult }),

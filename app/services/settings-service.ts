@@ -29,9 +29,13 @@ const settingsSchema = z.object({
     .catch(defaultSettings.region),
   shortcuts: z
     .object({
+      dial: accelerator.catch(shortcutDefaults.dial),
       answer: accelerator.catch(shortcutDefaults.answer),
       decline: accelerator.catch(shortcutDefaults.decline),
-      dial: accelerator.catch(shortcutDefaults.dial),
+      mute: accelerator.catch(shortcutDefaults.mute),
+      hold: accelerator.catch(shortcutDefaults.hold),
+      hangUp: accelerator.catch(shortcutDefaults.hangUp),
+      raise: accelerator.catch(shortcutDefaults.raise),
     })
     .catch(shortcutDefaults),
   trayHintShown: z.boolean().catch(defaultSettings.trayHintShown),

@@ -12,6 +12,7 @@ import { CallNotifications } from '../desktop/call-notifications.ts';
 import { CallVerbs } from '../desktop/call-verbs.ts';
 import { ConversationNotifications } from '../desktop/conversation-notifications.ts';
 import { programIconPath, trayIconPath } from '../desktop/icon-files.ts';
+import { KeyPortal } from '../desktop/key-portal.ts';
 import { MainWindowClosing } from '../desktop/main-window-closing.ts';
 import { QuickDial } from '../desktop/quick-dial.ts';
 import { RingWindowController } from '../desktop/ring-window-controller.ts';
@@ -33,6 +34,7 @@ export interface Desktop {
   readonly notifications: readonly Subscriber[];
   readonly others: readonly Subscriber[];
   readonly quickDial: QuickDial;
+  readonly shortcuts: Shortcuts;
   isTrayKnown(): Promise<void>;
 }
 
@@ -105,8 +107,8 @@ export function composeDesktop(
   });
   const shortcuts = new Shortcuts(store, globalShortcut, verbs, {
     openQuickDial: () => quickDial.toggle(),
-    shortcutUnavailable: (accelerator) => {
-      const shortcut = showAccelerator(accelerator, platform);
+    shortcutsUnavailable: (accelerators) => {
+      const shortcut = accelerators.map((each) => showAccelerator(each, platform)).join(', ');
       parley.notices.show('warning', 'notice.shortcutUnavailable', { shortcut });
     },
     later: (task) => void setImmediate(task),
@@ -133,9 +135,20 @@ export function composeDesktop(
       shortcuts,
       verbServer,
       quickDial,
+      new KeyPortal({
+        globalKeys: environment.globalKeys,
+        bus,
+        found: () => {
+          store.update((draft) => {
+            draft.environment.globalKeys = 'portal';
+          });
+        },
+        logger,
+      }),
       new MainWindowClosing(mainWindow, parley, notifier, translator),
     ],
     quickDial,
+    shortcuts,
     isTrayKnown: () => trayPresence.known(),
   };
 }

@@ -1,7 +1,8 @@
 import type { GlobalShortcut } from 'electron';
 import type { AppState } from '../../app/domain/app-state.ts';
-import { mostPressingRingingCall } from '../../app/domain/selectors.ts';
-import type { Settings } from '../../app/domain/settings.ts';
+import { activeCall, mostPressingRingingCall } from '../../app/domain/selectors.ts';
+import type { ShortcutName } from '../../app/domain/shortcuts.ts';
+import type { ShortcutMode } from '../../app/ipc/shortcut-schemas.ts';
 import type { Unsubscribe } from '../../app/util/emitter.ts';
 import type { CallVerbs } from './call-verbs.ts';
 import { follow, type StateSource, type Subscriber } from './subscriber.ts';
@@ -10,18 +11,19 @@ import { follow, type StateSource, type Subscriber } from './subscriber.ts';
 export interface ShortcutShell {
   /** Opens the palette that calls from anywhere, or closes it. */
   openQuickDial(): void;
-  /** The user chose a shortcut that cannot be had. */
-  shortcutUnavailable(accelerator: string): void;
+  /** The user chose shortcuts that cannot be had: told once of each. */
+  shortcutsUnavailable(accelerators: readonly string[]): void;
   /** Runs `task` in a turn of its own, soon. */
   later(task: () => void): void;
 }
 
 type Registry = Pick<GlobalShortcut, 'register' | 'unregister'>;
-type ShortcutName = keyof Settings['shortcuts'];
+
+const inUse: ShortcutMode = { mode: 'use' };
 
 /**
- * Keys that work in every program. Those for answering and declining are taken only while a call
- * rings, so that other programs have them the rest of the time.
+ * Keys that work in every program. Those for a call are taken only while there is one that they are
+ * for, so that other programs have them the rest of the time.
  *
  * Taking a key can block for tens of milliseconds, so it waits until everything that announces the
  * call has run. Keys are given back at once.
@@ -34,6 +36,8 @@ export class Shortcuts implements Subscriber {
   readonly #registered = new Map<string, ShortcutName>();
   readonly #refused = new Set<string>();
   #wanted: ReadonlyMap<string, ShortcutName> = new Map();
+  #mode = inUse;
+  #onProven: (name: ShortcutName) => void = () => undefined;
   #isTakingPlanned = false;
   #unsubscribe: Unsubscribe | null = null;
 
@@ -54,8 +58,26 @@ export class Shortcuts implements Subscriber {
     this.#want(new Map());
   }
 
+  /**
+   * Changes what the keys are for, at once, until told otherwise or a call rings.
+   * @param onProven told when the key that is to be proven was pressed
+   * @returns whether the key that is to be proven could be taken; in the other modes, false
+   */
+  setMode(mode: ShortcutMode, onProven: (name: ShortcutName) => void = () => undefined): boolean {
+    if (this.#unsubscribe === null) return false;
+    this.#mode = mode;
+    this.#onProven = onProven;
+    // What was taken to be used must not be what proves it.
+    this.#want(new Map());
+    this.#want(wantedShortcuts(this.#source.state, mode));
+    if (mode.mode !== 'prove') return false;
+    this.#takeMissing();
+    return this.#registered.size > 0;
+  }
+
   #apply(state: AppState): void {
-    const wanted = wantedShortcuts(state);
+    if (this.#mode !== inUse && mostPressingRingingCall(state) !== null) this.setMode(inUse);
+    const wanted = wantedShortcuts(state, this.#mode);
     if (!isSame(wanted, this.#wanted)) this.#want(wanted);
   }
 
@@ -74,18 +96,17 @@ export class Shortcuts implements Subscriber {
   /** Takes what is wanted now: the call may be over that it was planned for. */
   #takeMissing(): void {
     this.#isTakingPlanned = false;
+    const refused: string[] = [];
     for (const [accelerator, name] of this.#wanted) {
-      if (!this.#registered.has(accelerator)) this.#take(accelerator, name);
+      if (this.#registered.has(accelerator)) continue;
+      if (this.#tryRegister(accelerator, () => this.#act(name))) {
+        this.#registered.set(accelerator, name);
+      } else if (this.#mode.mode === 'use' && !this.#refused.has(accelerator)) {
+        this.#refused.add(accelerator);
+        refused.push(accelerator);
+      }
     }
-  }
-
-  #take(accelerator: string, name: ShortcutName): void {
-    if (this.#tryRegister(accelerator, () => this.#act(name))) {
-      this.#registered.set(accelerator, name);
-    } else if (!this.#refused.has(accelerator)) {
-      this.#refused.add(accelerator);
-      this.#shell.shortcutUnavailable(accelerator);
-    }
+    if (refused.length > 0) this.#shell.shortcutsUnavailable(refused);
   }
 
   /** Electron throws for what it cannot read, and says false for what another program has. */
@@ -98,6 +119,10 @@ export class Shortcuts implements Subscriber {
   }
 
   #act(name: ShortcutName): void {
+    if (this.#mode.mode === 'prove') {
+      this.#onProven(name);
+      return;
+    }
     switch (name) {
       case 'dial':
         this.#shell.openQuickDial();
@@ -108,20 +133,40 @@ export class Shortcuts implements Subscriber {
       case 'decline':
         this.#verbs.decline('shortcut');
         break;
+      case 'mute':
+        this.#verbs.toggleMute('shortcut');
+        break;
+      case 'hold':
+        this.#verbs.toggleHold('shortcut');
+        break;
+      case 'hangUp':
+        this.#verbs.hangUp('shortcut');
+        break;
+      case 'raise':
+        this.#verbs.raise();
+        break;
     }
   }
 }
 
-/** Accelerators and what each is for. Of two that are the same, the one for the ringing call counts. */
-function wantedShortcuts(state: AppState): ReadonlyMap<string, ShortcutName> {
-  const isRinging = mostPressingRingingCall(state) !== null;
-  const names = isRinging ? (['answer', 'decline', 'dial'] as const) : (['dial'] as const);
+/** Accelerators and what each is for. Of those that are the same, the one for the ringing call counts. */
+function wantedShortcuts(state: AppState, mode: ShortcutMode): ReadonlyMap<string, ShortcutName> {
   const wanted = new Map<string, ShortcutName>();
-  for (const name of names) {
+  for (const name of wantedNames(state, mode)) {
     const accelerator = state.settings.shortcuts[name];
     if (accelerator !== null && !wanted.has(accelerator)) wanted.set(accelerator, name);
   }
   return wanted;
+}
+
+function wantedNames(state: AppState, mode: ShortcutMode): readonly ShortcutName[] {
+  if (mode.mode === 'choose') return [];
+  if (mode.mode === 'prove') return [mode.name];
+  const forRinging =
+    mostPressingRingingCall(state) === null ? [] : (['answer', 'decline'] as const);
+  const forCall = activeCall(state) === null ? [] : (['mute', 'hold', 'hangUp'] as const);
+  const forAny = forRinging.length + forCall.length === 0 ? [] : (['raise'] as const);
+  return [...forRinging, ...forCall, ...forAny, 'dial'];
 }
 
 function isSame(

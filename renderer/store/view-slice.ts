@@ -1,4 +1,5 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
+import type { ShortcutName } from '../../app/domain/shortcuts.ts';
 import type { CommandError } from '../../app/ipc/contract.ts';
 
 /** The lists of the main window. */
@@ -28,6 +29,8 @@ export interface ViewState {
   readonly notices: readonly LocalNotice[];
   /** Counts up each time the dial box shall take the focus. */
   readonly dialFocusRequests: number;
+  /** The shortcut that was pressed last to prove that it works. */
+  readonly pressedShortcut: { readonly name: ShortcutName } | null;
   /** An emergency number that was dialled, until the user confirms that they mean it. */
   readonly emergencyNumber: string | null;
 }
@@ -45,6 +48,7 @@ const initialState: ViewState = {
   inviteTo: {},
   notices: [],
   dialFocusRequests: 0,
+  pressedShortcut: null,
   emergencyNumber: null,
 };
 
@@ -96,6 +100,9 @@ const viewSlice = createSlice({
       if (last?.error.messageKey === action.payload.messageKey) return;
       state.notices.push({ id: (last?.id ?? 0) + 1, error: action.payload });
     },
+    shortcutPressed: (state, action: PayloadAction<ShortcutName>) => {
+      state.pressedShortcut = { name: action.payload };
+    },
     emergencyDialled: (state, action: PayloadAction<string>) => {
       state.emergencyNumber = action.payload;
     },
@@ -127,6 +134,7 @@ export const {
   emergencyDialled,
   emergencySettled,
   noticeDismissed,
+  shortcutPressed,
   dialBoxFocusRequested,
 } = viewSlice.actions;
 export const viewReducer = viewSlice.reducer;

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility.ts';
 import { demoUser, expect, test } from './support/fixtures.ts';
 import type { ParleyApp } from './support/parley-app.ts';
 
@@ -100,6 +101,19 @@ test('a changed shortcut works in every program at once, and the old one no more
     .click();
   await alex.page.keyboard.press('Control+Alt+KeyP');
   await expect(alex.page.getByRole('button', { name: 'now Ctrl+Alt+P' })).toBeVisible();
+  await expect(alex.page.getByText('Press Ctrl+Alt+P now…')).toBeVisible();
+  await desktop.keys.press('ctrl+alt+p');
+  await expect(alex.page.getByText('Ctrl+Alt+P works.')).toBeVisible();
+
+  const change = (action: string) =>
+    alex.page.getByRole('button', { name: `Change the shortcut for “${action}”` });
+  await change('Hang up').click();
+  await alex.page.keyboard.press('Control+Alt+KeyT');
+  await expect(alex.page.getByText('The system or most programs use these keys')).toBeVisible();
+  await alex.page.keyboard.press('Control+Alt+KeyP');
+  await expect(alex.page.getByText('already used for “Open quick dial”')).toBeVisible();
+  await expectAccessible(alex.page);
+  await alex.page.keyboard.press('Escape');
   await closeSettings(alex);
   await alex.closeMainWindow();
   const other = await desktop.screen.openOtherProgram();

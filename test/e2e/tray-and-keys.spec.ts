@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures.ts';
-import { waitForGlobalKey } from './support/global-keys.ts';
+import { giveUpGlobalKeys, waitForGlobalKey } from './support/global-keys.ts';
 
 test('with the window closed a call rings, and Answer in the tray menu connects', async ({
   signedIn,
@@ -64,8 +64,12 @@ test('Quit in the tray menu ends Parley', async ({ signedIn, desktop, sandbox })
   expect(sandbox.control.applicationsOf('sam@parley.test')).toHaveLength(0);
 });
 
-test('the answer key works while another program has the focus', async ({ signedIn, desktop }) => {
+test('a call by keys alone while another program has the focus: answer, mute, hold, hang up', async ({
+  signedIn,
+  desktop,
+}) => {
   const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
+  await giveUpGlobalKeys(alex);
   await sam.closeMainWindow();
   const other = await desktop.screen.openOtherProgram();
   try {
@@ -75,7 +79,19 @@ test('the answer key works while another program has the focus', async ({ signed
     await waitForGlobalKey(sam, 'CommandOrControl+Shift+A');
     await desktop.keys.press('ctrl+shift+a');
     await expect(alex.callWith('Sam Okafor').getByRole('timer')).toBeVisible();
-    expect(other.keys).not.toContain('a');
+    const call = sam.callWith('Alex Rivera');
+    await waitForGlobalKey(sam, 'CommandOrControl+Shift+H');
+    await desktop.keys.press('ctrl+shift+m');
+    await expect(call.getByText('Your microphone is off')).toBeVisible();
+    await desktop.keys.press('ctrl+shift+l');
+    await expect(call.getByText('On hold by you')).toBeVisible();
+    expect(await desktop.keys.focusedWindow()).toBe(other.title);
+    await desktop.keys.press('ctrl+shift+y');
+    await expect.poll(() => desktop.keys.focusedWindow()).toBe('Parley – Sam Okafor');
+    await expect(call.getByRole('button', { name: 'Resume' })).toBeEnabled();
+    await desktop.keys.press('ctrl+shift+h');
+    await expect(alex.callWith('Sam Okafor').getByRole('timer')).toBeHidden();
+    expect(other.keys).not.toEqual(expect.arrayContaining([expect.stringMatching(/^[amlyh]$/i)]));
   } finally {
     await other.close();
   }

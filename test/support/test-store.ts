@@ -12,6 +12,7 @@ export const testStore = (): StateStore =>
       testRuntime: true,
       platform: 'linux',
       hasTray: false,
+      globalKeys: 'everywhere',
       hasKeychain: true,
       demoColleagues: [],
     }),

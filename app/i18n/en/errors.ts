@@ -64,7 +64,7 @@ export const errors = {
     callsLost: 'The server was restarted. Calls that were still ringing have ended.',
     phoneNotAnswered: 'Your phone was not answered. The call goes on here.',
     shortcutUnavailable:
-      'The shortcut {{shortcut}} cannot be used: another program has it. Choose another in the settings.',
+      '{{shortcut}}: another program uses it, or Parley cannot read it. Change it in the settings.',
   },
 } as const;
 

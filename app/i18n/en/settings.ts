@@ -37,9 +37,29 @@ export const settings = {
   'settings.phone': 'My phone for calls',
   'settings.phoneHint': 'It rings when you call or answer “on my phone”.',
   'settings.shortcuts': 'Keyboard shortcuts',
-  'settings.shortcutsHint': 'They work in every program while Parley runs.',
+  'settings.shortcutsHint':
+    'They work in every program while Parley runs; those for calls are taken only during a call.',
   'settings.shortcut.answer': 'Answer the call',
   'settings.shortcut.decline': 'Decline the call',
+  'settings.shortcut.mute': 'Mute or unmute',
+  'settings.shortcut.hold': 'Hold or resume',
+  'settings.shortcut.hangUp': 'Hang up',
+  'settings.shortcut.raise': 'Bring the call to the front',
+  'settings.shortcut.try': 'Try the shortcut for “{{action}}”',
+  'settings.shortcut.tryShort': 'Try',
+  'settings.shortcut.reset': 'Reset all shortcuts',
+  'settings.shortcut.reserved': 'The system or most programs use these keys. Choose others.',
+  'settings.shortcut.proof.waiting': 'Press {{keys}} now…',
+  'settings.shortcut.proof.works': '{{keys}} works.',
+  'settings.shortcut.proof.nothing':
+    'Nothing arrived: another program or the desktop has {{keys}}. Choose other keys.',
+  'settings.shortcut.proof.refused': 'Another program has {{keys}}. Choose other keys.',
+  'settings.wayland.portal':
+    'In this Wayland session the desktop decides which keys Parley gets. Try each of them.',
+  'settings.wayland.ownWindows':
+    'In this Wayland session the desktop gives Parley no keys while another program is in front.',
+  'settings.wayland.instead':
+    'Where a key does not arrive, bind one of these commands in the keyboard settings of your desktop:',
   'settings.shortcut.dial': 'Open quick dial',
   'settings.shortcut.none': 'None',
   'settings.shortcut.press': 'Press the keys…',

@@ -1,4 +1,4 @@
-import { Caption1, Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { getCountries } from 'libphonenumber-js/min';
 import { useMemo } from 'react';
 import { chosenPhone } from '../../../app/domain/calling.ts';
@@ -7,7 +7,6 @@ import { useMain } from '../../store/hooks.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useShownNumber } from '../calls/use-call-status.ts';
 import { SettingsSection } from './settings-section.tsx';
-import { ShortcutField, shortcutNames } from './shortcut-field.tsx';
 
 const colorSchemes = ['system', 'light', 'dark'] as const;
 
@@ -87,17 +86,5 @@ function PhoneField() {
         ))}
       </Select>
     </Field>
-  );
-}
-
-export function ShortcutsSection() {
-  const text = useText();
-  return (
-    <SettingsSection title={text('settings.shortcuts')}>
-      <Caption1>{text('settings.shortcutsHint')}</Caption1>
-      {shortcutNames.map((name) => (
-        <ShortcutField key={name} name={name} />
-      ))}
-    </SettingsSection>
   );
 }

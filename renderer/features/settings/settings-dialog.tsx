@@ -14,7 +14,8 @@ import { DismissRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
 import { AlertingSection } from './alerting-section.tsx';
 import { DevicesSection } from './devices-section.tsx';
-import { AppearanceSection, CallingSection, ShortcutsSection } from './general-section.tsx';
+import { AppearanceSection, CallingSection } from './general-section.tsx';
+import { ShortcutsSection } from './shortcuts-section.tsx';
 
 const useStyles = makeStyles({
   surface: {

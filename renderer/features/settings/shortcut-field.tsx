@@ -1,12 +1,20 @@
-import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Body1,
+  Button,
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
-import { sameAccelerator, showAccelerator } from '../../../app/domain/accelerator.ts';
-import type { Settings } from '../../../app/domain/settings.ts';
+import { showAccelerator } from '../../../app/domain/accelerator.ts';
+import type { ShortcutName } from '../../../app/domain/shortcuts.ts';
 import { useSend } from '../../store/commands.tsx';
 import { useMain } from '../../store/hooks.ts';
 import { DismissRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
-import { readAccelerator } from './read-accelerator.ts';
+import { judgeShortcut } from './judge-shortcut.ts';
+import type { ShortcutProof } from './use-shortcut-proof.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -16,16 +24,20 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     minHeight: '36px',
   },
-  name: { flexGrow: 1 },
-  keys: { minWidth: '150px' },
-  problem: { flexBasis: '100%', color: tokens.colorPaletteRedForeground1 },
+  name: { flexGrow: 1, flexBasis: '140px' },
+  keys: { minWidth: '130px' },
+  note: { flexBasis: '100%', color: tokens.colorNeutralForeground2 },
+  problem: { color: tokens.colorPaletteRedForeground1 },
+  good: { color: tokens.colorPaletteGreenForeground1 },
 });
 
-export type ShortcutName = keyof Settings['shortcuts'];
-export const shortcutNames = ['answer', 'decline', 'dial'] as const;
+interface ShortcutFieldProps {
+  readonly name: ShortcutName;
+  readonly proof: ShortcutProof;
+}
 
-/** One OS-wide shortcut: shown, changed by pressing the new keys, or removed. */
-export function ShortcutField({ name }: { name: ShortcutName }) {
+/** One OS-wide shortcut: shown, changed by pressing the new keys, tried, or removed. */
+export function ShortcutField({ name, proof }: ShortcutFieldProps) {
   const styles = useStyles();
   const text = useText();
   const send = useSend();
@@ -37,35 +49,43 @@ export function ShortcutField({ name }: { name: ShortcutName }) {
   const accelerator = shortcuts[name];
   const keys =
     accelerator === null ? text('settings.shortcut.none') : showAccelerator(accelerator, platform);
+  const proven = proof.shown?.name === name ? proof.shown.state : null;
 
+  const listen = (on: boolean): void => {
+    setCapturing(on);
+    setProblem(null);
+    // A key that is taken would do its work rather than arrive here.
+    proof.choose(on);
+  };
   const save = (value: string | null): void => {
     setCapturing(false);
     setProblem(null);
     send('settings.update', { shortcuts: { ...shortcuts, [name]: value } });
+    if (value === null) proof.choose(false);
+    else proof.prove(name);
   };
   const capture = (event: KeyboardEvent): void => {
     if (!capturing || event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Escape') {
-      setCapturing(false);
+      listen(false);
       return;
     }
-    const read = readAccelerator(event);
-    if (read.kind === 'incomplete') return;
-    if (read.kind === 'needsModifier') {
-      setProblem(text('settings.shortcut.needsModifier'));
-      return;
-    }
-    const taken = shortcutNames.find((other) => {
-      const present = shortcuts[other];
-      return (
-        other !== name && present !== null && sameAccelerator(present, read.accelerator, platform)
-      );
-    });
-    if (taken === undefined) save(read.accelerator);
-    else {
-      setProblem(text('settings.shortcut.taken', { action: text(`settings.shortcut.${taken}`) }));
+    const judged = judgeShortcut(event, name, shortcuts, platform);
+    switch (judged.kind) {
+      case 'incomplete':
+        break;
+      case 'good':
+        save(judged.accelerator);
+        break;
+      case 'taken':
+        setProblem(
+          text('settings.shortcut.taken', { action: text(`settings.shortcut.${judged.by}`) }),
+        );
+        break;
+      default:
+        setProblem(text(`settings.shortcut.${judged.kind}`));
     }
   };
   return (
@@ -80,14 +100,20 @@ export function ShortcutField({ name }: { name: ShortcutName }) {
         }
         title={capturing ? text('settings.shortcut.captureHint') : undefined}
         appearance={capturing ? 'primary' : 'secondary'}
-        onClick={() => setCapturing(true)}
+        onClick={() => listen(true)}
         onKeyDown={capture}
         onBlur={() => {
-          setCapturing(false);
-          setProblem(null);
+          if (capturing) listen(false);
         }}
       >
         {capturing ? text('settings.shortcut.press') : keys}
+      </Button>
+      <Button
+        aria-label={text('settings.shortcut.try', { action })}
+        disabled={accelerator === null}
+        onClick={() => proof.prove(name)}
+      >
+        {text('settings.shortcut.tryShort')}
       </Button>
       <Button
         appearance="subtle"
@@ -97,8 +123,20 @@ export function ShortcutField({ name }: { name: ShortcutName }) {
         onClick={() => save(null)}
       />
       {problem === null ? null : (
-        <Caption1 role="alert" className={styles.problem}>
+        <Caption1 role="alert" className={mergeClasses(styles.note, styles.problem)}>
           {problem}
+        </Caption1>
+      )}
+      {proven === null || problem !== null || capturing ? null : (
+        <Caption1
+          role="status"
+          className={mergeClasses(
+            styles.note,
+            proven === 'works' && styles.good,
+            (proven === 'nothing' || proven === 'refused') && styles.problem,
+          )}
+        >
+          {text(`settings.shortcut.proof.${proven}`, { keys })}
         </Caption1>
       )}
     </div>

@@ -20,6 +20,7 @@ const environment: AppState['environment'] = {
   testRuntime: true,
   platform: 'linux',
   hasTray: false,
+  globalKeys: 'everywhere',
   hasKeychain: true,
   demoColleagues: [],
 };

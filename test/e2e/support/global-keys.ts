@@ -1,6 +1,15 @@
 import { expect } from '@playwright/test';
 import type { ParleyApp } from './parley-app.ts';
 
+/** Parley of another user on the same desktop, who leaves all keys to the others. */
+export async function giveUpGlobalKeys(app: ParleyApp): Promise<void> {
+  await app.page.evaluate(() => {
+    const none = { dial: null, answer: null, decline: null, mute: null, hold: null };
+    const shortcuts = { ...none, hangUp: null, raise: null };
+    return window.parley.invoke('settings.update', { shortcuts });
+  });
+}
+
 /**
  * Waits until Parley has taken a key of every program: it does so just after the call is announced.
  * @param accelerator in Electron's notation

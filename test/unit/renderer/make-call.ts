@@ -102,6 +102,7 @@ export const makeState = (over: Partial<AppState> = {}): AppState => ({
     testRuntime: false,
     platform: 'linux',
     hasTray: true,
+    globalKeys: 'everywhere',
     hasKeychain: true,
     demoColleagues: [],
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameAccelerator, showAccelerator } from '../../../../app/domain/accelerator.ts';
+import { showAccelerator } from '../../../../app/domain/accelerator.ts';
 
 describe('showAccelerator', () => {
   it('speaks the language of the keyboard', () => {
@@ -8,10 +8,5 @@ describe('showAccelerator', () => {
     expect(showAccelerator(accelerator, 'darwin')).toBe('⌘⇧A');
     expect(showAccelerator('Super+D', 'win32')).toBe('Win+D');
     expect(showAccelerator('Super+Return', 'linux')).toBe('Super+Enter');
-  });
-
-  it('knows two spellings of the same keys, which depend on the platform', () => {
-    expect(sameAccelerator('CommandOrControl+A', 'Control+A', 'linux')).toBe(true);
-    expect(sameAccelerator('CommandOrControl+A', 'Control+A', 'darwin')).toBe(false);
   });
 });

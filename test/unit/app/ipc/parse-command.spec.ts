@@ -30,7 +30,11 @@ describe('parseCommand', () => {
     ['calls.hangUp', { callId: 'x'.repeat(65) }, 'callId'],
     ['settings.update', { lastAddress: 'x' }, '(payload)'],
     ['settings.update', { region: 'us' }, 'region'],
-    ['settings.update', { shortcuts: { answer: 'A', decline: 'B' } }, 'shortcuts.dial'],
+    [
+      'settings.update',
+      { shortcuts: { answer: 'A', decline: 'B' } },
+      'shortcuts.dial, shortcuts.mute, shortcuts.hold, shortcuts.hangUp, shortcuts.raise',
+    ],
     ['session.signOut', {}, '(payload)'],
     [
       'media.reply',
@@ -76,6 +80,7 @@ describe('windowMessageSchema', () => {
         cameraOn: true,
       },
     },
+    { type: 'shortcutPressed', name: 'mute' },
     { type: 'quickDialOpened' },
     { type: 'quickDialClipboard', text: '+1 425 555 0100' },
     { type: 'show', result: { to: 'call', callId: 'c1' } },

@@ -16,6 +16,7 @@ const initial = initialAppState({
   testRuntime: true,
   platform: 'linux',
   hasTray: false,
+  globalKeys: 'everywhere',
   hasKeychain: false,
   demoColleagues: [],
 });

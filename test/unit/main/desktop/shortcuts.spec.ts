@@ -5,11 +5,25 @@ import { CallVerbs } from '../../../../main/desktop/call-verbs.ts';
 import { Shortcuts } from '../../../../main/desktop/shortcuts.ts';
 import { CommandEndpoint } from '../../../../main/ipc/command-endpoint.ts';
 import { RecordingLogger } from '../../../support/recording-logger.ts';
-import { putCall, ringingCall, signedInStore } from '../support/scripted-state.ts';
+import { connectedCall, putCall, ringingCall, signedInStore } from '../support/scripted-state.ts';
 
 const answer = 'CommandOrControl+Shift+A';
 const decline = 'CommandOrControl+Shift+X';
 const dial = 'CommandOrControl+Shift+D';
+const raise = 'CommandOrControl+Shift+Y';
+const mute = 'CommandOrControl+Shift+M';
+const hold = 'CommandOrControl+Shift+L';
+const hangUp = 'CommandOrControl+Shift+H';
+
+const none = {
+  dial: null,
+  answer: null,
+  decline: null,
+  mute: null,
+  hold: null,
+  hangUp: null,
+  raise: null,
+};
 
 let store: StateStore;
 let keys: Map<string, () => void>;
@@ -40,6 +54,18 @@ beforeEach(() => {
         log.push(`answer ${callId}`);
         return null;
       },
+      'calls.setSending': async ({ callId, audio }) => {
+        log.push(`send ${callId} ${audio}`);
+        return null;
+      },
+      'calls.hold': async ({ callId }) => {
+        log.push(`hold ${callId}`);
+        return null;
+      },
+      'calls.hangUp': async ({ callId }) => {
+        log.push(`hang up ${callId}`);
+        return null;
+      },
       'calls.decline': async ({ callId, scope }) => {
         log.push(`decline ${callId} ${scope}`);
         return null;
@@ -50,7 +76,7 @@ beforeEach(() => {
   const verbs = new CallVerbs(store, new CallActions(endpoint), { raise: () => log.push('raise') });
   shortcuts = new Shortcuts(store, registry, verbs, {
     openQuickDial: () => log.push('dial'),
-    shortcutUnavailable: (accelerator) => log.push(`unavailable ${accelerator}`),
+    shortcutsUnavailable: (all) => log.push(`unavailable ${all.join(' ')}`),
     later: (task) => planned.push(task),
   });
 });
@@ -77,7 +103,7 @@ describe('Shortcuts', () => {
     expect([...keys.keys()]).toEqual([dial]);
     ring('c1');
     later();
-    expect(new Set(keys.keys())).toEqual(new Set([dial, answer, decline]));
+    expect(new Set(keys.keys())).toEqual(new Set([dial, answer, decline, raise]));
     endAll();
     expect([...keys.keys()]).toEqual([dial]);
   });
@@ -89,7 +115,7 @@ describe('Shortcuts', () => {
     ring('c1');
     expect(log).toEqual([]);
     later();
-    expect(log).toEqual([`take ${answer}`, `take ${decline}`]);
+    expect(log).toEqual([`take ${answer}`, `take ${decline}`, `take ${raise}`]);
   });
 
   it('takes nothing for a call that was over before it came to that', () => {
@@ -108,7 +134,7 @@ describe('Shortcuts', () => {
     ring('c2');
     expect(planned).toHaveLength(1);
     later();
-    expect(log).toEqual([`take ${answer}`, `take ${decline}`, `take ${dial}`]);
+    expect(log).toEqual([answer, decline, raise, dial].map((each) => `take ${each}`));
   });
 
   it('answers and declines the most important call', () => {
@@ -125,7 +151,7 @@ describe('Shortcuts', () => {
 
   it('gives a key with two meanings to the call while it rings', () => {
     store.update((draft) => {
-      draft.settings.shortcuts = { answer: dial, decline: null, dial };
+      draft.settings.shortcuts = { ...none, answer: dial, dial };
     });
     shortcuts.start();
     ring('c1');
@@ -157,11 +183,58 @@ describe('Shortcuts', () => {
     later();
     log = [];
     store.update((draft) => {
-      draft.settings.shortcuts = { answer: null, decline: null, dial: '' };
+      draft.settings.shortcuts = { ...none, dial: '' };
     });
     expect([...keys.keys()]).toEqual([]);
     later();
     expect(log).toEqual(['unavailable ']);
+  });
+
+  it('has the keys of a call that goes on while one does', () => {
+    shortcuts.start();
+    putCall(store, connectedCall({ id: 'c1' }));
+    later();
+    expect(new Set(keys.keys())).toEqual(new Set([mute, hold, hangUp, raise, dial]));
+    log = [];
+    for (const key of [mute, hold, hangUp, raise]) keys.get(key)?.();
+    expect(log).toEqual(['send c1 false', 'hold c1', 'hang up c1', 'raise']);
+    endAll();
+    expect([...keys.keys()]).toEqual([dial]);
+  });
+
+  it('proves a key without doing what it is for, and without a call', () => {
+    const proven: string[] = [];
+    shortcuts.start();
+    later();
+    const prove = { mode: 'prove', name: 'hangUp' } as const;
+    expect(shortcuts.setMode(prove, (name) => proven.push(name))).toBe(true);
+    expect([...keys.keys()]).toEqual([hangUp]);
+    log = [];
+    keys.get(hangUp)?.();
+    expect([proven, log]).toEqual([['hangUp'], []]);
+    shortcuts.setMode({ mode: 'use' });
+    later();
+    expect([...keys.keys()]).toEqual([dial]);
+    keys.get(dial)?.();
+    expect(log).toEqual([`take ${dial}`, 'dial']);
+  });
+
+  it('says that a key to be proven cannot be taken, and bothers nobody with it', () => {
+    shortcuts.start();
+    later();
+    taken.add(mute);
+    expect(shortcuts.setMode({ mode: 'prove', name: 'mute' })).toBe(false);
+    expect(log).toEqual([`take ${dial}`]);
+  });
+
+  it('has no key while new ones are chosen, until a call rings', () => {
+    shortcuts.start();
+    later();
+    shortcuts.setMode({ mode: 'choose' });
+    expect(keys.size).toBe(0);
+    ring('c1');
+    later();
+    expect(keys.has(answer)).toBe(true);
   });
 
   it('gives every key back when stopped, and takes none afterwards', () => {

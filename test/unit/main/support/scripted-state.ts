@@ -17,6 +17,7 @@ const environment: Environment = {
   testRuntime: false,
   platform: 'linux',
   hasTray: true,
+  globalKeys: 'everywhere',
   hasKeychain: true,
   demoColleagues: [],
 };

@@ -47,6 +47,7 @@ describe('the form of a meeting', () => {
       testRuntime: true,
       platform: 'linux',
       hasTray: false,
+      globalKeys: 'everywhere',
       hasKeychain: false,
       demoColleagues: [],
     } as const;
