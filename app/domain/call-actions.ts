@@ -58,6 +58,7 @@ export function allowedActions(call: Call, offers: CallOffers): CallActions {
     call.phase === 'connected' &&
     !call.hold.pending &&
     !call.video.pending &&
+    !call.transferring &&
     call.meetingMove !== 'underWay';
   const onPhone = call.kind === 'phone';
   const canHold = isIdle && (onPhone ? offers.holdPhoneAudio : offers.renegotiate);

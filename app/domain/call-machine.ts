@@ -35,6 +35,10 @@ export type CallEvent =
   | { readonly type: 'meetingMoved'; readonly mediaId: string; readonly atMs: number }
   /** It does not, and stays as it was. */
   | { readonly type: 'meetingMoveFailed' }
+  /** The other side hands the call over to somebody else, or does not any more. */
+  | { readonly type: 'transferChanged'; readonly transferring: boolean }
+  /** Sound and picture go to somebody else now, as another media session. */
+  | { readonly type: 'transferred'; readonly mediaId: string }
   /** The user asked to add or to drop video. */
   | { readonly type: 'videoRequested' }
   /** It is known whether the call has video; `sending`: the user's own picture is sent. */
@@ -78,6 +82,8 @@ const moves: Readonly<Record<CallEventType, Move>> = {
   meetingMoveStarted: whileRunning,
   meetingMoved: { from: running, to: 'connected' },
   meetingMoveFailed: whileRunning,
+  transferChanged: whileRunning,
+  transferred: whileConnected,
   videoSettled: whileRunning,
   remoteVideoChanged: whileRunning,
   tonesChanged: whileRunning,
@@ -186,6 +192,14 @@ function changes(call: Call, event: CallEvent): Partial<Call> {
       };
     case 'meetingMoveFailed':
       return { meetingMove: 'failed' };
+    case 'transferChanged':
+      return { transferring: event.transferring };
+    case 'transferred':
+      return {
+        ...{ mediaId: event.mediaId, transferring: false, media: 'connected' },
+        hold: { local: false, remote: false, pending: false },
+        video: { pending: false, offered: false },
+      };
     case 'videoRequested':
       return { video: { ...call.video, pending: true } };
     case 'videoSettled':
@@ -212,6 +226,7 @@ function changes(call: Call, event: CallEvent): Partial<Call> {
         media: null,
         remoteAlerting: false,
         earlyMedia: false,
+        transferring: false,
         meetingMove: 'none',
         meetingMute: 'none',
         hold: { ...call.hold, pending: false },

@@ -59,6 +59,7 @@ export interface CallActions {
 /** The parts of a call that are as new when it begins. */
 export const freshCall = {
   earlyMedia: false,
+  transferring: false,
   phone: null,
   meetingMove: 'none',
   meetingMute: 'none',
@@ -101,6 +102,8 @@ export interface Call {
   readonly remoteAlerting: boolean;
   /** The other side is heard before anybody there took the call: a ring-back tone, an announcement. */
   readonly earlyMedia: boolean;
+  /** The other side hands the call over to somebody else. */
+  readonly transferring: boolean;
   readonly media: MediaConnectionState | null;
   readonly sending: { readonly audio: boolean; readonly video: boolean };
   readonly hold: {

@@ -61,6 +61,8 @@ export interface AudioVideoInvitation {
   readonly customContent: string | null;
   readonly location: InvitationLocation | null;
   readonly replacesOtherCall: boolean;
+  /** With whom the user's own call is that this one takes the place of; null when there is none here. */
+  readonly replacedCall: PersonRef | null;
   readonly derivedFromOtherConversation: boolean;
   readonly can: InvitationActions;
 }

@@ -1,5 +1,6 @@
 import { endApplication } from './applications/lifecycle.ts';
 import type { GrantName } from './auth/grants.ts';
+import { handOver } from './calls/hand-over.ts';
 import type { EventType } from './events/event.ts';
 import type { EventChannel, RawReply } from './events/event-channel.ts';
 import { communicationSender, meSender, peopleSender } from './events/publish.ts';
@@ -256,6 +257,15 @@ export class SandboxControl {
   /** From now on callers of this user hear an open line before it rings, and until somebody takes the call. */
   announce(user: string): void {
     this.#account(user).announces = true;
+  }
+
+  /**
+   * A client of `by` hands the call that they are in over to `to`: whom they talk with gets a call of `to`,
+   * made with that user's next call to them, which takes the place of this one.
+   * @param how `announced`: they hear at once that they are being transferred
+   */
+  handOver(by: string, to: string, how: 'announced' | 'silent' = 'announced'): void {
+    handOver(this.#world, this.#account(by), this.#account(to), how === 'announced');
   }
 
   /** Adds properties and links (`forwardedBy`, `delegator`, location …) to the next invitation for this user. */

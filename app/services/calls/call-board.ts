@@ -15,10 +15,7 @@ import type { CallConversations } from './call-conversations.ts';
 /** Ended calls that stay in the state until dismissed; older ones make room. */
 const maxEnded = 3;
 
-type Editable = Pick<
-  Call,
-  'remote' | 'invitation' | 'subject' | 'importance' | 'mediaId' | 'modality'
->;
+type Editable = Pick<Call, 'remote' | 'invitation' | 'subject' | 'importance' | 'modality'>;
 
 /** The calls in the state: the only place that writes them. */
 export class CallBoard {
@@ -49,8 +46,11 @@ export class CallBoard {
     for (const each of old) this.#conversations.callGone(each.conversationId);
   }
 
-  /** Moves the call on. A move that its phase does not allow is logged and changes nothing. */
-  apply(id: string, event: CallEvent): boolean {
+  /**
+   * Moves the call on. A move that its phase does not allow is logged and changes nothing.
+   * @param leavesNoScreen nobody needs to see how a call ended that another takes the place of
+   */
+  apply(id: string, event: CallEvent, leavesNoScreen = false): boolean {
     const call = this.get(id);
     if (call === null) return false;
     const next = this.#transition(call, event);
@@ -61,7 +61,7 @@ export class CallBoard {
       if (recent === null) return;
       draft.recents = [...addRecent(this.#store.state.recents, recent)] as typeof draft.recents;
       // A call that only rang leaves no screen behind; the history has it.
-      if (call.phase === 'ringing') delete draft.calls[id];
+      if (call.phase === 'ringing' || leavesNoScreen) delete draft.calls[id];
     });
     if (this.get(id) === null) {
       this.#offers.delete(id);
@@ -87,6 +87,15 @@ export class CallBoard {
     this.#store.update((draft) => put(draft, next));
     const { remote } = changes;
     if (remote !== undefined) this.#conversations.remoteKnown(call.conversationId, remote);
+  }
+
+  /** The call goes on in another conversation; what it leaves behind there goes, if it was nothing else. */
+  moveTo(id: string, conversationId: string, changes: Partial<Editable>): void {
+    const call = this.get(id);
+    if (call === null || call.conversationId === conversationId) return;
+    this.#store.update((draft) => put(draft, { ...call, ...changes, conversationId }));
+    this.edit(id, {});
+    this.#conversations.callGone(call.conversationId);
   }
 
   /** Takes an ended call off the screen. */

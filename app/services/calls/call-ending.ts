@@ -45,7 +45,8 @@ export class CallEnding {
     const phase = this.#board.get(record.id)?.phase;
     const hadMedia = phase === 'connecting' || phase === 'connected';
     record.over = true;
-    this.#board.apply(record.id, { type: 'ended', outcome, atMs: this.#clock.nowMs() });
+    const ended = { type: 'ended', outcome, atMs: this.#clock.nowMs() } as const;
+    this.#board.apply(record.id, ended, record.isReplaced);
     record.pending?.settle({ type: 'failed', detail: null });
     const reason = outcome.kind === 'failed' ? outcome.reason : null;
     this.#logger.info('A call ended', { callId: record.id, outcome: outcome.kind, reason });

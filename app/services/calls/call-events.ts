@@ -8,6 +8,7 @@ import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { personOfLink, personRef } from '../people/person-ref.ts';
 import type { CallContext } from './call-context.ts';
 import { type CallRecord, updateInvitation } from './call-record.ts';
+import type { CallTransfers } from './call-transfers.ts';
 import type { IncomingCalls } from './incoming-calls.ts';
 import type { MeetingMove } from './meeting-move.ts';
 import { changedOffers } from './offers.ts';
@@ -26,6 +27,7 @@ export interface CallHandlers {
   readonly running: RunningCalls;
   readonly renegotiations: Renegotiations;
   readonly move: MeetingMove;
+  readonly transfers: CallTransfers;
   readonly phone: PhoneCalls;
 }
 
@@ -120,6 +122,7 @@ export class CallEvents {
       if (direction !== 'Incoming' || !canBeTaken) return;
       // A call that was taken to the phone rings there only.
       if (kind === 'phone' && this.#isTakenToPhone(resource)) return;
+      if (kind === 'direct' && this.#handlers.transfers.follow(resource, href)) return;
       this.#handlers.incoming.ring(resource, href, kind);
       return;
     }
@@ -128,6 +131,7 @@ export class CallEvents {
       this.#context.board.setOffers(record.id, changedOffers(resource));
     } else {
       this.#handlers.outgoing.confirm(record, resource, href);
+      this.#handlers.transfers.derived(record, resource);
       this.invitationKnown(href);
     }
   }
@@ -174,7 +178,10 @@ export class CallEvents {
       else this.#park(event);
       return;
     }
-    if (event.resource !== null) updateInvitation(record, event.resource, event.link.href);
+    if (event.resource !== null) {
+      updateInvitation(record, event.resource, event.link.href);
+      this.#handlers.transfers.derived(record, event.resource);
+    }
     if (event.status === 'Failure' || event.type === 'deleted') this.#failed(record, event);
     else if (this.#context.board.get(record.id)?.phase === 'ringing') this.#takenElsewhere(record);
     else if (event.resource !== null) this.#succeeded(record, event.resource);

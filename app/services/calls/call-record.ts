@@ -38,6 +38,16 @@ export interface CallLeg {
 export interface FormerLeg extends CallLeg {
   /** It is over on the server: nothing leads back to it. */
   isGone: boolean;
+  /** Where the call was, when it goes over to another conversation. */
+  readonly place: CallPlace | null;
+}
+
+/** The conversation that a call is a part of. */
+export interface CallPlace {
+  readonly conversationHref: string | null;
+  readonly audioVideoHref: string | null;
+  /** As the user knows it. */
+  readonly conversationId: string;
 }
 
 /** What the protocol needs of one call: addresses, links and offers. Never leaves the services. */
@@ -68,6 +78,10 @@ export interface CallRecord extends CallLeg {
   phoneAudioHref: string | null;
   /** What takes the call over to the phone, by our name and the server's. */
   phoneMove: { readonly operationId: string; invitationHref: string | null } | null;
+  /** The call of the user's own that this one takes the place of, once it is answered. */
+  replaces: CallRecord | null;
+  /** Another call is taking its place: nobody needs to be told that it ends. */
+  isReplaced: boolean;
   /** Ended for the user. What the server still says about it is only tidied up. */
   over: boolean;
   pending: PendingRenegotiation | null;
@@ -103,13 +117,15 @@ export const createCallRecord = (
   phoneAudio: null,
   phoneAudioHref: null,
   phoneMove: null,
+  replaces: null,
+  isReplaced: false,
   over: false,
   pending: null,
   negotiations: new Exclusive(),
 });
 
 /** A leg that nothing is known of but how this side names it. */
-const newLeg = (mediaId: string, operationId: string, sessionContext: string): CallLeg => ({
+const newLeg = (mediaId: string, operationId: string | null, sessionContext: string): CallLeg => ({
   mediaId,
   operationId,
   sessionContext,
@@ -123,32 +139,47 @@ const newLeg = (mediaId: string, operationId: string, sessionContext: string): C
 /** The call goes over to another leg; the one it has plays on until that is settled. */
 export function beginLeg(
   record: CallRecord,
-  names: Pick<CallLeg, 'mediaId' | 'sessionContext'> & { readonly operationId: string },
+  names: Pick<CallLeg, 'mediaId' | 'sessionContext' | 'operationId'>,
   isGone: boolean,
+  place: CallPlace | null = null,
 ): void {
   const { mediaId, operationId, sessionContext } = record;
   const { invitation, invitationHref, sessionHref, session, answered } = record;
   const server = { invitation, invitationHref, sessionHref, session, answered };
-  record.former = { mediaId, operationId, sessionContext, ...server, isGone };
+  record.former = { mediaId, operationId, sessionContext, ...server, isGone, place };
   Object.assign(record, newLeg(names.mediaId, names.operationId, names.sessionContext));
 }
 
 /** The new leg came to nothing: the call has the former one again. */
 export function takeFormerLeg(record: CallRecord, former: FormerLeg): void {
-  const { isGone: _, ...leg } = former;
+  const { isGone: _, place, ...leg } = former;
   Object.assign(record, leg);
   record.former = null;
+  if (place === null) return;
+  record.conversationHref = place.conversationHref;
+  record.audioVideoHref = place.audioVideoHref;
+  record.audioVideo = null;
 }
 
 /** The media sessions of a call, of which there are two while it goes over. */
 export const mediaOf = ({ mediaId, former }: CallRecord): readonly string[] =>
   former === null ? [mediaId] : [mediaId, former.mediaId];
 
+/** Where an invitation leads. One of ours that somebody else took goes on in a conversation of its own. */
+function placeIn(invitation: Resource, isOurs: boolean) {
+  const hrefOf = (rel: string): string | undefined => link(invitation, rel)?.href;
+  const derived = isOurs ? hrefOf('derivedConversation') : undefined;
+  return derived === undefined
+    ? { conversation: hrefOf('conversation'), audioVideo: hrefOf('audioVideo') }
+    : { conversation: derived, audioVideo: hrefOf('derivedAudioVideo') };
+}
+
 /** Takes what a newly read invitation tells; links that are gone are gone. */
 export function updateInvitation(record: CallRecord, invitation: Resource, href: string): void {
   record.invitation = invitation;
   record.invitationHref = href;
-  record.conversationHref = link(invitation, 'conversation')?.href ?? record.conversationHref;
-  record.audioVideoHref = link(invitation, 'audioVideo')?.href ?? record.audioVideoHref;
+  const { audioVideo, conversation } = placeIn(invitation, record.operationId !== null);
+  record.conversationHref = conversation ?? record.conversationHref;
+  record.audioVideoHref = audioVideo ?? record.audioVideoHref;
   record.phoneAudioHref = link(invitation, 'phoneAudio')?.href ?? record.phoneAudioHref;
 }

@@ -13,6 +13,7 @@ import { CallEnding } from './call-ending.ts';
 import { CallEvents } from './call-events.ts';
 import { CallRatings } from './call-ratings.ts';
 import { CallRegistry } from './call-registry.ts';
+import { CallTransfers } from './call-transfers.ts';
 import { EncryptionPolicy } from './encryption-policy.ts';
 import { Floor } from './floor.ts';
 import type { StartCallInput } from './how-to-start.ts';
@@ -44,6 +45,7 @@ export class CallService implements SessionPart {
   readonly #incoming: IncomingCalls;
   readonly #outgoing: OutgoingCalls;
   readonly #move: MeetingMove;
+  readonly #transfers: CallTransfers;
   readonly #meetings: MeetingCalls;
   readonly #running: RunningCalls;
   readonly #renegotiations: Renegotiations;
@@ -76,7 +78,9 @@ export class CallService implements SessionPart {
       trace,
       logger,
     };
-    this.#incoming = new IncomingCalls(this.#context);
+    this.#incoming = new IncomingCalls(this.#context, (invitation) =>
+      this.#transfers.replaced(invitation),
+    );
     this.#outgoing = new OutgoingCalls(
       this.#context,
       (href) => this.#events.invitationKnown(href),
@@ -85,11 +89,13 @@ export class CallService implements SessionPart {
     this.#move = new MeetingMove(this.#context, this.#outgoing, {
       hold: (callId) => this.hold(callId),
       moved: ({ id }) => this.#running.tellMuted(id),
+      cameBack: (record, place) => this.#transfers.cameBack(record, place),
       meetingUri: ({ id }) => {
         const conversationId = board.get(id)?.conversationId ?? '';
         return store.state.conversations[conversationId]?.onlineMeetingUri ?? null;
       },
     });
+    this.#transfers = new CallTransfers(this.#context, this.#move);
     this.#running = new RunningCalls(this.#context, this.#move);
     this.#renegotiations = new Renegotiations(this.#context);
     this.#ratings = new CallRatings(this.#context);
@@ -100,6 +106,7 @@ export class CallService implements SessionPart {
       running: this.#running,
       renegotiations: this.#renegotiations,
       move: this.#move,
+      transfers: this.#transfers,
       phone: this.#phone,
     });
     this.#meetings = new MeetingCalls(this.#context, this.#move, (callId) =>
@@ -171,6 +178,7 @@ export class CallService implements SessionPart {
 
   async answer(callId: string, modality: CallModality): Promise<void> {
     requireAction(this.#context, callId, 'answer');
+    this.#incoming.replaceCall(callId);
     this.#floor.take(callId);
     await this.#incoming.answer(callId, modality);
   }

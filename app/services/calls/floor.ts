@@ -49,8 +49,9 @@ export class Floor {
     const holder = this.#holder === null ? null : registry.get(this.#holder);
     // Nobody is put on hold for a call that came to nothing.
     if (holder === null || holder.over) return;
-    for (const { id } of registry.ongoing()) {
-      if (id === holder.id || this.#asked.has(id) || board.get(id)?.can.hold !== true) continue;
+    for (const { id, isReplaced } of registry.ongoing()) {
+      if (isReplaced || id === holder.id || this.#asked.has(id) || board.get(id)?.can.hold !== true)
+        continue;
       this.#asked.add(id);
       this.#hold(id).catch((error: unknown) => {
         logger.warn('A call could not be put on hold', { callId: id, error });

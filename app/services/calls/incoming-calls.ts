@@ -35,9 +35,12 @@ const nobody = { uri: '', name: '' };
 export class IncomingCalls {
   readonly #context: CallContext;
   readonly #early: EarlyAnswers;
+  readonly #replaced: (invitation: Resource) => CallRecord | null;
 
-  constructor(context: CallContext) {
+  /** @param replaced the call of the user's own that an invitation takes the place of */
+  constructor(context: CallContext, replaced: (invitation: Resource) => CallRecord | null) {
     this.#context = context;
+    this.#replaced = replaced;
     this.#early = new EarlyAnswers(context);
   }
 
@@ -53,7 +56,10 @@ export class IncomingCalls {
     record.offer = readOffer(read);
     updateInvitation(record, resource, href);
     registry.add(record);
-    const invitation = toInvitation(read, modalityOfOffer(record.offer), store.state.people);
+    record.replaces = this.#replaced(resource);
+    const replacedCall = board.get(record.replaces?.id ?? '')?.remote ?? null;
+    const told = toInvitation(read, modalityOfOffer(record.offer), store.state.people);
+    const invitation = { ...told, replacedCall };
     const remote = invitation.from ?? nobody;
     const { subject, importance } = invitation;
     const topic = { remote, subject, importance };
@@ -89,6 +95,12 @@ export class IncomingCalls {
     void completeNames(this.#context, record);
     void this.#context.encryption.get();
     if (kind === 'direct') this.#early.prepare(record);
+  }
+
+  /** The user is about to take the call: one that it takes the place of goes on until then, and no longer. */
+  replaceCall(callId: string): void {
+    const replaces = this.#context.registry.get(callId)?.replaces;
+    if (replaces != null) replaces.isReplaced = true;
   }
 
   /** Takes the call. Rejects when it ended meanwhile or media cannot be set up. */
@@ -177,6 +189,9 @@ export class IncomingCalls {
           : Promise.reject(error);
       });
       record.answered = true;
+      const { replaces } = record;
+      if (replaces === null) return;
+      this.#context.ending.endAndLeave(replaces, { kind: 'answered' }, 'UserInitiatedAction');
     } catch (error) {
       throw this.#failed(record, error);
     }
@@ -216,6 +231,7 @@ export class IncomingCalls {
   /** Ends a call that could not be taken; gives back what the command is to reject with. */
   #failed(record: CallRecord, error: unknown): unknown {
     const { ending, logger } = this.#context;
+    if (record.replaces !== null) record.replaces.isReplaced = false;
     if (record.over || isGone(error)) {
       ending.end(record, { kind: 'cancelled' });
       return new CommandFailure('not-found', 'error.callOver');

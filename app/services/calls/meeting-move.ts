@@ -2,12 +2,18 @@ import type { Call } from '../../domain/call.ts';
 import type { MediaConnectionState } from '../../ports/media-engine.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
-import { cancel } from '../../ucwa/requests/answer-invitation.ts';
+import { cancel, decline } from '../../ucwa/requests/answer-invitation.ts';
 import { readConversation } from '../../ucwa/resources/conversation.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { describeUcwaError } from '../command-failure.ts';
 import type { CallContext } from './call-context.ts';
-import { beginLeg, type CallRecord, type FormerLeg, takeFormerLeg } from './call-record.ts';
+import {
+  beginLeg,
+  type CallPlace,
+  type CallRecord,
+  type FormerLeg,
+  takeFormerLeg,
+} from './call-record.ts';
 import { MeetingMedia } from './meeting-media.ts';
 import { type OutgoingCalls, outcomeOfError } from './outgoing-calls.ts';
 
@@ -19,7 +25,9 @@ const meetingTimeoutMs = 30_000;
 export interface MeetingMoveHandlers {
   /** Puts a call on hold again that was before. */
   readonly hold: (callId: string) => Promise<void>;
-  /** A call goes through its meeting now. */
+  /** A call that was to go on with somebody else has whom it had, if they are still there. */
+  readonly cameBack: (record: CallRecord, place: CallPlace) => void;
+  /** A call goes through its meeting now, or on with somebody else. */
   readonly moved: (record: CallRecord) => void;
   /** The address of the meeting that the call's conversation is, as far as it is known. */
   readonly meetingUri: (record: CallRecord) => string | null;
@@ -111,19 +119,21 @@ export class MeetingMove {
     const { board, ending, media, server, logger } = this.#context;
     if (record.over) return;
     const { former, invitation, mediaId } = record;
-    logger.info('A call could not go into its meeting', { callId: record.id, detail });
+    logger.info('A call could not go over', { callId: record.id, detail });
     if (former === null || former.isGone) {
-      const outcome = { kind: 'failed', reason: 'meeting-media', detail } as const;
-      ending.endAndLeave(record, outcome, 'InternalFailure');
+      const reason = former === null || former.place === null ? 'meeting-media' : 'media-failed';
+      ending.endAndLeave(record, { kind: 'failed', reason, detail }, 'InternalFailure');
       return;
     }
     takeFormerLeg(record, former);
-    board.apply(record.id, { type: 'meetingMoveFailed' });
+    if (former.place === null) board.apply(record.id, { type: 'meetingMoveFailed' });
+    else this.#handlers.cameBack(record, former.place);
     board.setOffers(record.id, { renegotiate: record.session !== null });
     this.#close(media.close(mediaId));
-    if (invitation !== null && link(invitation, 'cancel') !== null) {
-      server.farewell((client) => cancel(client, invitation));
-    }
+    if (invitation === null) return;
+    const offers = (rel: string): boolean => link(invitation, rel) !== null;
+    if (offers('cancel')) server.farewell((client) => cancel(client, invitation));
+    if (offers('decline')) server.farewell((client) => decline(client, invitation, 'Local'));
   }
 
   /** As `failed`, by what was thrown. */
@@ -169,11 +179,13 @@ export class MeetingMove {
     const { board, clock, media } = this.#context;
     const wasHeld = board.get(record.id)?.hold.local === true;
     record.former = null;
-    board.apply(record.id, {
-      type: 'meetingMoved',
-      mediaId: record.mediaId,
-      atMs: clock.nowMs(),
-    });
+    const { mediaId } = record;
+    board.apply(
+      record.id,
+      former.place === null
+        ? { type: 'meetingMoved', mediaId, atMs: clock.nowMs() }
+        : { type: 'transferred', mediaId },
+    );
     this.#close(media.close(former.mediaId));
     record.mutedOnServer = false;
     this.#handlers.moved(record);

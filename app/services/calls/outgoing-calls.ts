@@ -5,6 +5,7 @@ import { chosenPhone, dialledDigits } from '../../domain/calling.ts';
 import { readDialTarget } from '../../domain/dialing.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import { MediaError } from '../../ports/media-engine.ts';
+import { link } from '../../ucwa/hypermedia/links.ts';
 import { decodeMediaSdp } from '../../ucwa/hypermedia/media-sdp.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { readAudioVideoInvitation } from '../../ucwa/resources/audio-video-invitation.ts';
@@ -96,7 +97,7 @@ export class OutgoingCalls {
     }
     const call = board.get(record.id);
     if (call === null) return;
-    if (record.conversationHref !== null) {
+    if (record.conversationHref !== null && link(resource, 'derivedConversation') === null) {
       conversations.hrefKnown(call.conversationId, record.conversationHref);
     }
     const read = readAudioVideoInvitation(resource);

@@ -89,6 +89,10 @@ export class RunningCalls {
       if (audioVideo.state === 'Connected') ending.leave(record, 'Cancel');
       return;
     }
+    const transferring = audioVideo.state === 'Transferring';
+    if (board.get(record.id)?.transferring === !transferring) {
+      board.apply(record.id, { type: 'transferChanged', transferring });
+    }
     if (audioVideo.state === 'Disconnected') {
       // It may go on on the phone, which says itself how it is.
       if (board.get(record.id)?.phone === null) this.disconnected(record);

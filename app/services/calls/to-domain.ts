@@ -57,6 +57,7 @@ export function toInvitation(
     customContent: readCustomContent(invitation.customContent),
     location: locationOf(invitation),
     replacesOtherCall: links.replacesAudioVideo !== null,
+    replacedCall: null,
     derivedFromOtherConversation: links.derivedConversation !== null,
     can: {
       acceptWithAnswer: links.acceptWithAnswer !== null,

@@ -1,5 +1,11 @@
-import { publishInvitation, publishNegotiation } from '../events/conversation-events.ts';
-import { modalitiesOfSdp, peerOf } from '../model/create.ts';
+import {
+  publishAudioVideo,
+  publishConversation,
+  publishInvitation,
+  publishLocalParticipant,
+  publishNegotiation,
+} from '../events/conversation-events.ts';
+import { createConversation, modalitiesOfSdp, peerOf } from '../model/create.ts';
 import type {
   Application,
   AvModality,
@@ -12,6 +18,7 @@ import { hexId, participantId } from '../model/ids.ts';
 import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { watchingPresence } from '../presence/presence.ts';
+import { stopCall } from './end-call.ts';
 import { connectLeg, failLeg } from './leg.ts';
 
 /** What the callee answers with. */
@@ -65,13 +72,43 @@ function agreed(
   return offered.filter((modality) => answered.includes(modality));
 }
 
+/**
+ * Somebody else took what was added to a chat: the two talk in a conversation of their own, and the chat
+ * stays what it was.
+ */
+function derive(world: World, call: Call, leg: CallLeg): void {
+  const { application, conversation: chat, invitation } = call.caller;
+  const { importance, subject, threadId, audioVideo } = chat;
+  const setup = { topic: { importance, subject, threadId }, state: 'Connecting' } as const;
+  const derived = createConversation(world, application, {
+    peer: peerOf(leg.application),
+    ...setup,
+  });
+  derived.audioVideo = audioVideo;
+  chat.audioVideo = {
+    ...derived.audioVideo,
+    state: 'Disconnected',
+    modalities: [],
+    session: undefined,
+  };
+  invitation.derived = derived;
+  call.caller = { ...call.caller, conversation: derived };
+  publishAudioVideo(chat);
+  publishConversation(derived, 'added');
+  publishLocalParticipant(derived, 'added');
+  publishInvitation(invitation, 'updated');
+}
+
 /** Somebody else than who was called may have taken it: then everybody learns who. */
-function tellWhoTook({ caller, callee }: Call, leg: CallLeg, others: readonly CallLeg[]): void {
+function tellWhoTook(world: World, call: Call, leg: CallLeg, others: readonly CallLeg[]): void {
+  const { caller, callee } = call;
   const { account } = leg.application;
   if (account === callee) return;
   const { conversation } = caller;
-  conversation.peer = peerOf(leg.application);
-  conversation.remoteParticipantId = participantId(account.user.uri);
+  if (call.chat === undefined) {
+    conversation.peer = peerOf(leg.application);
+    conversation.remoteParticipantId = participantId(account.user.uri);
+  } else derive(world, call, leg);
   for (const { application, invitation } of others) {
     if (application.account !== account) invitation.acceptedBy = account;
   }
@@ -90,12 +127,13 @@ export function acceptCall(world: World, call: Call, leg: CallLeg, answer: CallA
     call.caller.conversation.audioVideo.modalities = modalities;
     if (leg.medium === 'audioVideo') leg.conversation.audioVideo.modalities = modalities;
 
-    tellWhoTook(call, leg, others);
+    tellWhoTook(world, call, leg, others);
     leg.invitation.open = false;
     publishInvitation(leg.invitation, 'updated');
     tellCaller(call, leg, answer, 'final');
     connectLeg(call.caller, newSession(answer.sessionContext, leg.application));
     connectLeg(leg, newSession(answer.sessionContext, call.caller.application));
     for (const other of others) failLeg(other, reasons.connectedElsewhere);
+    if (call.replaces?.state === 'connected') stopCall(world, call.replaces);
   });
 }

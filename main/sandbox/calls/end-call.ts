@@ -3,6 +3,7 @@ import type { Application, Call, CallLeg, Conversation, Invitation } from '../mo
 import { mediaReason, reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { watchingPresence } from '../presence/presence.ts';
+import { keepReplaced } from './hand-over.ts';
 import { disconnectLeg, failLeg } from './leg.ts';
 import { dropRenegotiation } from './renegotiate.ts';
 
@@ -21,6 +22,7 @@ function close(world: World, call: Call): void {
 export function failCall(world: World, call: Call, reason: Reason): void {
   close(world, call);
   failLeg(call.caller, reason);
+  keepReplaced(call);
 }
 
 /** Nobody answered in time. */

@@ -19,6 +19,7 @@ import { deliverOffer } from '../sdp/offer.ts';
 import { announce } from './announce.ts';
 import { type Destination, destinationsOf, emergencyDesk } from './call-routing.ts';
 import { failCall, ringOut } from './end-call.ts';
+import { type Replaced, replacedBy } from './hand-over.ts';
 import { announceLeg } from './leg.ts';
 
 /** What a client asks for with startAudio or startAudioVideo. */
@@ -86,7 +87,8 @@ function calleeLeg(
   world: World,
   application: Application,
   call: Call,
-  { forwardedBy, teamRing }: Destination,
+  { forwardedBy, teamRing }: Pick<Destination, 'forwardedBy' | 'teamRing'>,
+  replaced?: Replaced,
 ): CallLeg {
   const { conversation: theirs, invitation: sent } = call.caller;
   const { account } = application;
@@ -110,6 +112,8 @@ function calleeLeg(
     toUri: call.callee?.user.uri ?? account.user.uri,
     delegator: sent.delegator,
     forwardedBy,
+    transferredBy: replaced?.by.application.account,
+    replaces: replaced?.other.conversation,
     place: sent.place,
     state: teamRing ? 'TeamRing' : 'Connecting',
     mediaOffer: offer.href,
@@ -178,16 +182,30 @@ export function ring(world: World, call: Call, callee: Account, forwardedBy?: Ac
     refuseCall(world, call, callee, refused);
     return;
   }
-  call.ringing = rings.map(({ application, destination }) =>
-    calleeLeg(world, application, call, destination),
+  ringAt(
+    world,
+    call,
+    rings.map(({ application, destination }) => calleeLeg(world, application, call, destination)),
   );
-  for (const account of new Set(rings.map(({ destination }) => destination.account))) {
+}
+
+/** A call that takes the place of another rings where that one is, whatever else holds for the callee. */
+function ringInPlace(world: World, call: Call, replaced: Replaced): void {
+  const { application } = replaced.other;
+  const direct = { forwardedBy: undefined, teamRing: false };
+  ringAt(world, call, [calleeLeg(world, application, call, direct, replaced)]);
+}
+
+function ringAt(world: World, call: Call, legs: readonly CallLeg[]): void {
+  call.ringing = [...legs];
+  for (const account of new Set(legs.map(({ application }) => application.account))) {
     account.offerTampers.shift();
     account.decorations.shift();
   }
   for (const leg of call.ringing) {
     announceLeg(leg, leg.conversation !== call.chat, () => alertCaller(call));
-    world.trace('invitation-started', { user: callee.key, invitationId: leg.invitation.id });
+    const user = (call.callee ?? leg.application.account).key;
+    world.trace('invitation-started', { user, invitationId: leg.invitation.id });
   }
   call.cancelTimeout = world.timers.after(world.options.invitationTimeoutMs, () =>
     ringOut(world, call),
@@ -205,6 +223,7 @@ export function startCall(world: World, application: Application, request: CallR
   const callee =
     request.place === undefined ? findAccount(world, request.toUri) : emergencyDesk(world);
   const caller = callerLeg(world, application, request, callee);
+  const replaced = replacedBy(world, application, callee);
   const call: Call = {
     id: hexId(),
     offer: request.offer,
@@ -216,6 +235,8 @@ export function startCall(world: World, application: Application, request: CallR
     state: 'ringing',
     cancelTimeout: () => undefined,
     stopAnnouncement: () => undefined,
+    handover: undefined,
+    replaces: replaced?.call,
     telephones: new Set(),
     renegotiation: undefined,
     chat: request.chat?.theirs,
@@ -224,6 +245,7 @@ export function startCall(world: World, application: Application, request: CallR
   announceLeg(caller, request.chat === undefined);
   if (world.invitationFault !== undefined) failCall(world, call, world.invitationFault);
   else if (callee === undefined) failCall(world, call, reasons.destinationNotFound);
+  else if (replaced !== undefined) ringInPlace(world, call, replaced);
   else if (callee.announces) void ringAnnounced(world, call, callee);
   else ring(world, call, callee);
   return caller;

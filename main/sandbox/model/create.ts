@@ -62,6 +62,8 @@ export type InvitationSetup = Pick<Invitation, 'kind' | 'conversation' | 'direct
       | 'phoneNumber'
       | 'delegator'
       | 'forwardedBy'
+      | 'transferredBy'
+      | 'replaces'
       | 'place'
       | 'state'
       | 'meeting'
@@ -83,6 +85,9 @@ export function createInvitation(setup: InvitationSetup): Invitation {
     phoneNumber: undefined,
     delegator: undefined,
     forwardedBy: undefined,
+    transferredBy: undefined,
+    replaces: undefined,
+    derived: undefined,
     place: {},
     meeting: undefined,
     toName: setup.conversation.peer.name,

@@ -117,7 +117,12 @@ export interface Application {
   callbacks: Callbacks | undefined;
 }
 
-export type ModalityState = 'Connecting' | 'Connected' | 'Disconnecting' | 'Disconnected';
+export type ModalityState =
+  | 'Connecting'
+  | 'Connected'
+  | 'Transferring'
+  | 'Disconnecting'
+  | 'Disconnected';
 export type AvModality = 'Audio' | 'Video';
 
 export type ConversationState =
@@ -267,6 +272,12 @@ export interface Invitation {
   readonly delegator: Account | undefined;
   /** Who was called, and sent the call on to the one who is invited now. */
   readonly forwardedBy: Account | undefined;
+  /** Whoever handed the call over to the one who invites now. */
+  readonly transferredBy: Account | undefined;
+  /** The conversation whose call this one takes the place of. */
+  readonly replaces: Conversation | undefined;
+  /** Somebody else answered what was added to a conversation: they talk in a conversation of their own. */
+  derived: Conversation | undefined;
   /** Where an emergency is, in the words of `audioVideoInvitation`. */
   readonly place: JsonObject;
   /** Somebody else took it. */
@@ -298,12 +309,18 @@ export interface CallLeg {
   moving: Invitation | undefined;
 }
 
+/** What a client of one of two in a call asked for. */
+export interface Handover {
+  readonly by: CallLeg;
+  readonly to: Account;
+}
+
 /** A call between two people: the caller's endpoint and every endpoint that rings or rang. */
 export interface Call {
   readonly id: string;
   readonly offer: string;
   readonly modalities: readonly AvModality[];
-  readonly caller: CallLeg;
+  caller: CallLeg;
   callee: Account | undefined;
   ringing: CallLeg[];
   accepted: CallLeg | undefined;
@@ -313,6 +330,10 @@ export interface Call {
   stopAnnouncement: () => void;
   /** Telephones that ring or are talked on; hung up when the call ends. */
   readonly telephones: Set<Telephone>;
+  /** Handed over to somebody: their next call to the other side takes its place. */
+  handover: Handover | undefined;
+  /** The call that this one takes the place of. */
+  readonly replaces: Call | undefined;
   /** The callee's side of the chat that the call is a part of. */
   readonly chat?: Conversation | undefined;
   /** At most one renegotiation at a time. */

@@ -70,6 +70,8 @@ export function addPhoneCall(
     state: 'ringing',
     cancelTimeout: () => undefined,
     stopAnnouncement: () => undefined,
+    handover: undefined,
+    replaces: undefined,
     telephones: new Set(),
     renegotiation: undefined,
   };

@@ -86,7 +86,7 @@ export function audioVideoResource(conversation: Conversation): Resource {
       conversation: { href: conversationHref(conversation) },
       reportMediaDiagnostics: { href: `${self}/reportMediaDiagnostics` },
       ...(session === undefined ? {} : { audioVideoSession: { href: sessionHref(conversation) } }),
-      ...(state === 'Connected' ? stopLinks(conversation) : {}),
+      ...(state === 'Connected' || state === 'Transferring' ? stopLinks(conversation) : {}),
       ...meetingLinks(conversation),
       ...phoneLink(conversation),
     },
@@ -127,7 +127,9 @@ export function negotiationResource(invitation: Invitation, negotiation: Negotia
       audioVideoInvitation: { href: invitationHref(invitation) },
       [answerRel]: { href: sdpDataUri(negotiation.sdp) },
       ...(negotiation.kind === 'final'
-        ? { audioVideoSession: { href: sessionHref(invitation.conversation) } }
+        ? {
+            audioVideoSession: { href: sessionHref(invitation.derived ?? invitation.conversation) },
+          }
         : {}),
     },
   };

@@ -53,8 +53,8 @@ function commonProperties(invitation: Invitation): JsonObject {
 }
 
 /** Whoever took the invitation: the other person, or who came into the meeting because of it. */
-function acceptedBy({ conversation, meeting, toUri }: Invitation): Seat | undefined {
-  if (meeting === undefined) return peerSeat(conversation);
+function acceptedBy({ conversation, derived, meeting, toUri }: Invitation): Seat | undefined {
+  if (meeting === undefined) return peerSeat(derived ?? conversation);
   const attendance = meeting.attendances.get(participantId(toUri));
   return attendance === undefined ? undefined : seatIn(conversation, attendance);
 }
@@ -73,7 +73,8 @@ function embeddedPeople(invitation: Invitation): JsonObject {
   }
   const taker = accepted && kind !== 'onlineMeeting' ? acceptedBy(invitation) : undefined;
   if (taker === undefined) return {};
-  return { _embedded: { acceptedByParticipant: [participantResource(conversation, taker)] } };
+  const seen = participantResource(invitation.derived ?? conversation, taker);
+  return { _embedded: { acceptedByParticipant: [seen] } };
 }
 
 function diagnosticsHref(invitation: Invitation): string {
@@ -94,8 +95,9 @@ function diagnosticsHref(invitation: Invitation): string {
 
 /** In whose name it was sent, who sent it on, who took it instead. */
 function peopleLinks(invitation: Invitation): JsonObject {
-  const { conversation, delegator, forwardedBy, acceptedBy: taker } = invitation;
-  const linked = { delegator, onBehalfOf: delegator, forwardedBy, acceptedByContact: taker };
+  const { conversation, delegator, forwardedBy, transferredBy, acceptedBy: taker } = invitation;
+  const others = { forwardedBy, transferredBy, acceptedByContact: taker };
+  const linked = { delegator, onBehalfOf: delegator, ...others };
   return Object.fromEntries(
     Object.entries(linked).flatMap(([rel, account]) => {
       if (account === undefined) return [];
@@ -108,6 +110,19 @@ function peopleLinks(invitation: Invitation): JsonObject {
 function phoneAnswer(invitation: Invitation): JsonObject {
   if (!mayUsePhone(invitation.conversation.application)) return {};
   return { acceptWithPhoneAudio: { href: `${invitationHref(invitation)}/acceptWithPhoneAudio` } };
+}
+
+/** What a call takes the place of, and where it goes on when somebody else took it. */
+function relatedCalls({ derived, replaces }: Invitation): JsonObject {
+  return {
+    ...(replaces === undefined ? {} : { replacesAudioVideo: { href: audioVideoHref(replaces) } }),
+    ...(derived === undefined
+      ? {}
+      : {
+          derivedConversation: { href: conversationHref(derived) },
+          derivedAudioVideo: { href: audioVideoHref(derived) },
+        }),
+  };
 }
 
 /** An invitation to talk on the telephone: it is accepted by answering the telephone only. */
@@ -161,6 +176,7 @@ function audioVideoInvitationResource(invitation: Invitation): Resource {
       audioVideo: { href: audioVideoHref(conversation) },
       reportMediaDiagnostics: { href: diagnosticsHref(invitation) },
       ...peopleLinks(invitation),
+      ...relatedCalls(invitation),
       ...(invitation.mediaOffer !== undefined && incoming
         ? { mediaOffer: { href: invitation.mediaOffer } }
         : {}),

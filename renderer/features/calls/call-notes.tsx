@@ -31,6 +31,14 @@ const problemText = (reason: MediaFailureReason): TextKey => {
   }
 };
 
+/** By whom the call came to whom it is with now. */
+const originOf = ({ invitation }: Call): [key: TextKey, values: { name: string }] | null => {
+  const { forwardedBy = null, transferredBy = null } = invitation ?? {};
+  const by = transferredBy ?? forwardedBy;
+  if (by === null || by.name === '') return null;
+  return [by === transferredBy ? 'call.transferredBy' : 'call.forwardedBy', { name: by.name }];
+};
+
 interface CallNotesProps {
   readonly call: Call;
   readonly microphone: MediaStreamTrack | null;
@@ -42,9 +50,11 @@ interface CallNotesProps {
 export function CallNotes({ call, microphone, microphoneGone, cameraProblem }: CallNotesProps) {
   const styles = useStyles();
   const text = useText();
+  const origin = originOf(call);
   const talkingUnheard = useTalking(call.sending.audio ? null : microphone);
   return (
     <div role="status">
+      {origin === null ? null : <Caption1 className={styles.note}>{text(...origin)}</Caption1>}
       {call.meetingMute === 'none' ? null : (
         <Caption1 className={styles.note}>
           <MicOffFilled aria-hidden="true" />

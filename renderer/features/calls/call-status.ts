@@ -34,7 +34,8 @@ const phoneStatus = ({ phase, kind, phone, hold, remoteAlerting }: Call): TextKe
   return hold.local || hold.pending ? null : 'call.status.phoneTalking';
 };
 
-const connectedStatus = ({ hold, media, meetingMove }: Call): TextKey => {
+const connectedStatus = ({ hold, media, meetingMove, transferring }: Call): TextKey => {
+  if (transferring) return 'call.status.transferring';
   if (meetingMove === 'underWay') return 'call.status.joiningMeeting';
   if (hold.pending) return hold.local ? 'call.status.resuming' : 'call.status.holding';
   if (media === 'failed') return 'call.status.mediaFailed';

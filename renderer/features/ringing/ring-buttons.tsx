@@ -78,7 +78,7 @@ interface RingButtonsProps extends RingActions {
   readonly call: Call;
   /** Take the keyboard focus, so that Enter or Space answers. */
   readonly focusAnswer: boolean;
-  /** Another call is talked in: answering puts it on hold. */
+  /** Another call is talked in: answering puts it on hold, or takes its place. */
   readonly inCall: boolean;
 }
 
@@ -93,7 +93,8 @@ export function RingButtons(props: RingButtonsProps) {
   // A telephone takes no messages.
   const canReply = /^sips?:/i.test(call.remote.uri);
   const onPhone = call.kind === 'phone';
-  const answerText = inCall ? 'ring.holdAndAnswer' : 'ring.answer';
+  const holds = inCall && call.invitation?.replacedCall == null;
+  const answerText = holds ? 'ring.holdAndAnswer' : 'ring.answer';
   if (replying) {
     return (
       <RingReply

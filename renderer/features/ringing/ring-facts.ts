@@ -45,7 +45,8 @@ export const ringFacts = (
   named('ring.transferredBy', invitation.transferredBy);
   if (invitation.privateLine) facts.push({ key: 'ring.privateLine', values: {} });
   if (invitation.state === 'TeamRing') facts.push({ key: 'ring.teamRing', values: {} });
-  if (invitation.replacesOtherCall) facts.push({ key: 'ring.replaces', values: {} });
+  if (invitation.replacedCall !== null) named('ring.replacesCallWith', invitation.replacedCall);
+  else if (invitation.replacesOtherCall) facts.push({ key: 'ring.replaces', values: {} });
   if (invitation.derivedFromOtherConversation) facts.push({ key: 'ring.derived', values: {} });
   const place = placeOf(invitation.location);
   if (place !== '') facts.push({ key: 'ring.location', values: { place } });

@@ -4,17 +4,18 @@ import { useAppDispatch, useMain } from '../../store/hooks.ts';
 import { callSelected, stageClosed } from '../../store/view-slice.ts';
 
 /**
- * A call that comes up is what matters now: it comes onto the stage. When what was there is gone,
+ * A call that comes up is what matters now: it comes onto the stage, and stays there when it goes on in
+ * another conversation. When what was there is gone,
  * the lists are seen again.
  */
 export const useStageFollows = (stageId: string | null): void => {
   const dispatch = useAppDispatch();
-  const pressingId = useMain(
-    (state) => (activeCall(state) ?? mostPressingRingingCall(state))?.id ?? null,
-  );
+  const pressing = useMain((state) => activeCall(state) ?? mostPressingRingingCall(state));
+  const pressingId = pressing?.id ?? null;
+  const place = pressing?.conversationId ?? null;
   useEffect(() => {
-    if (pressingId !== null) dispatch(callSelected(pressingId));
-  }, [dispatch, pressingId]);
+    if (pressingId !== null && place !== null) dispatch(callSelected(pressingId));
+  }, [dispatch, pressingId, place]);
 
   const conversations = useMain((state) => state.conversations);
   const before = useRef<string | null>(null);

@@ -79,6 +79,7 @@ export const makeInvitation = (over: Partial<AudioVideoInvitation> = {}): AudioV
   customContent: null,
   location: null,
   replacesOtherCall: false,
+  replacedCall: null,
   derivedFromOtherConversation: false,
   can: {
     acceptWithAnswer: true,

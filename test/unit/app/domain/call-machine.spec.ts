@@ -25,6 +25,8 @@ const events: Readonly<Record<CallEventType, CallEvent>> = {
   meetingMoveStarted: { type: 'meetingMoveStarted' },
   meetingMoved: { type: 'meetingMoved', mediaId: 'media-2', atMs: 6_000 },
   meetingMoveFailed: { type: 'meetingMoveFailed' },
+  transferChanged: { type: 'transferChanged', transferring: true },
+  transferred: { type: 'transferred', mediaId: 'media-3' },
   videoRequested: { type: 'videoRequested' },
   videoSettled: { type: 'videoSettled', video: true, sending: true },
   remoteVideoChanged: { type: 'remoteVideoChanged', video: true },
@@ -38,12 +40,12 @@ const events: Readonly<Record<CallEventType, CallEvent>> = {
 /** What can happen in each phase. */
 const inRunningCall =
   'phoneConnected mediaChanged sendingChanged remoteHoldChanged meetingMoveStarted meetingMoved ' +
-  'meetingMoveFailed videoSettled remoteVideoChanged tonesChanged toneSent meetingMuteChanged ended';
+  'meetingMoveFailed videoSettled remoteVideoChanged tonesChanged toneSent meetingMuteChanged transferChanged ended';
 const happensIn: Readonly<Record<CallPhase, string>> = {
   inviting: 'remoteAlerting earlyMediaHeard answered phoneConnected sendingChanged ended',
   ringing: 'accepted takenToPhone phoneConnected ended',
   connecting: inRunningCall,
-  connected: `${inRunningCall} phoneRings phoneStopped holdRequested holdSettled videoRequested`,
+  connected: `${inRunningCall} phoneRings phoneStopped holdRequested holdSettled videoRequested transferred`,
   ended: 'rated',
 };
 

@@ -27,6 +27,7 @@ describe('the state of a call in words', () => {
     ['Resuming…', held({ local: true, pending: true })],
     ['Sam Okafor put you on hold', held({ remote: true })],
     ['On hold by both of you', held({ local: true, remote: true })],
+    ['You are being transferred…', makeCall({ transferring: true })],
     ['Call ended', makeCall({ phase: 'ended' })],
   ])('%s', (words, call) => {
     expect(translate(callStatus(call), { name: call.remote.name })).toBe(words);

@@ -73,6 +73,11 @@ describe('ringFacts', () => {
     expect(factsOf('normal', { invitation: makeInvitation({ to: line }) })).toEqual([]);
   });
 
+  it('names whom the call is with that it takes the place of', () => {
+    const invitation = makeInvitation({ replacesOtherCall: true, replacedCall: kim });
+    expect(factsOf('normal', { invitation })).toEqual(['In place of your call with Kim Lee']);
+  });
+
   it('says what it goes on from, from where it comes, and what the caller sent along', () => {
     const invitation = makeInvitation({
       replacesOtherCall: true,

@@ -96,6 +96,7 @@ describe('toInvitation', () => {
         zip: '98052',
       },
       replacesOtherCall: true,
+      replacedCall: null,
       derivedFromOtherConversation: true,
       can: {
         acceptWithAnswer: true,
