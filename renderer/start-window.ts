@@ -10,7 +10,7 @@ import { connectMain } from './store/connect-main.ts';
 import { quickDialOffered, quickDialOpened } from './store/quick-dial-slice.ts';
 import { showQuickDialResult } from './store/show-quick-dial-result.ts';
 import type { Store } from './store/store.ts';
-import { dialogOpened, shortcutPressed } from './store/view-slice.ts';
+import { dialogOpened, placeAsked, shortcutPressed } from './store/view-slice.ts';
 
 export interface WindowParts {
   readonly bridge: Bridge;
@@ -57,6 +57,9 @@ export const startWindow = ({ bridge, store, tones, callTones, media }: WindowPa
         break;
       case 'show':
         showQuickDialResult(store.dispatch, message.result);
+        break;
+      case 'goTo':
+        store.dispatch(placeAsked(message.place));
         break;
       case 'askClose':
         store.dispatch(dialogOpened('close'));

@@ -1,6 +1,7 @@
 import type { AppState } from '../domain/app-state.ts';
 import type { SignInOffer } from '../domain/session.ts';
 import type { ShortcutName } from '../domain/shortcuts.ts';
+import type { WindowPlace } from '../domain/window-place.ts';
 import type { CallModality } from '../ports/media-engine.ts';
 import type { CommandName, CommandPayload } from './commands.ts';
 import type { QuickDialResult } from './quick-dial-schemas.ts';
@@ -75,7 +76,9 @@ export type WindowMessage =
   | { readonly type: 'quickDialClipboard'; readonly text: string }
   /** What came of the quick dial is to be seen. */
   | { readonly type: 'show'; readonly result: QuickDialResult }
-  | { readonly type: 'askClose' };
+  | { readonly type: 'askClose' }
+  /** The user chose it outside of the window. */
+  | { readonly type: 'goTo'; readonly place: WindowPlace };
 
 /** Why a command was not carried out. */
 export type CommandErrorCode =

@@ -57,4 +57,15 @@ export const windowMessageSchema: z.ZodType<WindowMessage> = z.discriminatedUnio
   z.object({ type: z.literal('quickDialClipboard'), text: z.string() }),
   z.object({ type: z.literal('show'), result: quickDialResult }),
   z.object({ type: z.literal('askClose') }),
+  z.object({
+    type: z.literal('goTo'),
+    place: z.union([
+      z.object({ kind: z.enum(['settings', 'recents', 'chats']) }),
+      z.object({
+        kind: z.literal('conversation'),
+        conversationId: z.string().min(1).max(64),
+        join: z.boolean(),
+      }),
+    ]),
+  }),
 ]);

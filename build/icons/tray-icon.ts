@@ -39,14 +39,32 @@ const badges: Readonly<Record<TrayPresence, string>> = {
   'signed-out': `${disc(grey)}<path d="M-5-5L5 5M5-5L-5 5" ${line()}/>`,
 };
 
-/** The tray icon of one presence and one call state. */
-export function trayIcon(presence: TrayPresence, callState: TrayCallState): string {
+/** A star is neither a presence nor a call. Drawn around the point 0 0 with radius 13. */
+const unseenMark = `<circle r="13" fill="#c239b3" stroke="#ffffff" stroke-width="3"/><path d="M0-6v12M-5-3L5 3M5-3L-5 3" ${line(3.5)}/>`;
+
+/** Call states that leave room for the mark of what was not seen yet. */
+export const trayStatesWithUnseen: readonly TrayCallState[] = ['idle', 'in-call'];
+
+/**
+ * The tray icon of one presence and one call state.
+ * @param unseen with the mark of what came and was not seen yet
+ */
+export function trayIcon(
+  presence: TrayPresence,
+  callState: TrayCallState,
+  unseen: boolean,
+): string {
   const colour =
     presence === 'signed-out' && callState === 'idle' ? grey : bubbleColours[callState];
   return svg(`<path d="${bubblePath}" fill="${colour}" stroke="#ffffff" stroke-width="3"/>
     ${sign(callState)}
-    <g transform="translate(48 48)">${badges[presence]}</g>`);
+    <g transform="translate(48 48)">${badges[presence]}</g>
+    ${unseen ? `<g transform="translate(50 14)">${unseenMark}</g>` : ''}`);
 }
+
+/** The mark alone, for the task bar's entry. */
+export const unseenIcon = (): string =>
+  svg(`<g transform="translate(32 32) scale(2.2)">${unseenMark}</g>`);
 
 function sign(callState: TrayCallState): string {
   switch (callState) {

@@ -3,6 +3,7 @@ import { showAccelerator } from '../../app/domain/accelerator.ts';
 import type { Parley } from '../../app/services/parley.ts';
 import { SessionBus } from '../adapters/dbus/session-bus.ts';
 import { electronAttention } from '../adapters/electron-attention.ts';
+import { electronBadge } from '../adapters/electron-badge.ts';
 import { DbusNotifier } from '../adapters/notifications/dbus-notifier.ts';
 import { ElectronNotifier } from '../adapters/notifications/electron-notifier.ts';
 import { systemClock } from '../adapters/system-clock.ts';
@@ -18,9 +19,11 @@ import { QuickDial } from '../desktop/quick-dial.ts';
 import { RingWindowController } from '../desktop/ring-window-controller.ts';
 import { Shortcuts } from '../desktop/shortcuts.ts';
 import type { Subscriber } from '../desktop/subscriber.ts';
+import { trayActions } from '../desktop/tray-actions.ts';
 import { builtInTrayHost, StatusNotifierTrayHost } from '../desktop/tray-host.ts';
 import { TrayIcon } from '../desktop/tray-icon.ts';
 import { TrayPresence } from '../desktop/tray-presence.ts';
+import { UnseenBadge } from '../desktop/unseen-badge.ts';
 import type { CommandEndpoint } from '../ipc/command-endpoint.ts';
 import { VerbDesk } from '../verbs/verb-desk.ts';
 import { verbPlace } from '../verbs/verb-place.ts';
@@ -60,16 +63,25 @@ export function composeDesktop(
   const verbs = new CallVerbs(store, actions, { raise: () => mainWindow.show(true) });
   const trayIcon = new TrayIcon(
     store,
-    actions,
-    {
+    trayActions(actions, {
       open: () => mainWindow.show(true),
+      show: (place) => {
+        mainWindow.show(true);
+        mainWindow.window.send({ type: 'goTo', place });
+      },
+      dial: () => quickDial.open(),
       // The menu is answered before the icon goes away with it.
       quit: () => setImmediate(() => app.quit()),
-    },
+    }),
     (model) => trayIconPath(folders.icons, platform, model),
     translator,
   );
-  const trayPresence = new TrayPresence(trayHost, store, trayIcon);
+  const trayPresence = new TrayPresence(
+    trayHost,
+    store,
+    { trayAppeared: () => trayIcon.restart(), trayLost: () => mainWindow.showIfHidden() },
+    systemClock,
+  );
   const notifications = new CallNotifications({
     source: store,
     notifier,
@@ -132,6 +144,7 @@ export function composeDesktop(
       new AttentionSeeker(store, mainWindow, app.dock),
       trayIcon,
       trayPresence,
+      new UnseenBadge(store, electronBadge(app, mainWindow, translator, folders.icons)),
       shortcuts,
       verbServer,
       quickDial,

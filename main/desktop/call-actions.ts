@@ -54,6 +54,25 @@ export class CallActions {
     void this.#endpoint.run('conversations.decline', { conversationId }, { surface });
   }
 
+  /** A call to somebody whom the user picked. */
+  start(to: string, modality: CallModality, surface: Surface): void {
+    void this.#endpoint.run('calls.start', { to, modality }, { surface });
+  }
+
+  /** @returns the conversation's id; null when the meeting could not be started */
+  async startMeeting(surface: Surface): Promise<string | null> {
+    const reply = await this.#endpoint.run('conversations.startMeeting', {}, { surface });
+    return reply.ok ? reply.value.conversationId : null;
+  }
+
+  pauseAlerts(minutes: number, surface: Surface): void {
+    void this.#endpoint.run('alerts.pause', { minutes }, { surface });
+  }
+
+  resumeAlerts(surface: Surface): void {
+    void this.#endpoint.run('alerts.resume', {}, { surface });
+  }
+
   setPresence(availability: PreferredAvailability, surface: Surface): void {
     void this.#endpoint.run('presence.set', { availability }, { surface });
   }

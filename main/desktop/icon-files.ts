@@ -12,8 +12,12 @@ export const programIconPath = (icons: string, size: 48 | 256): string =>
 export function trayIconPath(
   icons: string,
   platform: 'linux' | 'win32' | 'darwin',
-  { presence, call }: Pick<TrayModel, 'presence' | 'call'>,
+  { presence, call, unseen }: Pick<TrayModel, 'presence' | 'call' | 'unseen'>,
 ): string {
   const shown = presence === 'recovering' ? 'offline' : presence;
-  return join(icons, 'tray', `${shown}-${call}-${traySizes[platform]}.png`);
+  return join(
+    icons,
+    'tray',
+    `${shown}-${call}${unseen ? '-unseen' : ''}-${traySizes[platform]}.png`,
+  );
 }

@@ -7,24 +7,19 @@ import {
 } from 'electron';
 import type { Translator } from '../../app/i18n/translator.ts';
 import type { Unsubscribe } from '../../app/util/emitter.ts';
-import type { CallActions } from './call-actions.ts';
 import { follow, type StateSource, type Subscriber } from './subscriber.ts';
 import { type TrayAction, type TrayEntry, type TrayModel, trayModel } from './tray-model.ts';
 
-/** What the tray does beside calls. */
-export interface TrayShell {
-  open(): void;
-  quit(): void;
-}
+/** What the icon does when it is clicked or an entry of its menu is chosen. */
+export type RunTrayAction = (action: TrayAction) => void;
 
 /** Path of the icon for a state of the tray. */
-export type TrayIconPath = (model: Pick<TrayModel, 'presence' | 'call'>) => string;
+export type TrayIconPath = (model: Pick<TrayModel, 'presence' | 'call' | 'unseen'>) => string;
 
 /** The icon in the tray, its tooltip and its menu. */
 export class TrayIcon implements Subscriber {
   readonly #source: StateSource;
-  readonly #actions: CallActions;
-  readonly #shell: TrayShell;
+  readonly #run: RunTrayAction;
   readonly #iconPath: TrayIconPath;
   readonly #translator: Translator;
   readonly #images = new Map<string, NativeImage>();
@@ -34,14 +29,12 @@ export class TrayIcon implements Subscriber {
 
   constructor(
     source: StateSource,
-    actions: CallActions,
-    shell: TrayShell,
+    run: RunTrayAction,
     iconPath: TrayIconPath,
     translator: Translator,
   ) {
     this.#source = source;
-    this.#actions = actions;
-    this.#shell = shell;
+    this.#run = run;
     this.#iconPath = iconPath;
     this.#translator = translator;
   }
@@ -83,7 +76,7 @@ export class TrayIcon implements Subscriber {
 
   #create(icon: string): Tray {
     const tray = new Tray(this.#image(icon));
-    tray.on('click', () => this.#shell.open());
+    tray.on('click', () => this.#run({ type: 'open' }));
     this.#tray = tray;
     return tray;
   }
@@ -100,46 +93,16 @@ export class TrayIcon implements Subscriber {
       case 'separator':
         return { type: 'separator' };
       case 'action':
-        return { label: literal(entry.label), click: () => this.#run(entry.action) };
+        return {
+          label: literal(entry.label),
+          ...(entry.checked === undefined ? {} : { type: 'radio', checked: entry.checked }),
+          click: () => this.#run(entry.action),
+        };
       case 'submenu':
         return {
           label: literal(entry.label),
-          submenu: entry.entries.map(({ label, checked, action }) => ({
-            type: 'radio',
-            label: literal(label),
-            checked,
-            click: () => this.#run(action),
-          })),
+          submenu: entry.entries.map((each) => this.#item(each)),
         };
-    }
-  }
-
-  #run(action: TrayAction): void {
-    switch (action.type) {
-      case 'open':
-        this.#shell.open();
-        break;
-      case 'quit':
-        this.#shell.quit();
-        break;
-      case 'answer':
-        this.#actions.answer(action.callId, action.modality, 'tray');
-        break;
-      case 'decline':
-        this.#actions.decline(action.callId, 'tray');
-        break;
-      case 'hangUp':
-        this.#actions.hangUp(action.callId, 'tray');
-        break;
-      case 'cancel':
-        this.#actions.cancel(action.callId, 'tray');
-        break;
-      case 'setSending':
-        this.#actions.setSending(action.callId, action.audio, action.video, 'tray');
-        break;
-      case 'setPresence':
-        this.#actions.setPresence(action.availability, 'tray');
-        break;
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { NativeImage } from 'electron';
 import type { CommandEndpoint } from '../ipc/command-endpoint.ts';
 import type { AppWindow } from './app-window.ts';
 import type { WindowFactory } from './window-factory.ts';
@@ -33,6 +34,19 @@ export class MainWindow {
   /** Shows it when its first frame is ready, so that nobody sees an empty window. */
   showWhenReady(): void {
     this.window.browserWindow.once('ready-to-show', () => this.show(true));
+  }
+
+  /** Makes it findable where it was put away, and leaves the keyboard where it is. */
+  showIfHidden(): void {
+    const { browserWindow } = this.window;
+    if (browserWindow.isDestroyed() || browserWindow.isVisible()) return;
+    if (!browserWindow.isMinimized()) browserWindow.showInactive();
+  }
+
+  /** Lays a small picture over the entry in the task bar of Windows; null takes it away. */
+  setOverlay(picture: NativeImage | null, description: string): void {
+    const { browserWindow } = this.window;
+    if (!browserWindow.isDestroyed()) browserWindow.setOverlayIcon(picture, description);
   }
 
   hide(): void {

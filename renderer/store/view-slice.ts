@@ -1,5 +1,6 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
 import type { ShortcutName } from '../../app/domain/shortcuts.ts';
+import type { WindowPlace } from '../../app/domain/window-place.ts';
 import type { CommandError } from '../../app/ipc/contract.ts';
 
 /** The lists of the main window. */
@@ -112,6 +113,19 @@ const viewSlice = createSlice({
     noticeDismissed: (state, action: PayloadAction<number>) => {
       state.notices = state.notices.filter((notice) => notice.id !== action.payload);
     },
+    /** The tray leads here: whatever covers it goes away. */
+    placeAsked: (state, action: PayloadAction<WindowPlace>) => {
+      const place = action.payload;
+      state.dialog = place.kind === 'settings' ? 'settings' : 'none';
+      if (place.kind === 'conversation') {
+        state.selectedConversationId = place.conversationId;
+        state.selectedCallId = null;
+        if (place.join) state.joinWith[place.conversationId] = 'audio';
+      } else if (place.kind !== 'settings') {
+        state.tab = place.kind;
+      }
+      state.stageOpen = place.kind === 'conversation';
+    },
     dialBoxFocusRequested: (state) => {
       state.dialFocusRequests += 1;
       state.stageOpen = false;
@@ -135,6 +149,7 @@ export const {
   emergencySettled,
   noticeDismissed,
   shortcutPressed,
+  placeAsked,
   dialBoxFocusRequested,
 } = viewSlice.actions;
 export const viewReducer = viewSlice.reducer;

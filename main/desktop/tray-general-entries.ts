@@ -1,0 +1,72 @@
+import type { AppState } from '../../app/domain/app-state.ts';
+import type { RecentCall } from '../../app/domain/call.ts';
+import { personKey } from '../../app/domain/person.ts';
+import { preferredAvailabilities } from '../../app/domain/presence.ts';
+import type { Translator } from '../../app/i18n/translator.ts';
+import type { TrayAction, TrayActionEntry, TrayEntry } from './tray-model.ts';
+
+const mostRecents = 5;
+
+/** What can always be asked for, part by part: open and quit are never missing. */
+export function generalEntries(
+  state: AppState,
+  translator: Translator,
+): readonly (readonly TrayEntry[])[] {
+  const { translate } = translator;
+  const settings = entry(translate('tray.settings'), { type: 'show', place: { kind: 'settings' } });
+  const isSignedIn = state.session.phase === 'online' && state.me !== null;
+  return [
+    [entry(translate('tray.open'), { type: 'open' })],
+    isSignedIn ? callingEntries(state, translator) : [],
+    isSignedIn
+      ? [...presenceEntries(state, translator), pauseEntry(state, translator), settings]
+      : [],
+    [entry(translate('tray.quit'), { type: 'quit' })],
+  ];
+}
+
+const entry = (label: string, action: TrayAction): TrayActionEntry => ({
+  type: 'action',
+  label,
+  action,
+});
+
+function callingEntries(state: AppState, translator: Translator): TrayEntry[] {
+  const { translate } = translator;
+  const { startAudio, startMeeting } = state.can;
+  return [
+    ...(startAudio ? [entry(translate('tray.dial'), { type: 'dial' })] : []),
+    ...(startMeeting ? [entry(translate('tray.meetNow'), { type: 'meetNow' })] : []),
+    ...(startAudio ? recentEntries(state.recents, translator) : []),
+  ];
+}
+
+/** The people of the last calls, each once. */
+function recentEntries(recents: readonly RecentCall[], { translate }: Translator): TrayEntry[] {
+  const people = new Map<string, TrayActionEntry>();
+  for (const { remote } of recents) {
+    const key = personKey(remote.uri);
+    if (remote.uri === '' || people.has(key)) continue;
+    people.set(key, entry(remote.name, { type: 'call', to: remote.uri, modality: 'audio' }));
+    if (people.size === mostRecents) break;
+  }
+  if (people.size === 0) return [];
+  return [{ type: 'submenu', label: translate('tray.recents'), entries: [...people.values()] }];
+}
+
+function presenceEntries({ me }: AppState, { translate }: Translator): TrayEntry[] {
+  if (me === null || !me.canSetPresence) return [];
+  const entries = preferredAvailabilities.map((availability) => ({
+    ...entry(translate(`presence.preferred.${availability}`), {
+      type: 'setPresence',
+      availability,
+    }),
+    checked: availability === me.presence.availability,
+  }));
+  return [{ type: 'submenu', label: translate('tray.presence'), entries }];
+}
+
+const pauseEntry = ({ alertsPausedUntil }: AppState, { translate }: Translator): TrayEntry =>
+  alertsPausedUntil === null
+    ? entry(translate('tray.pauseAlerts'), { type: 'pauseAlerts' })
+    : entry(translate('tray.resumeAlerts'), { type: 'resumeAlerts' });
