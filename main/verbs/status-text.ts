@@ -1,6 +1,6 @@
 import type { AppState } from '../../app/domain/app-state.ts';
 import type { Call } from '../../app/domain/call.ts';
-import { activeCall, ringingCalls, unreadMessages } from '../../app/domain/selectors.ts';
+import { activeCall, ringingCalls, unseen } from '../../app/domain/selectors.ts';
 import type { Translator } from '../../app/i18n/translator.ts';
 import { callerName } from '../desktop/call-notification.ts';
 
@@ -49,6 +49,10 @@ function activeLines(call: Call, { translate }: Translator): string[] {
 }
 
 function unseenLines(state: AppState, { translate }: Translator): string[] {
-  const unread = unreadMessages(state);
-  return unread === 0 ? [] : [translate('verbs.status.unread', { count: unread })];
+  const { messages, missed } = unseen(state);
+  return [
+    ...(missed === 0 ? [] : [translate('verbs.status.missed', { count: missed })]),
+    ...(messages === 0 ? [] : [translate('verbs.status.unread', { count: messages })]),
+    ...(state.alertsPausedUntil === null ? [] : [translate('verbs.status.paused')]),
+  ];
 }

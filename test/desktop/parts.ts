@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import type { BusClient } from './bus-client.ts';
 import type { Children } from './children.ts';
 import { firstLine, lineWith } from './children.ts';
@@ -60,10 +61,11 @@ export async function startKeyring({ children, env, bus }: BusPartContext): Prom
 }
 
 /** Starts a panel with a task list, a tray and a clock. */
-export async function startPanel({ children, env, bus }: BusPartContext): Promise<void> {
+export async function startPanel({ children, env, bus }: BusPartContext): Promise<ChildProcess> {
   const child = children.start('xfce4-panel', ['--disable-wm-check'], { env });
   const tray = bus.waitForName('org.kde.StatusNotifierWatcher');
   await children.ready(child, 'The panel with its tray', tray);
+  return child;
 }
 
 /** Starts the service that shows notifications. */

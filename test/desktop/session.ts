@@ -12,12 +12,12 @@ import { startMessageBus } from './message-bus.ts';
 import { NotificationMonitor } from './notification-monitor.ts';
 import type { NotificationPopups } from './notification-popups.ts';
 import { DunstPopups, XfcePopups } from './notification-popups.ts';
+import { Panel } from './panel.ts';
 import type { NotificationService } from './parts.ts';
 import {
   startDisplay,
   startKeyring,
   startNotificationService,
-  startPanel,
   startWindowManager,
 } from './parts.ts';
 import { Screen } from './screen.ts';
@@ -55,6 +55,7 @@ export class DesktopSession {
   readonly popups: NotificationPopups;
   readonly keys: Keys;
   readonly screen: Screen;
+  readonly panel: Panel;
   readonly #children: Children;
   readonly #removeHome: boolean;
 
@@ -67,6 +68,7 @@ export class DesktopSession {
     monitor: NotificationMonitor;
     children: Children;
     service: NotificationService | 'none';
+    panel: Panel;
   }) {
     this.env = parts.env;
     this.home = parts.home;
@@ -74,6 +76,7 @@ export class DesktopSession {
     this.tray = new Tray(parts.bus);
     this.notifications = parts.monitor;
     this.keys = new Keys(parts.env);
+    this.panel = parts.panel;
     this.screen = new Screen(parts.env, parts.children);
     this.popups =
       parts.service === 'dunst'
@@ -106,9 +109,10 @@ export class DesktopSession {
         options.keyring === false ? undefined : startKeyring(context),
         service === 'none' ? undefined : startNotificationService(context, service),
       ]);
-      if (options.panel !== false) await startPanel(context);
+      const panel = new Panel(context);
+      if (options.panel !== false) await panel.start();
       const { configDir } = prepared;
-      const parts = { env, home, removeHome, configDir, bus, monitor, children, service };
+      const parts = { env, home, removeHome, configDir, bus, monitor, children, service, panel };
       return new DesktopSession(parts);
     } catch (error) {
       await children.stopAll();

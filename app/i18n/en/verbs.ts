@@ -32,6 +32,9 @@ export const verbs = {
   'verbs.status.inCall': 'In a call with {{name}}.',
   'verbs.status.onHold': 'The call is on hold.',
   'verbs.status.muted': 'The microphone is muted.',
+  'verbs.status.missed_one': 'One missed call or invitation.',
+  'verbs.status.missed_other': '{{count}} missed calls and invitations.',
+  'verbs.status.paused': 'Alerts are paused.',
   'verbs.status.unread_one': 'One unread message.',
   'verbs.status.unread_other': '{{count}} unread messages.',
 } as const;

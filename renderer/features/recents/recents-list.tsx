@@ -5,6 +5,7 @@ import { HistoryRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useStartCall } from '../calls/use-start-call.ts';
 import { RecentRow } from './recent-row.tsx';
+import { useMissedSeen } from './use-missed-seen.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -24,6 +25,7 @@ export function RecentsList() {
   const recents = useMain((state) => state.recents);
   const can = useMain((state) => state.can);
   const startCall = useStartCall();
+  useMissedSeen();
   const arrows = useArrowNavigationGroup({ axis: 'vertical' });
   if (recents.length === 0) {
     return (

@@ -1,6 +1,9 @@
+import { castDraft } from 'immer';
 import { describe, expect, it } from 'vitest';
+import type { RecentCall } from '../../../../app/domain/call.ts';
+import { newConversation } from '../../../../app/domain/conversation.ts';
 import { createTranslator } from '../../../../app/i18n/translator.ts';
-import { type TrayModel, trayModel } from '../../../../main/desktop/tray-model.ts';
+import { type TrayEntry, type TrayModel, trayModel } from '../../../../main/desktop/tray-model.ts';
 import {
   connectedCall,
   ringingCall,
@@ -14,6 +17,32 @@ const translator = createTranslator('en');
 const labels = ({ menu }: TrayModel): string[] =>
   menu.map((entry) => (entry.type === 'separator' ? '-' : entry.label));
 
+const actionsOf = (entries: readonly TrayEntry[]): readonly object[] =>
+  entries.flatMap((entry) => (entry.type === 'action' ? [entry.action] : []));
+
+const missedCall = (id: string, name: string) => ({
+  id,
+  kind: 'call' as const,
+  from: { uri: `sip:${id}@parley.test`, name },
+  atMs: 1,
+  subject: '',
+  preview: '',
+});
+
+const recentCall = (name: string): RecentCall => ({
+  id: `recent-${name}`,
+  kind: 'direct',
+  direction: 'Outgoing',
+  remote: { uri: name === '' ? '' : `sip:${name}@parley.test`, name },
+  modality: 'audioVideo',
+  importance: 'Normal',
+  subject: '',
+  threadId: null,
+  startedAtMs: 1,
+  durationMs: null,
+  outcome: { kind: 'cancelled' },
+});
+
 describe('trayModel', () => {
   it('offers to open, presence and quit while nothing happens', () => {
     const model = trayModel(signedInStore().state, translator);
@@ -22,12 +51,20 @@ describe('trayModel', () => {
       call: 'idle',
       tooltip: 'Parley: Available',
     });
-    expect(labels(model)).toEqual(['Open Parley', 'Presence', '-', 'Quit Parley']);
+    expect(labels(model)).toEqual([
+      'Open Parley',
+      '-',
+      'Presence',
+      'Pause alerts for an hour',
+      'Settings',
+      '-',
+      'Quit Parley',
+    ]);
   });
 
   it('marks the chosen presence, and sets another', () => {
     const model = trayModel(signedInStore().state, translator);
-    const [presence] = model.menu.filter((entry) => entry.type === 'submenu');
+    const presence = model.menu.find((entry) => entry.type === 'submenu');
     expect(presence?.entries.filter(({ checked }) => checked).map(({ label }) => label)).toEqual([
       'Available',
     ]);
@@ -88,12 +125,13 @@ describe('trayModel', () => {
       call: 'in-call',
       tooltip: 'Parley: in a call with Sam Okafor',
     });
-    expect(talking.menu.slice(0, 2)).toEqual([
+    expect(talking.menu.slice(0, 3)).toEqual([
       {
         type: 'action',
         label: 'Mute',
         action: { type: 'setSending', callId: 'call-1', audio: false, video: false },
       },
+      { type: 'action', label: 'Hold', action: { type: 'hold', callId: 'call-1' } },
       {
         type: 'action',
         label: 'Hang up Sam Okafor',
@@ -113,7 +151,7 @@ describe('trayModel', () => {
       stateWith(
         connectedCall({
           phase: 'inviting',
-          can: { ...can, mute: false, hangUp: false, cancel: true },
+          can: { ...can, mute: false, hold: false, hangUp: false, cancel: true },
         }),
       ),
       translator,
@@ -124,5 +162,120 @@ describe('trayModel', () => {
   it('names a caller whom the server hides', () => {
     const model = trayModel(stateWith(ringingCall({ remote: { uri: '', name: '' } })), translator);
     expect(model.tooltip).toBe('Parley: Unknown caller is calling');
+  });
+
+  it('takes a call off hold', () => {
+    const { can } = connectedCall();
+    const model = trayModel(
+      stateWith(
+        connectedCall({
+          hold: { local: true, remote: false, pending: false },
+          can: { ...can, hold: false, resume: true },
+        }),
+      ),
+      translator,
+    );
+    expect(actionsOf(model.menu)).toContainEqual({ type: 'resume', callId: 'call-1' });
+  });
+
+  it('says what was missed and is unread, and leads to it', () => {
+    const model = trayModel(
+      stateAfter((draft) => {
+        draft.missed = [
+          missedCall('c1', 'Sam Okafor'),
+          { ...missedCall('k1', 'Kim Lindqvist'), kind: 'meeting' },
+        ];
+        const chat = { id: 'k2', state: 'Connected', startedAtMs: 1, unread: 2 } as const;
+        const remote = { uri: 'sip:dana@parley.test', name: 'Dana Whitfield' };
+        draft.conversations.k2 = castDraft(newConversation({ ...chat, remote }));
+      }),
+      translator,
+    );
+    expect(model).toMatchObject({
+      unseen: true,
+      tooltip: 'Parley: Available\n2 missed\n2 unread messages',
+    });
+    expect(model.menu.slice(0, 4)).toEqual([
+      {
+        type: 'action',
+        label: 'Missed call from Sam Okafor',
+        action: { type: 'show', place: { kind: 'recents' } },
+      },
+      {
+        type: 'action',
+        label: 'Missed invitation from Kim Lindqvist',
+        action: {
+          type: 'show',
+          place: { kind: 'conversation', conversationId: 'k1', join: false },
+        },
+      },
+      {
+        type: 'action',
+        label: 'Dana Whitfield: 2 unread messages',
+        action: {
+          type: 'show',
+          place: { kind: 'conversation', conversationId: 'k2', join: false },
+        },
+      },
+      { type: 'separator' },
+    ]);
+  });
+
+  it('names a few of many, and leads to the list of the others', () => {
+    const model = trayModel(
+      stateAfter((draft) => {
+        draft.missed = ['a', 'b', 'c', 'd'].map((id) => missedCall(id, id === 'a' ? '' : id));
+      }),
+      translator,
+    );
+    expect(labels(model).slice(0, 4)).toEqual([
+      'Missed call from Unknown caller',
+      'Missed call from b',
+      '2 more missed',
+      '-',
+    ]);
+  });
+
+  it('lets a call that rings go before what was missed', () => {
+    const state = stateAfter((draft) => {
+      draft.missed = [missedCall('c1', 'Kim Lindqvist')];
+      draft.calls['call-1'] = castDraft(ringingCall());
+    });
+    expect(trayModel(state, translator)).toMatchObject({ call: 'ringing', unseen: false });
+  });
+
+  it('dials, meets and calls again as far as the server lets it', () => {
+    const state = stateAfter((draft) => {
+      draft.can.startAudio = true;
+      draft.can.startMeeting = true;
+      draft.recents = ['', 'a', 'b', 'a', 'c', 'd', 'e', 'f'].map(recentCall);
+    });
+    const model = trayModel(state, translator);
+    expect(labels(model).slice(0, 6)).toEqual([
+      ...['Open Parley', '-', 'Dial…', 'Meet now', 'Call again', '-'],
+    ]);
+    const again = model.menu.find((each) => each.type === 'submenu');
+    expect(again?.entries.map(({ action }) => action)).toEqual(
+      ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+        type: 'call',
+        to: `sip:${name}@parley.test`,
+        modality: 'audio',
+      })),
+    );
+    const without = trayModel({ ...state, can: { ...state.can, startAudio: false } }, translator);
+    expect(labels(without)).not.toContain('Dial…');
+    expect(labels(without)).not.toContain('Call again');
+  });
+
+  it('pauses alerts, says so, and resumes them', () => {
+    const paused = trayModel(
+      stateAfter((draft) => {
+        draft.alertsPausedUntil = 5_000;
+      }),
+      translator,
+    );
+    expect(labels(paused)).toContain('Resume alerts');
+    expect(labels(paused)).not.toContain('Pause alerts for an hour');
+    expect(paused.tooltip).toBe('Parley: Available\nAlerts are paused');
   });
 });
