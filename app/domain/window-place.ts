@@ -1,9 +1,4 @@
 /** A part of the main window that the desktop can lead to. */
 export type WindowPlace =
   | { readonly kind: 'settings' | 'recents' | 'chats' }
-  | {
-      readonly kind: 'conversation';
-      readonly conversationId: string;
-      /** Joined with sound as soon as that can be had. */
-      readonly join: boolean;
-    };
+  | { readonly kind: 'conversation'; readonly conversationId: string };

@@ -64,7 +64,6 @@ export const windowMessageSchema: z.ZodType<WindowMessage> = z.discriminatedUnio
       z.object({
         kind: z.literal('conversation'),
         conversationId: z.string().min(1).max(64),
-        join: z.boolean(),
       }),
     ]),
   }),

@@ -59,9 +59,13 @@ export class CallActions {
     void this.#endpoint.run('calls.start', { to, modality }, { surface });
   }
 
-  /** @returns the conversation's id; null when the meeting could not be started */
+  /** A meeting of the user's own, with sound. @returns the conversation's id; null when the meeting could not be started */
   async startMeeting(surface: Surface): Promise<string | null> {
-    const reply = await this.#endpoint.run('conversations.startMeeting', {}, { surface });
+    const reply = await this.#endpoint.run(
+      'conversations.startMeeting',
+      { join: 'audio' },
+      { surface },
+    );
     return reply.ok ? reply.value.conversationId : null;
   }
 

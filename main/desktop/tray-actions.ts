@@ -30,7 +30,7 @@ export function trayActions(actions: CallActions, shell: TrayShell): RunTrayActi
       case 'meetNow':
         void actions.startMeeting('tray').then((conversationId) => {
           if (conversationId !== null) {
-            shell.show({ kind: 'conversation', conversationId, join: true });
+            shell.show({ kind: 'conversation', conversationId });
           }
         });
         break;

@@ -29,7 +29,7 @@ function missedEntry({ id, kind, from }: AwayItem, { translate }: Translator): T
   const isCall = kind === 'call' || kind === 'videoCall';
   const action: TrayAction = isCall
     ? { type: 'show', place: { kind: 'recents' } }
-    : { type: 'show', place: { kind: 'conversation', conversationId: id, join: false } };
+    : { type: 'show', place: { kind: 'conversation', conversationId: id } };
   return { type: 'action', label: translate(`tray.missed.${kind}`, { name }), action };
 }
 
@@ -39,7 +39,7 @@ function unreadEntry(conversation: Conversation, { translate }: Translator): Tra
   return {
     type: 'action',
     label: translate('tray.unread', { name, count }),
-    action: { type: 'show', place: { kind: 'conversation', conversationId, join: false } },
+    action: { type: 'show', place: { kind: 'conversation', conversationId } },
   };
 }
 

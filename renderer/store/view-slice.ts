@@ -120,7 +120,6 @@ const viewSlice = createSlice({
       if (place.kind === 'conversation') {
         state.selectedConversationId = place.conversationId;
         state.selectedCallId = null;
-        if (place.join) state.joinWith[place.conversationId] = 'audio';
       } else if (place.kind !== 'settings') {
         state.tab = place.kind;
       }

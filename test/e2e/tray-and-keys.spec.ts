@@ -1,13 +1,16 @@
 import { expect, test } from './support/fixtures.ts';
 import { giveUpGlobalKeys, waitForGlobalKey } from './support/global-keys.ts';
 
-test('with the window closed a call rings, and Answer in the tray menu connects', async ({
+test('with the window closed the tray does for calls what the window does', async ({
   signedIn,
   desktop,
 }) => {
   const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
   const tray = await desktop.tray.waitForItem(sam.pid);
+  const says = (words: string): Promise<void> =>
+    tray.waitUntil(`says: ${words}`, async (item) => (await item.tooltip()).includes(words));
   const idleIcon = await tray.icon();
+  const call = alex.callWith('Sam Okafor');
 
   await sam.closeMainWindow();
   const hint = await desktop.notifications.waitFor(
@@ -17,16 +20,51 @@ test('with the window closed a call rings, and Answer in the tray menu connects'
   expect(await sam.isMainWindowShown()).toBe(false);
 
   await alex.dial('Sam Okafor');
-  await tray.waitUntil('shows the caller', async (item) =>
-    (await item.tooltip()).includes('Alex Rivera is calling'),
-  );
+  await says('Alex Rivera is calling');
   expect(await tray.icon()).not.toBe(idleIcon);
   await tray.choose('Answer Alex Rivera');
-
-  await expect(alex.callWith('Sam Okafor').getByRole('timer')).toBeVisible();
+  await expect(call.getByRole('timer')).toBeVisible();
   await alex.expectPacketsArriving('Sam Okafor', 'Audio');
+  await tray.choose('Hold');
+  await expect(call).toContainText('Sam Okafor put you on hold');
+  await tray.choose('Resume');
+  await expect(call).not.toContainText('put you on hold');
+  await tray.choose('Mute');
+  await tray.waitForEntry(['Unmute']);
   await tray.choose('Hang up Alex Rivera');
-  await expect(alex.callWith('Sam Okafor').getByRole('timer')).toBeHidden();
+  await expect(call.getByRole('timer')).toBeHidden();
+
+  await tray.choose('Presence', 'Busy');
+  await expect(alex.page.getByRole('list', { name: 'People' })).toContainText('Busy');
+  await says('Busy');
+  await tray.choose('Pause alerts for an hour');
+  await says('Alerts are paused');
+  await tray.choose('Resume alerts');
+
+  // What was missed is at the icon until somebody has looked at it.
+  await sam.closeMainWindow();
+  await alex.dial('Sam Okafor');
+  await says('Alex Rivera is calling');
+  await call.getByRole('button', { name: 'Cancel' }).click();
+  await says('One missed');
+  const missedIcon = await tray.icon();
+  await tray.choose('Missed call from Alex Rivera');
+  await expect(sam.page.getByRole('tab', { name: 'Recent' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await tray.waitUntil(
+    'does not say missed',
+    async (item) => !(await item.tooltip()).includes('missed'),
+  );
+  expect(await tray.icon()).not.toBe(missedIcon);
+
+  await tray.choose('Meet now');
+  await expect(sam.page.getByRole('region', { name: /Meeting/ })).toBeVisible();
+  await tray.choose('Settings');
+  await expect(sam.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await tray.choose('Call again', 'Alex Rivera');
+  await expect(alex.page.getByRole('alertdialog')).toContainText('Sam Okafor');
 });
 
 test('closing the window says once that Parley stays in the tray', async ({
@@ -45,14 +83,21 @@ test('closing the window says once that Parley stays in the tray', async ({
   expect(desktop.notifications.shown).toEqual([]);
 });
 
-test('the tray sets the presence that others see', async ({ signedIn, desktop }) => {
-  const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
+test('a hidden window comes back when the tray goes away, and the icon with the next tray', async ({
+  signedIn,
+  desktop,
+}) => {
+  const sam = await signedIn('sam');
+  await desktop.tray.waitForItem(sam.pid);
+  await sam.closeMainWindow();
+  await expect.poll(() => sam.isMainWindowShown()).toBe(false);
+  await desktop.panel.stop();
+  await expect.poll(() => sam.isMainWindowShown(), { timeout: 10_000 }).toBe(true);
+  await desktop.panel.start();
   const tray = await desktop.tray.waitForItem(sam.pid);
-  await tray.choose('Presence', 'Do not disturb');
-  await expect(alex.page.getByRole('list', { name: 'People' })).toContainText('Do not disturb');
-  await tray.waitUntil('says do not disturb', async (item) =>
-    (await item.tooltip()).includes('Do not disturb'),
-  );
+  await tray.waitForEntry(['Open Parley']);
+  await sam.closeMainWindow();
+  await expect.poll(() => sam.isMainWindowShown()).toBe(false);
 });
 
 test('Quit in the tray menu ends Parley', async ({ signedIn, desktop, sandbox }) => {

@@ -206,7 +206,7 @@ describe('trayModel', () => {
         label: 'Missed invitation from Kim Lindqvist',
         action: {
           type: 'show',
-          place: { kind: 'conversation', conversationId: 'k1', join: false },
+          place: { kind: 'conversation', conversationId: 'k1' },
         },
       },
       {
@@ -214,7 +214,7 @@ describe('trayModel', () => {
         label: 'Dana Whitfield: 2 unread messages',
         action: {
           type: 'show',
-          place: { kind: 'conversation', conversationId: 'k2', join: false },
+          place: { kind: 'conversation', conversationId: 'k2' },
         },
       },
       { type: 'separator' },
