@@ -3,7 +3,7 @@ import type { Call } from '../../app/domain/call.ts';
 import { activeCall, ringingCalls } from '../../app/domain/selectors.ts';
 import type { Translator } from '../../app/i18n/translator.ts';
 import { callerName } from './call-notification.ts';
-import type { TrayAction, TrayActionEntry, TrayEntry } from './tray-model.ts';
+import { type TrayEntry, trayEntry } from './tray-entry.ts';
 
 /** What can be done about calls: those that ring, then the one the user is busy with. */
 export function callEntries(state: AppState, translator: Translator): readonly TrayEntry[] {
@@ -14,23 +14,17 @@ export function callEntries(state: AppState, translator: Translator): readonly T
   ];
 }
 
-const entry = (label: string, action: TrayAction): TrayActionEntry => ({
-  type: 'action',
-  label,
-  action,
-});
-
 function ringingEntries(call: Call, { translate }: Translator): TrayEntry[] {
   const { id: callId, can, modality } = call;
   const name = callerName(call, translate);
   const answer = { type: 'answer', callId, modality } as const;
   return [
-    ...(can.answer ? [entry(translate('tray.answer', { name }), answer)] : []),
+    ...(can.answer ? [trayEntry(translate('tray.answer', { name }), answer)] : []),
     ...(can.answer && modality === 'audioVideo'
-      ? [entry(translate('tray.answerAudio', { name }), { ...answer, modality: 'audio' })]
+      ? [trayEntry(translate('tray.answerAudio', { name }), { ...answer, modality: 'audio' })]
       : []),
     ...(can.decline
-      ? [entry(translate('tray.decline', { name }), { type: 'decline', callId })]
+      ? [trayEntry(translate('tray.decline', { name }), { type: 'decline', callId })]
       : []),
   ];
 }
@@ -41,12 +35,12 @@ function activeEntries(call: Call, { translate }: Translator): TrayEntry[] {
   const { audio, video } = sending;
   const mute = { type: 'setSending', callId, audio: !audio, video } as const;
   return [
-    ...(can.mute ? [entry(translate(audio ? 'call.mute' : 'call.unmute'), mute)] : []),
-    ...(can.hold ? [entry(translate('call.hold'), { type: 'hold', callId })] : []),
-    ...(can.resume ? [entry(translate('call.resume'), { type: 'resume', callId })] : []),
+    ...(can.mute ? [trayEntry(translate(audio ? 'call.mute' : 'call.unmute'), mute)] : []),
+    ...(can.hold ? [trayEntry(translate('call.hold'), { type: 'hold', callId })] : []),
+    ...(can.resume ? [trayEntry(translate('call.resume'), { type: 'resume', callId })] : []),
     ...(can.hangUp || can.cancel
       ? [
-          entry(translate('tray.hangUp', { name }), {
+          trayEntry(translate('tray.hangUp', { name }), {
             type: can.hangUp ? 'hangUp' : 'cancel',
             callId,
           }),

@@ -3,7 +3,7 @@ import type { RecentCall } from '../../app/domain/call.ts';
 import { personKey } from '../../app/domain/person.ts';
 import { preferredAvailabilities } from '../../app/domain/presence.ts';
 import type { Translator } from '../../app/i18n/translator.ts';
-import type { TrayAction, TrayActionEntry, TrayEntry } from './tray-model.ts';
+import { type TrayActionEntry, type TrayEntry, trayEntry } from './tray-entry.ts';
 
 const mostRecents = 5;
 
@@ -13,30 +13,27 @@ export function generalEntries(
   translator: Translator,
 ): readonly (readonly TrayEntry[])[] {
   const { translate } = translator;
-  const settings = entry(translate('tray.settings'), { type: 'show', place: { kind: 'settings' } });
+  const settings = trayEntry(translate('tray.settings'), {
+    type: 'show',
+    place: { kind: 'settings' },
+  });
   const isSignedIn = state.session.phase === 'online' && state.me !== null;
   return [
-    [entry(translate('tray.open'), { type: 'open' })],
+    [trayEntry(translate('tray.open'), { type: 'open' })],
     isSignedIn ? callingEntries(state, translator) : [],
     isSignedIn
       ? [...presenceEntries(state, translator), pauseEntry(state, translator), settings]
       : [],
-    [entry(translate('tray.quit'), { type: 'quit' })],
+    [trayEntry(translate('tray.quit'), { type: 'quit' })],
   ];
 }
-
-const entry = (label: string, action: TrayAction): TrayActionEntry => ({
-  type: 'action',
-  label,
-  action,
-});
 
 function callingEntries(state: AppState, translator: Translator): TrayEntry[] {
   const { translate } = translator;
   const { startAudio, startMeeting } = state.can;
   return [
-    ...(startAudio ? [entry(translate('tray.dial'), { type: 'dial' })] : []),
-    ...(startMeeting ? [entry(translate('tray.meetNow'), { type: 'meetNow' })] : []),
+    ...(startAudio ? [trayEntry(translate('tray.dial'), { type: 'dial' })] : []),
+    ...(startMeeting ? [trayEntry(translate('tray.meetNow'), { type: 'meetNow' })] : []),
     ...(startAudio ? recentEntries(state.recents, translator) : []),
   ];
 }
@@ -47,7 +44,7 @@ function recentEntries(recents: readonly RecentCall[], { translate }: Translator
   for (const { remote } of recents) {
     const key = personKey(remote.uri);
     if (remote.uri === '' || people.has(key)) continue;
-    people.set(key, entry(remote.name, { type: 'call', to: remote.uri, modality: 'audio' }));
+    people.set(key, trayEntry(remote.name, { type: 'call', to: remote.uri, modality: 'audio' }));
     if (people.size === mostRecents) break;
   }
   if (people.size === 0) return [];
@@ -57,7 +54,7 @@ function recentEntries(recents: readonly RecentCall[], { translate }: Translator
 function presenceEntries({ me }: AppState, { translate }: Translator): TrayEntry[] {
   if (me === null || !me.canSetPresence) return [];
   const entries = preferredAvailabilities.map((availability) => ({
-    ...entry(translate(`presence.preferred.${availability}`), {
+    ...trayEntry(translate(`presence.preferred.${availability}`), {
       type: 'setPresence',
       availability,
     }),
@@ -68,5 +65,5 @@ function presenceEntries({ me }: AppState, { translate }: Translator): TrayEntry
 
 const pauseEntry = ({ alertsPausedUntil }: AppState, { translate }: Translator): TrayEntry =>
   alertsPausedUntil === null
-    ? entry(translate('tray.pauseAlerts'), { type: 'pauseAlerts' })
-    : entry(translate('tray.resumeAlerts'), { type: 'resumeAlerts' });
+    ? trayEntry(translate('tray.pauseAlerts'), { type: 'pauseAlerts' })
+    : trayEntry(translate('tray.resumeAlerts'), { type: 'resumeAlerts' });

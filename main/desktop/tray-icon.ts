@@ -8,7 +8,8 @@ import {
 import type { Translator } from '../../app/i18n/translator.ts';
 import type { Unsubscribe } from '../../app/util/emitter.ts';
 import { follow, type StateSource, type Subscriber } from './subscriber.ts';
-import { type TrayAction, type TrayEntry, type TrayModel, trayModel } from './tray-model.ts';
+import type { TrayAction, TrayEntry } from './tray-entry.ts';
+import { type TrayModel, trayModel } from './tray-model.ts';
 
 /** What the icon does when it is clicked or an entry of its menu is chosen. */
 export type RunTrayAction = (action: TrayAction) => void;

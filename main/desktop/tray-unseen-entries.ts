@@ -2,7 +2,7 @@ import type { AppState } from '../../app/domain/app-state.ts';
 import type { AwayItem } from '../../app/domain/away.ts';
 import type { Conversation } from '../../app/domain/conversation.ts';
 import type { Translator } from '../../app/i18n/translator.ts';
-import type { TrayAction, TrayEntry } from './tray-model.ts';
+import type { TrayAction, TrayEntry } from './tray-entry.ts';
 
 /** More than this of a kind, and the menu is no menu any more. */
 const mostOfAKind = 3;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { RecentCall } from '../../../../app/domain/call.ts';
 import { newConversation } from '../../../../app/domain/conversation.ts';
 import { createTranslator } from '../../../../app/i18n/translator.ts';
-import { type TrayEntry, type TrayModel, trayModel } from '../../../../main/desktop/tray-model.ts';
+import type { TrayEntry } from '../../../../main/desktop/tray-entry.ts';
+import { type TrayModel, trayModel } from '../../../../main/desktop/tray-model.ts';
 import {
   connectedCall,
   ringingCall,
