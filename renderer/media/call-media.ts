@@ -6,6 +6,7 @@ import type { Sending } from './local-media.ts';
 import { MediaFailure, type MediaFailureReason } from './media-failure.ts';
 import { PeerCall, type PeerChange, type RemotePicture } from './peer-call.ts';
 import { RemoteSound } from './remote-sound.ts';
+import type { SoundSource } from './speakers.ts';
 import { ToneSender } from './tone-sender.ts';
 
 export type MediaReport = CommandPayload<'media.report'>;
@@ -148,6 +149,11 @@ export class CallMedia {
   /** Null when the call has no media here. */
   view(mediaId: string): CallMediaView | null {
     return this.#entries.get(mediaId)?.view ?? null;
+  }
+
+  /** Whose sound is in a mix that this session receives; nobody in one that names none. */
+  soundSources(mediaId: string): readonly SoundSource[] {
+    return this.#entries.get(mediaId)?.call.soundSources ?? [];
   }
 
   async statistics(mediaId: string): Promise<MediaQuality | null> {

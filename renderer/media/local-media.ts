@@ -7,6 +7,9 @@ export interface Sending {
   readonly video: boolean;
 }
 
+/** How long a conference server is sent the black picture of a camera that is off. */
+const blankToManyMs = 3000;
+
 /** The microphone and the camera of one call, and the senders that they feed. */
 export class LocalMedia {
   readonly #onChange: () => void;
@@ -18,6 +21,7 @@ export class LocalMedia {
   #blank: BlankPicture | null = null;
   #audioSender: RTCRtpSender | null = null;
   #videoSender: RTCRtpSender | null = null;
+  #oneOfMany = false;
   #microphoneGone = false;
   #cameraProblem: MediaFailureReason | null = null;
   #stopped = false;
@@ -60,9 +64,14 @@ export class LocalMedia {
     await this.#openMicrophone();
   }
 
-  /** Sends the camera's picture, or a black one: a call without a camera is still a call. */
-  async startVideo(sender: RTCRtpSender, cameraOn: boolean): Promise<void> {
+  /**
+   * Sends the camera's picture, or a black one: a call without a camera is still a call.
+   * @param oneOfMany to a conference server, which shows others instead of whoever sends nothing: the
+   * black picture takes the place of the last one there and then makes room
+   */
+  async startVideo(sender: RTCRtpSender, cameraOn: boolean, oneOfMany: boolean): Promise<void> {
     this.#videoSender = sender;
+    this.#oneOfMany = oneOfMany;
     this.#sending = { ...this.#sending, video: cameraOn };
     await this.#updateVideo();
   }
@@ -150,7 +159,7 @@ export class LocalMedia {
     const previous = this.#camera;
     this.#camera = this.#sending.video ? await this.#openCamera() : null;
     if (this.#stopped) return;
-    if (this.#camera === null) this.#blank ??= createBlankPicture();
+    if (this.#camera === null) this.#blank ??= this.#createBlank();
     await this.#videoSender?.replaceTrack(this.#camera ?? this.#blank?.track ?? null);
     if (this.#camera !== null) {
       this.#blank?.stop();
@@ -158,6 +167,15 @@ export class LocalMedia {
     }
     previous?.stop();
     this.#onChange();
+  }
+
+  #createBlank(): BlankPicture {
+    const blank = createBlankPicture();
+    if (!this.#oneOfMany) return blank;
+    setTimeout(() => {
+      if (this.#blank === blank) this.#videoSender?.replaceTrack(null).catch(() => undefined);
+    }, blankToManyMs);
+    return blank;
   }
 
   async #openCamera(): Promise<MediaStreamTrack | null> {

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { CallMedia, CallMediaView } from './call-media.ts';
 import type { MediaQuality } from './call-statistics.ts';
+import { nobodySpeaks, type Speakers, SpeakerWatch } from './speakers.ts';
 
 const MediaContext = createContext<CallMedia | null>(null);
 
@@ -25,6 +26,27 @@ export const useCallMedia = (mediaId: string): CallMediaView | null => {
     [media],
   );
   return useSyncExternalStore(subscribe, () => media?.view(mediaId) ?? null);
+};
+
+/** Often enough for the eye; it is read here and told to nobody. */
+const speakersIntervalMs = 250;
+
+/** Who speaks in a meeting's mix while the component is shown. `mediaId` is null outside of one. */
+export const useSpeakers = (mediaId: string | null): Speakers => {
+  const media = use(MediaContext);
+  const [speakers, setSpeakers] = useState(nobodySpeaks);
+  useEffect(() => {
+    if (media === null || mediaId === null) return;
+    const watch = new SpeakerWatch();
+    const timer = setInterval(() => {
+      setSpeakers(watch.look(media.soundSources(mediaId), performance.now()));
+    }, speakersIntervalMs);
+    return () => {
+      clearInterval(timer);
+      setSpeakers(nobodySpeaks);
+    };
+  }, [media, mediaId]);
+  return speakers;
 };
 
 const statisticsIntervalMs = 1000;

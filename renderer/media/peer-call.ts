@@ -10,6 +10,7 @@ import {
   toWebRtc,
   videoSources,
 } from './sdp-seam.ts';
+import type { SoundSource } from './speakers.ts';
 import { flows, StreamDirections } from './stream-directions.ts';
 
 /** Longest wait for the own addresses before an offer or answer is sent. */
@@ -61,6 +62,13 @@ export class PeerCall {
     return this.#streams.received('audio').map(({ receiver }) => receiver.track);
   }
 
+  /** Whose sound is in what came during the last ten seconds. */
+  get soundSources(): readonly SoundSource[] {
+    return this.#streams
+      .received('audio')
+      .flatMap(({ receiver }) => receiver.getContributingSources());
+  }
+
   /** The other side's pictures that flow at the moment. */
   get remotePictures(): readonly RemotePicture[] {
     return this.#streams.received('video').map(({ mid, receiver }) => ({
@@ -86,8 +94,7 @@ export class PeerCall {
     this.#streams.want(audio, 'sendrecv');
     await this.local.startAudio(audio.sender);
     this.#wantVideo(videoSections);
-    const [video] = this.#streams.live('video');
-    if (video !== undefined) await this.local.startVideo(video.sender, cameraOn);
+    await this.#startVideo(cameraOn);
     return this.#describe('offer');
   }
 
@@ -190,11 +197,15 @@ export class PeerCall {
     if (!this.#hasVideo) await this.local.stopVideo();
   }
 
+  async #startVideo(cameraOn: boolean): Promise<void> {
+    const videos = this.#streams.live('video');
+    const [own] = videos;
+    if (own !== undefined) await this.local.startVideo(own.sender, cameraOn, videos.length > 1);
+  }
+
   /** Adding video without a camera is not what was asked for. */
   async #startCamera(): Promise<void> {
-    const [video] = this.#streams.live('video');
-    if (video === undefined) return;
-    await this.local.startVideo(video.sender, true);
+    await this.#startVideo(true);
     const problem = this.local.cameraProblem;
     if (problem !== null) throw new MediaFailure(problem, 'The camera cannot be used.');
   }
@@ -215,8 +226,7 @@ export class PeerCall {
   /** Answers offered video both ways even without a camera, so that it can be switched on later. */
   async #startOfferedVideo(cameraOn: boolean): Promise<void> {
     const [video] = this.#streams.live('video');
-    if (video === undefined || !this.#streams.isTwoWay(video)) return;
-    await this.local.startVideo(video.sender, cameraOn);
+    if (video !== undefined && this.#streams.isTwoWay(video)) await this.#startVideo(cameraOn);
   }
 
   /** Without video, which either side may have dropped or refused, no camera is needed. */

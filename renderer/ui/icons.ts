@@ -41,6 +41,7 @@ export { PeopleRegular } from '@fluentui/react-icons/svg/people';
 export { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 export { PersonAddRegular } from '@fluentui/react-icons/svg/person-add';
 export { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
+export { PersonVoiceFilled } from '@fluentui/react-icons/svg/person-voice';
 export { PhoneDesktopRegular } from '@fluentui/react-icons/svg/phone-desktop';
 export { PlayRegular } from '@fluentui/react-icons/svg/play';
 export { PlugConnectedRegular } from '@fluentui/react-icons/svg/plug-connected';

@@ -144,6 +144,7 @@ export const conversations = {
   'roster.attendee': 'Attendee',
   'roster.guest': 'Guest',
   'roster.muted': 'Muted',
+  'roster.speaking': 'Speaking',
   'roster.inAudio': 'In the sound',
   'roster.inVideo': 'Camera on',
   'roster.videoPaused': 'Camera off',

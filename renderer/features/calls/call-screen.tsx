@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
-import { useCallMedia } from '../../media/media-context.tsx';
+import { useCallMedia, useSpeakers } from '../../media/media-context.tsx';
 import { useMain } from '../../store/hooks.ts';
 import { MicRegular } from '../../ui/icons.ts';
 import { LevelBar } from '../../ui/level-bar.tsx';
@@ -66,6 +66,7 @@ export function CallScreen({ call }: { call: Call }) {
   const tiles = pictureTiles({ call, pictures, participants });
   const mixed = mixedPicture({ call, pictures, participants });
   const gallery = call.kind === 'meeting' && participants.length > 0;
+  const speakers = useSpeakers(gallery ? call.mediaId : null);
   const overPicture = gallery || picturesVisible;
   const name =
     call.kind === 'meeting' && conversation !== undefined
@@ -81,6 +82,7 @@ export function CallScreen({ call }: { call: Call }) {
         <PictureGrid
           tiles={tiles}
           gallery={gallery && !(mixed !== null && mixedVisible)}
+          speakers={speakers}
           onVisible={setPicturesVisible}
         />
         {mixed === null ? null : (

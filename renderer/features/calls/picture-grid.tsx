@@ -7,11 +7,12 @@ import {
 } from '@fluentui/react-components';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { isBlankPicture } from '../../media/blank-picture.ts';
-import { MicOffFilled } from '../../ui/icons.ts';
+import type { Speakers } from '../../media/speakers.ts';
+import { MicOffFilled, PersonVoiceFilled } from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { VideoView } from '../../ui/video-view.tsx';
-import { bestColumns, maxTiles, type PictureTile } from './picture-tiles.ts';
+import { bestColumns, galleryOf, type PictureTile } from './picture-tiles.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -19,6 +20,7 @@ const useStyles = makeStyles({
     inset: 0,
     display: 'grid',
     gridAutoRows: 'minmax(0, 1fr)',
+    gridAutoFlow: 'row dense',
     boxSizing: 'border-box',
   },
   // Below the bar with name and time.
@@ -38,6 +40,18 @@ const useStyles = makeStyles({
   framed: {
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground5,
+  },
+  // First in the grid, not in the page: a picture that is moved there begins anew.
+  large: { gridColumn: 'span 2', gridRow: 'span 2', order: -1 },
+  speaking: {
+    '::after': {
+      content: '""',
+      position: 'absolute',
+      inset: 0,
+      pointerEvents: 'none',
+      borderRadius: tokens.borderRadiusLarge,
+      border: `3px solid ${tokens.colorBrandStroke1}`,
+    },
   },
   picture: { position: 'absolute', inset: 0, backgroundColor: '#000000' },
   label: {
@@ -62,12 +76,13 @@ interface PictureGridProps {
   readonly tiles: readonly PictureTile[];
   /** Everybody has a place, with a picture or without; else only who is seen. */
   readonly gallery: boolean;
+  readonly speakers: Speakers;
   /** Told whether anybody's picture is seen: cameras may be off. */
   readonly onVisible: (visible: boolean) => void;
 }
 
 /** The pictures of a call. A person's stays what it is when the call becomes a meeting. */
-export function PictureGrid({ tiles, gallery, onVisible }: PictureGridProps) {
+export function PictureGrid({ tiles, gallery, speakers, onVisible }: PictureGridProps) {
   const styles = useStyles();
   const text = useText();
   const grid = useRef<HTMLDivElement>(null);
@@ -87,10 +102,10 @@ export function PictureGrid({ tiles, gallery, onVisible }: PictureGridProps) {
   const anySeen = tiles.some(isSeen);
   useLayoutEffect(() => onVisible(anySeen), [onVisible, anySeen]);
 
-  const shown = tiles.slice(0, tiles.length > maxTiles ? maxTiles - 1 : maxTiles);
-  const more = tiles.length - shown.length;
-  const places = shown.length + (more > 0 ? 1 : 0);
-  const columns = bestColumns(places, size.width, size.height);
+  const { shown, more, large, places } = galleryOf(tiles, speakers.main);
+  const columns = bestColumns(places, size.width, size.height, large === null ? 1 : 2);
+  const speaks = ({ soundId, muted }: PictureTile): boolean =>
+    soundId !== null && !muted && speakers.now.has(soundId);
   return (
     // biome-ignore lint/a11y/useSemanticElements: pictures are no form fields
     <div
@@ -106,9 +121,21 @@ export function PictureGrid({ tiles, gallery, onVisible }: PictureGridProps) {
       aria-label={text('pictures.grid')}
     >
       {shown.map((tile) => (
-        <div key={tile.key} className={mergeClasses(styles.tile, gallery && styles.framed)}>
+        <div
+          key={tile.key}
+          className={mergeClasses(
+            styles.tile,
+            gallery && styles.framed,
+            gallery && tile.key === large && styles.large,
+            gallery && speaks(tile) && styles.speaking,
+          )}
+        >
           {gallery && !isSeen(tile) ? (
-            <PersonAvatar name={tile.name} uri={tile.uri} size={columns > 2 ? 64 : 96} />
+            <PersonAvatar
+              name={tile.name}
+              uri={tile.uri}
+              size={columns > 2 && tile.key !== large ? 64 : 96}
+            />
           ) : null}
           {tile.track === null ? null : (
             <div className={mergeClasses(styles.picture, !isSeen(tile) && styles.hidden)}>
@@ -126,6 +153,7 @@ export function PictureGrid({ tiles, gallery, onVisible }: PictureGridProps) {
           {gallery ? (
             <span className={styles.label}>
               {tile.muted ? <MicOffFilled aria-label={text('roster.muted')} /> : null}
+              {speaks(tile) ? <PersonVoiceFilled aria-label={text('roster.speaking')} /> : null}
               <Caption1Strong className={styles.name}>{tile.name}</Caption1Strong>
             </span>
           ) : null}

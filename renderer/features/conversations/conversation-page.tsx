@@ -94,7 +94,7 @@ export function ConversationPage({ conversation, call, shown }: ConversationPage
           <ChatPanel conversation={conversation} shown={shown && layout.chat !== 'hidden'} />
         </div>
         <div className={place(ringing ? 'hidden' : layout.people)}>
-          <PeoplePanel conversation={conversation} />
+          <PeoplePanel conversation={conversation} mediaId={call?.mediaId ?? null} />
         </div>
       </div>
       {adding ? (

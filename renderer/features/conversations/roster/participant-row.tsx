@@ -1,9 +1,11 @@
+import { tokens } from '@fluentui/react-components';
 import { personKey } from '../../../../app/domain/person.ts';
 import type { Participant } from '../../../../app/domain/roster.ts';
 import { useMain } from '../../../store/hooks.ts';
 import {
   MicOffFilled,
   MicRegular,
+  PersonVoiceFilled,
   ShareScreenStartRegular,
   VideoOffRegular,
   VideoRegular,
@@ -19,16 +21,17 @@ interface ParticipantRowProps {
   readonly participant: Participant;
   readonly meeting: boolean;
   readonly leader: boolean;
+  readonly speaking: boolean;
 }
 
 /** Somebody who takes part: what they are, and their sound and picture in a meeting. */
 export function ParticipantRow(props: ParticipantRowProps) {
-  const { conversationId, participant, meeting, leader } = props;
+  const { conversationId, participant, meeting, leader, speaking } = props;
   const text = useText();
   const contact = useMain(({ people }) => people[personKey(participant.person.uri)]);
   const { person, audio, video, sharing } = participant;
   const about = meeting
-    ? participantWords(participant).map((key) => text(key))
+    ? participantWords(participant, speaking).map((key) => text(key))
     : contact === undefined
       ? []
       : [text(presenceText(contact.presence))];
@@ -36,7 +39,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
     <>
       {sharing ? <ShareScreenStartRegular /> : null}
       {video === null ? null : video.muted ? <VideoOffRegular /> : <VideoRegular />}
-      {audio === null ? null : audio.muted ? <MicOffFilled /> : <MicRegular />}
+      {audio === null ? null : <SoundMark muted={audio.muted} speaking={speaking} />}
     </>
   );
   return (
@@ -49,5 +52,14 @@ export function ParticipantRow(props: ParticipantRowProps) {
         />
       ) : undefined}
     </RosterRow>
+  );
+}
+
+function SoundMark({ muted, speaking }: { muted: boolean; speaking: boolean }) {
+  if (muted) return <MicOffFilled />;
+  return speaking ? (
+    <PersonVoiceFilled primaryFill={tokens.colorBrandForeground1} />
+  ) : (
+    <MicRegular />
   );
 }

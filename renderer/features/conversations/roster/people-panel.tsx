@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Conversation } from '../../../../app/domain/conversation.ts';
 import { isMeeting } from '../../../../app/domain/selectors.ts';
+import { useSpeakers } from '../../../media/media-context.tsx';
 import { useSend } from '../../../store/commands.tsx';
 import { useMain } from '../../../store/hooks.ts';
 import { MicOffFilled, PersonAddRegular } from '../../../ui/icons.ts';
@@ -21,8 +22,14 @@ const useStyles = makeStyles({
   lists: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: tokens.spacingHorizontalXS },
 });
 
+interface PeoplePanelProps {
+  readonly conversation: Conversation;
+  /** Of the meeting's sound; null while the user is not in it. */
+  readonly mediaId: string | null;
+}
+
 /** Everybody: those who wait, those who are here, those who were asked. */
-export function PeoplePanel({ conversation }: { conversation: Conversation }) {
+export function PeoplePanel({ conversation, mediaId }: PeoplePanelProps) {
   const styles = useStyles();
   const text = useText();
   const send = useSend();
@@ -31,6 +38,7 @@ export function PeoplePanel({ conversation }: { conversation: Conversation }) {
   const meeting = isMeeting(conversation);
   const leader = self?.role === 'Leader' || self?.organizer === true;
   const invited = openInvitations(conversation);
+  const speakers = useSpeakers(meeting ? mediaId : null);
   return (
     <div className={styles.root}>
       <div className={styles.top}>
@@ -58,6 +66,7 @@ export function PeoplePanel({ conversation }: { conversation: Conversation }) {
               participant={participant}
               meeting={meeting}
               leader={leader}
+              speaking={speakers.now.has(participant.audio?.sourceId ?? '')}
             />
           ))}
         </RosterSection>

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   bestColumns,
+  galleryOf,
   mixedPicture,
+  type PictureTile,
   pictureTiles,
 } from '../../../../renderer/features/calls/picture-tiles.ts';
 import type { RemotePicture } from '../../../../renderer/media/peer-call.ts';
@@ -77,6 +79,29 @@ describe('mixedPicture', () => {
   });
 });
 
+describe('galleryOf', () => {
+  const people = (count: number): readonly PictureTile[] =>
+    Array.from({ length: count }, (_, index) => ({
+      ...{ key: `person-${index}`, name: '', uri: '', track: null, muted: false },
+      soundId: String(index),
+    }));
+
+  it('has all alike while there are few, and whoever speaks large among many', () => {
+    expect(galleryOf(people(4), '2')).toMatchObject({ large: null, places: 4, more: 0 });
+    expect(galleryOf(people(5), '2')).toMatchObject({ large: 'person-2', places: 8, more: 0 });
+    expect(galleryOf(people(5), null)).toMatchObject({ large: null, places: 5 });
+    expect(galleryOf(people(5), 'somebody else')).toMatchObject({ large: null, places: 5 });
+  });
+
+  it('shows whoever speaks though there is no room for all', () => {
+    const { shown, more, places } = galleryOf(people(20), '18');
+    expect(shown).toHaveLength(15);
+    expect(shown.map(({ key }) => key)).toContain('person-18');
+    expect(more).toBe(5);
+    expect(places).toBe(15 + 1 + 3);
+  });
+});
+
 it('pictures stand as large as the room lets them', () => {
   expect(bestColumns(1, 900, 500)).toBe(1);
   expect(bestColumns(2, 900, 400)).toBe(2);
@@ -84,4 +109,5 @@ it('pictures stand as large as the room lets them', () => {
   expect(bestColumns(4, 900, 500)).toBe(2);
   expect(bestColumns(5, 900, 500)).toBe(3);
   expect(bestColumns(5, 380, 460)).toBe(2);
+  expect(bestColumns(1, 300, 500, 2)).toBe(2);
 });
