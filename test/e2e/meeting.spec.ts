@@ -1,147 +1,182 @@
-import type { Conversation } from '../../app/domain/conversation.ts';
 import { demoUser, expect, test } from './support/fixtures.ts';
+import {
+  expectHistory,
+  expectRoster,
+  expectToHearAndSee,
+  expectToSee,
+  fullName,
+  hangUp,
+  type Name,
+  patience,
+  rosterLine,
+  showPeople,
+} from './support/meeting-steps.ts';
 import type { ParleyApp } from './support/parley-app.ts';
+import { checkScreen } from './support/screen-check.ts';
 
-/** Three programs with sound and picture take their time on a busy machine. */
-const patience = { timeout: 40_000 };
-const fullNames = { alex: 'Alex Rivera', sam: 'Sam Okafor', kim: 'Kim Lindqvist' } as const;
-
-type Name = keyof typeof fullNames;
-type People = Readonly<Record<Name, ParleyApp>>;
+type People = Readonly<Record<'alex' | 'sam' | 'kim', ParleyApp>>;
 
 test.use({ sandboxOptions: { askedWaitInLobby: true } });
 
-/** The conversation that somebody takes part in, or is asked into. */
-const conversationOf = ({ page }: ParleyApp): Promise<Conversation | null> =>
-  page.evaluate(async () => {
-    const reply = await window.parley.invoke('state.snapshot', undefined);
-    const all = reply.ok ? Object.values(reply.value.state.conversations) : [];
-    return all.find(({ state }) => state !== 'Ended') ?? null;
-  });
-
-/** The conversation as soon as it is as a test wants it. */
-async function conversationWhen(
-  app: ParleyApp,
-  fits: (conversation: Conversation) => boolean,
-): Promise<Conversation> {
-  let found: Conversation | null = null;
-  await expect
-    .poll(async () => {
-      found = await conversationOf(app);
-      return found !== null && fits(found);
-    }, patience)
-    .toBe(true);
-  if (found === null) throw new Error('There is no conversation');
-  return found;
+async function enter(
+  launch: () => Promise<ParleyApp>,
+  name: Name,
+  discoveryUrl: string,
+): Promise<ParleyApp> {
+  const app = await launch();
+  await app.signIn(demoUser(name), discoveryUrl);
+  return app;
 }
 
-const expectRoster = async (app: ParleyApp, names: readonly Name[]): Promise<void> => {
-  await expect
-    .poll(async () => {
-      const participants = (await conversationOf(app))?.participants ?? [];
-      return participants.map(({ person }) => person.name).sort();
-    }, patience)
-    .toEqual(names.map((name) => fullNames[name]).sort());
-};
-
-/** Sound and picture keep arriving, as the call's details show. */
-async function expectToHearAndSee({ page }: ParleyApp): Promise<void> {
-  const statistics = page.getByTestId('media-stats');
-  const open = page.getByRole('button', { name: 'Call details' });
-  await expect(statistics.or(open).first()).toBeVisible(patience);
-  if (!(await statistics.isVisible())) await open.click();
-  for (const kind of ['audio', 'video']) {
-    const received = async () =>
-      Number(await statistics.getAttribute(`data-${kind}-packets-received`));
-    const before = await received();
-    await expect.poll(received, patience).toBeGreaterThan(before + 5);
-  }
+async function enterThree(launch: () => Promise<ParleyApp>, discoveryUrl: string): Promise<People> {
+  const start = (name: Name) => enter(launch, name, discoveryUrl);
+  return { alex: await start('alex'), sam: await start('sam'), kim: await start('kim') };
 }
 
 /** How somebody is called and asked in: by name where there is a contact list, else by address. */
 type Naming = (name: Name) => string;
 
-/** Alex calls Sam with video and asks Kim in, who is let in from the lobby. */
-async function meet({ alex, sam, kim }: People, named: Naming): Promise<void> {
-  await alex.dial(named('sam'), 'audioVideo');
+const byName: Naming = fullName;
+const byAddress: Naming = (name) => `${name}@parley.test`;
+
+async function callSam({ alex, sam }: Omit<People, 'kim'>, named: Naming): Promise<void> {
+  await alex.dialBox().fill(named('sam'));
+  await alex.page.getByRole('button', { name: 'Video call', exact: true }).first().click();
   await sam.answer();
   await expectToHearAndSee(alex);
   await expectToHearAndSee(sam);
+}
 
-  const { id } = await conversationWhen(alex, ({ can }) => can.addParticipant);
-  const asked = await alex.page.evaluate(
-    (payload) => window.parley.invoke('conversations.addParticipants', payload),
-    { conversationId: id, to: [named('kim')] },
-  );
-  expect(asked).toEqual({ ok: true, value: { refused: [] } });
-  const invitation = await conversationWhen(kim, ({ can }) => can.accept);
-  await kim.page.evaluate(async (conversationId) => {
-    await window.parley.invoke('conversations.accept', { conversationId, join: 'audioVideo' });
-  }, invitation.id);
-  await conversationWhen(kim, ({ state }) => state === 'InLobby');
-  await conversationWhen(alex, ({ lobby }) => lobby.length === 1);
-  await expectRoster(alex, ['sam']);
-  await alex.page.evaluate(
-    (conversationId) =>
-      window.parley.invoke('conversations.admit', { conversationId, participantId: null }),
-    id,
-  );
-  await conversationWhen(kim, ({ state }) => state === 'Conferenced');
+async function addPeople({ page }: ParleyApp, names: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'Add people' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Add people' });
+  for (const name of names) {
+    await dialog.getByRole('combobox').fill(name);
+    await dialog.getByRole('combobox').press('Enter');
+  }
+  await dialog.getByRole('button', { name: /^Add \d/ }).click();
+  await expect(dialog).toBeHidden();
+}
+
+const join = ({ page }: ParleyApp, how: 'sound' | 'video'): Promise<void> =>
+  page
+    .getByRole('region', { name: 'Invitations' })
+    .getByRole('button', { name: `Join with ${how}` })
+    .click(patience);
+
+/** Alex calls Sam with video and asks Kim in, who is let in from the lobby. */
+async function meet(people: People, named: Naming): Promise<void> {
+  const { alex, sam, kim } = people;
+  await callSam(people, named);
+  await showPeople(alex);
+  await addPeople(alex, [named('kim')]);
+  await join(kim, 'video');
+  await expect(kim.page.getByText('Someone will let you in')).toBeVisible(patience);
+  await alex.page.getByRole('button', { name: 'Admit Kim Lindqvist' }).click(patience);
   await expectRoster(alex, ['sam', 'kim']);
   await expectRoster(sam, ['alex', 'kim']);
   await expectRoster(kim, ['alex', 'sam']);
   for (const app of [alex, sam, kim]) await expectToHearAndSee(app);
-  await expect(alex.callWith(fullNames.sam)).toBeVisible();
 }
 
-const hangUp = ({ page }: ParleyApp) => page.getByRole('button', { name: 'Hang up' }).click();
+test.beforeEach(() => test.setTimeout(300_000));
 
-/** The history has one line, of a call that was answered. */
-async function expectHistory(app: ParleyApp, who: Name, direction: string): Promise<void> {
-  const recents = await app.openRecents();
-  await expect(recents).toHaveCount(1);
-  await expect(recents.first()).toContainText(fullNames[who]);
-  await expect(recents.first()).toContainText(new RegExp(`${direction}.*Duration \\d+:\\d\\d`));
-}
+test('a call grows into a meeting of four by mouse: lobby, roles, who speaks, and the end', async ({
+  launch,
+  sandbox,
+}, testInfo) => {
+  const path = (name: string): string => testInfo.outputPath(name);
+  const { alex, sam, kim } = await enterThree(launch, sandbox.discoveryUrl);
+  const robin = await enter(launch, 'robin', sandbox.discoveryUrl);
+  const { page } = alex;
+  await callSam({ alex, sam }, byName);
+  await showPeople(alex);
+  await addPeople(alex, [fullName('kim'), fullName('robin')]);
+  await checkScreen(alex, 'invited', path);
+  await join(kim, 'video');
+  await join(robin, 'sound');
+  await expect(kim.page.getByText('Someone will let you in')).toBeVisible(patience);
+  await checkScreen(kim, 'in-the-lobby', path);
+  await expect(page.getByRole('button', { name: 'Admit all' })).toBeVisible(patience);
+  await checkScreen(alex, 'lobby', path);
 
-/** Alex mutes Sam, who is told and takes it back. */
-async function muteSam({ alex, sam }: People): Promise<void> {
-  const { id, participants } = await conversationWhen(alex, (it) =>
-    it.participants.some(({ can, person }) => person.name === fullNames.sam && can.mute),
-  );
-  const muted = participants.find(({ person }) => person.name === fullNames.sam);
-  await alex.page.evaluate(
-    (payload) => window.parley.invoke('conversations.muteParticipant', payload),
-    { conversationId: id, participantId: muted?.id ?? '', muted: true },
-  );
+  await page.getByRole('button', { name: 'Turn away Robin Mehta' }).click();
+  await expect(robin.page.getByText('You were not let in').first()).toBeVisible(patience);
+  await checkScreen(robin, 'not-let-in', path);
+  await page.getByRole('button', { name: 'Admit Kim Lindqvist' }).click();
+  await addPeople(alex, [fullName('robin')]);
+  await join(robin, 'sound');
+  await page.getByRole('button', { name: 'Admit Robin Mehta' }).click(patience);
+  await expectRoster(alex, ['sam', 'kim', 'robin']);
+  await expectRoster(sam, ['alex', 'kim', 'robin']);
+  await expectRoster(kim, ['alex', 'sam', 'robin']);
+  await expectRoster(robin, ['alex', 'sam', 'kim']);
+  for (const app of [alex, sam, kim]) await expectToHearAndSee(app);
+  await expectToHearAndSee(robin, ['audio']);
+  await expectToSee(alex, ['sam', 'kim']);
+  await expectToSee(sam, ['alex', 'kim']);
+  await expectToSee(kim, ['alex', 'sam']);
+  const pictures = page.getByRole('group', { name: 'Pictures' });
+  await expect(pictures.getByText('Robin Mehta')).toBeVisible();
+  await expect(page.getByLabel('Picture of Robin Mehta')).toHaveCount(0);
+  await checkScreen(alex, 'meeting', path);
+  await checkScreen(sam, 'meeting-sam', path);
+
+  // Whoever is heard is said to speak, by everybody, in the roster and at their picture.
+  await expect(rosterLine(page, 'Here', 'kim')).toContainText('Speaking', patience);
+  await expect(pictures.getByLabel('Speaking').first()).toBeVisible(patience);
+  await kim.page.getByRole('button', { name: 'Mute', exact: true }).click();
+  await expect(rosterLine(page, 'Here', 'kim')).not.toContainText('Speaking', patience);
+  // A camera that is off leaves its place to others.
+  await kim.page.getByRole('button', { name: 'Camera off' }).click();
+  await expect(page.getByLabel('Picture of Kim Lindqvist')).toHaveCount(0, patience);
+  await kim.page.getByRole('button', { name: 'Camera on' }).click();
+  await expectToSee(alex, ['kim']);
+
+  await page.getByRole('button', { name: 'What to do with Sam Okafor' }).click();
+  await checkScreen(alex, 'participant-menu', path);
+  await page.getByRole('menuitem', { name: 'Mute', exact: true }).click();
   await expect(sam.page.getByText('The meeting muted you')).toBeVisible(patience);
-  const unmute = sam.page.getByRole('button', { name: 'Unmute', exact: true });
-  await expect(unmute).toBeVisible();
-  await unmute.click();
+  await expect(rosterLine(page, 'Here', 'sam')).toContainText('Muted', patience);
+  await checkScreen(sam, 'muted', path);
+  await sam.page.getByRole('button', { name: 'Unmute', exact: true }).click();
   await expect(sam.page.getByText('The meeting muted you')).toBeHidden(patience);
-}
+  await expect(rosterLine(page, 'Here', 'sam')).not.toContainText('Muted', patience);
 
-/** The pictures of both others are seen, each under its name. */
-async function expectToSee({ page }: ParleyApp, names: readonly Name[]): Promise<void> {
-  for (const name of names) {
-    const picture = page.getByLabel(`Picture of ${fullNames[name]}`, { exact: true });
-    await expect
-      .poll(
-        () =>
-          picture.evaluateAll((videos) =>
-            videos.some((video) => video instanceof HTMLVideoElement && video.videoWidth > 32),
-          ),
-        patience,
-      )
-      .toBe(true);
-  }
-}
-
-/** Everybody leaves, one after the other. */
-async function goHome({ alex, sam, kim }: People): Promise<void> {
+  await page.getByRole('button', { name: 'What to do with Robin Mehta' }).click();
+  await page.getByRole('menuitem', { name: 'Remove from the meeting' }).click();
+  await checkScreen(alex, 'remove', path);
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(robin.page.getByText('You were removed from the meeting').first()).toBeVisible(
+    patience,
+  );
+  await checkScreen(robin, 'removed', path);
   await hangUp(kim);
   await expectRoster(alex, ['sam']);
   await expectRoster(sam, ['alex']);
+
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await checkScreen(alex, 'meeting-menu', path);
+  await page.getByRole('menuitem', { name: 'End the meeting for everybody' }).click();
+  await checkScreen(alex, 'end-question', path);
+  await page.getByRole('button', { name: 'End for everybody' }).click();
+  await expect(sam.page.getByText('You were removed from the meeting').first()).toBeVisible(
+    patience,
+  );
+  await checkScreen(sam, 'ended-by-leader', path);
+  await expectHistory(alex, 'sam', 'Outgoing');
+  await expectHistory(sam, 'alex', 'Incoming');
+  await expectHistory(kim, 'alex', 'Incoming');
+  await checkScreen(alex, 'after-the-meeting', path);
+  for (const app of [alex, sam, kim, robin]) expect(app.consoleErrors).toEqual([]);
+});
+
+test('the same in the dialect of the hosted service', async ({ launch, sandbox }) => {
+  const people = await enterThree(launch, sandbox.hostedDiscoveryUrl);
+  const { alex, sam, kim } = people;
+  await meet(people, byAddress);
+  await hangUp(kim);
+  await expectRoster(alex, ['sam']);
   await expectToHearAndSee(alex);
   await hangUp(alex);
   await expectRoster(sam, []);
@@ -149,42 +184,15 @@ async function goHome({ alex, sam, kim }: People): Promise<void> {
   await expectHistory(alex, 'sam', 'Outgoing');
   await expectHistory(sam, 'alex', 'Incoming');
   await expectHistory(kim, 'alex', 'Incoming');
-}
-
-async function enter(launch: () => Promise<ParleyApp>, discoveryUrl: string): Promise<People> {
-  const start = async (name: Name): Promise<ParleyApp> => {
-    const app = await launch();
-    await app.signIn(demoUser(name), discoveryUrl);
-    return app;
-  };
-  return { alex: await start('alex'), sam: await start('sam'), kim: await start('kim') };
-}
-
-test.beforeEach(() => test.setTimeout(240_000));
-
-test('a call grows into a meeting of three, and everybody leaves', async ({ launch, sandbox }) => {
-  const people = await enter(launch, sandbox.discoveryUrl);
-  await meet(people, (name) => fullNames[name]);
-  await expectToSee(people.alex, ['sam', 'kim']);
-  await expectToSee(people.sam, ['alex', 'kim']);
-  await expectToSee(people.kim, ['alex', 'sam']);
-  await muteSam(people);
-  await goHome(people);
-});
-
-test('the same in the dialect of the hosted service', async ({ launch, sandbox }) => {
-  const people = await enter(launch, sandbox.hostedDiscoveryUrl);
-  await meet(people, (name) => `${name}@parley.test`);
-  await goHome(people);
 });
 
 test('the same with one connection dropping for 20 s in the middle', async ({
   launch,
   sandbox,
 }) => {
-  const people = await enter(launch, sandbox.discoveryUrl);
+  const people = await enterThree(launch, sandbox.discoveryUrl);
   const { alex, sam, kim } = people;
-  await meet(people, (name) => fullNames[name]);
+  await meet(people, byName);
   const lost = alex.page.getByText('Connection lost');
   sandbox.control.setCutOff('alex@parley.test', true);
   const dropped = new Promise((resolve) => setTimeout(resolve, 20_000));

@@ -129,6 +129,7 @@ export const conversations = {
   'roster.lobbyCount': 'In the lobby ({{count}})',
   'roster.here': 'Here',
   'roster.hereCount': 'Here ({{count}})',
+  'roster.over': 'Nobody is here any more.',
   'roster.invited': 'Invited',
   'roster.invitedCount': 'Invited ({{count}})',
   'roster.admit': 'Admit',

@@ -1,6 +1,7 @@
 import { Body1, Button, Caption1, makeStyles, Title2, tokens } from '@fluentui/react-components';
 import type { Call } from '../../../app/domain/call.ts';
 import { useSend } from '../../store/commands.tsx';
+import { useMain } from '../../store/hooks.ts';
 import { formatDuration } from '../../ui/duration.ts';
 import { CallRegular, VideoRegular } from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
@@ -44,6 +45,10 @@ export function EndedScreen({ call }: { call: Call }) {
   const startCall = useStartCall();
   const { remote, outcome, connectedAtMs, endedAtMs } = call;
   const shown = outcome === null ? null : outcomeText({ ...call, outcome });
+  const meeting = useMain(({ conversations }) =>
+    call.kind === 'meeting' ? conversations[call.conversationId] : undefined,
+  );
+  const endReason = meeting?.endReason ?? null;
   const failure = outcome?.kind === 'failed' ? outcome : null;
   return (
     <section
@@ -63,6 +68,11 @@ export function EndedScreen({ call }: { call: Call }) {
         <Caption1>{formatDuration(endedAtMs - connectedAtMs)}</Caption1>
       )}
       {call.can.rate || call.rating !== null ? <CallRating call={call} /> : null}
+      {endReason === null || failure !== null ? null : (
+        <Body1 align="center" className={styles.advice}>
+          {text(`conversations.endAdvice.${endReason}`)}
+        </Body1>
+      )}
       {failure === null ? null : (
         <Body1 align="center" className={styles.advice}>
           {text(`outcome.advice.${failure.reason}`)}
@@ -74,7 +84,17 @@ export function EndedScreen({ call }: { call: Call }) {
         </Caption1>
       )}
       <div className={styles.buttons}>
-        {remote.uri === '' ? null : (
+        {meeting?.can.retry === true ? (
+          <Button
+            appearance="primary"
+            onClick={() => {
+              send('conversations.retry', { conversationId: meeting.id });
+              send('calls.dismiss', { callId: call.id });
+            }}
+          >
+            {text('conversations.rejoin')}
+          </Button>
+        ) : meeting !== undefined || remote.uri === '' ? null : (
           <Button
             appearance="primary"
             icon={call.modality === 'audio' ? <CallRegular /> : <VideoRegular />}

@@ -14,6 +14,9 @@ import { useText } from '../../ui/use-text.ts';
 import { VideoView } from '../../ui/video-view.tsx';
 import { bestColumns, galleryOf, type PictureTile } from './picture-tiles.ts';
 
+/** Of the bar with name and time, above the pictures; in pixels. */
+const barHeight = 56;
+
 const useStyles = makeStyles({
   root: {
     position: 'absolute',
@@ -23,10 +26,9 @@ const useStyles = makeStyles({
     gridAutoFlow: 'row dense',
     boxSizing: 'border-box',
   },
-  // Below the bar with name and time.
   gallery: {
     gap: tokens.spacingHorizontalS,
-    padding: `56px ${tokens.spacingHorizontalS} ${tokens.spacingHorizontalS}`,
+    padding: `${barHeight}px ${tokens.spacingHorizontalS} ${tokens.spacingHorizontalS}`,
   },
   hidden: { visibility: 'hidden', pointerEvents: 'none' },
   tile: {
@@ -72,6 +74,8 @@ const useStyles = makeStyles({
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
+const avatarSizes = [128, 96, 64, 48, 32] as const;
+
 interface PictureGridProps {
   readonly tiles: readonly PictureTile[];
   /** Everybody has a place, with a picture or without; else only who is seen. */
@@ -92,7 +96,8 @@ export function PictureGrid({ tiles, gallery, speakers, onVisible }: PictureGrid
     const element = grid.current;
     if (element === null) return;
     const observer = new ResizeObserver(() => {
-      const { clientWidth: width, clientHeight: height } = element;
+      const { clientWidth: width, clientHeight } = element;
+      const height = clientHeight - barHeight;
       if (width > 0 && height > 0) setSize({ width, height });
     });
     observer.observe(element);
@@ -104,6 +109,7 @@ export function PictureGrid({ tiles, gallery, speakers, onVisible }: PictureGrid
 
   const { shown, more, large, places } = galleryOf(tiles, speakers.main);
   const columns = bestColumns(places, size.width, size.height, large === null ? 1 : 2);
+  const room = Math.min(size.width / columns, size.height / Math.ceil(places / columns));
   const speaks = ({ soundId, muted }: PictureTile): boolean =>
     soundId !== null && !muted && speakers.now.has(soundId);
   return (
@@ -134,7 +140,7 @@ export function PictureGrid({ tiles, gallery, speakers, onVisible }: PictureGrid
             <PersonAvatar
               name={tile.name}
               uri={tile.uri}
-              size={columns > 2 && tile.key !== large ? 64 : 96}
+              size={avatarSize(room * (tile.key === large ? 2 : 1))}
             />
           ) : null}
           {tile.track === null ? null : (
@@ -167,3 +173,6 @@ export function PictureGrid({ tiles, gallery, speakers, onVisible }: PictureGrid
     </div>
   );
 }
+
+/** The largest that leaves the name below it in sight. @param room the shorter side of a place, in pixels */
+const avatarSize = (room: number) => avatarSizes.find((size) => size <= room * 0.45) ?? 24;

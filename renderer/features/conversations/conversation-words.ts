@@ -36,15 +36,17 @@ export function conversationName(conversation: Conversation): string | null {
 /** How many take part, the user among them. */
 export const peopleCount = ({ participants }: Conversation): number => participants.length + 1;
 
-/** A call of two that nobody took yet is not one of one: then there is nothing to count. */
+/** Who is alone in a call that nobody took yet, or in what is over, is not counted. */
 export const peopleLabel = (conversation: Conversation): Words => {
   const count = peopleCount(conversation);
-  return count === 1 && !isMeeting(conversation)
+  return isOver(conversation) || (count === 1 && !isMeeting(conversation))
     ? words('conversations.part.people')
     : words('conversations.peopleCount', { count });
 };
 
-const isOver = ({ state }: Conversation): boolean => state === 'Disconnected' || state === 'Ended';
+/** Nobody takes part any more. */
+export const isOver = ({ state }: Conversation): boolean =>
+  state === 'Disconnected' || state === 'Ended';
 
 /** What a conversation is doing, in a line. `person` is the other one of two, when a contact. */
 export function conversationState(conversation: Conversation, person: Person | undefined): Words {

@@ -53,9 +53,11 @@ export function StandInScreen({ conversation, standIn }: StandInScreenProps) {
           <PeopleTeamRegular />
         </span>
       )}
-      <Title3 as="h3" align="center" className={styles.title} role="status">
-        {title}
-      </Title3>
+      <div role="status">
+        <Title3 as="h3" align="center" className={styles.title}>
+          {title}
+        </Title3>
+      </div>
       <Body1 align="center" className={styles.advice}>
         {text(standIn.advice.key, standIn.advice.values)}
       </Body1>

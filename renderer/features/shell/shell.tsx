@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useMain, useView } from '../../store/hooks.ts';
+import { MainLandmark } from '../../ui/main-landmark.tsx';
 import { useWide } from '../../ui/use-media-query.ts';
 import { useText } from '../../ui/use-text.ts';
 import { AwayPanel } from '../away/away-panel.tsx';
@@ -66,7 +67,7 @@ export function Shell() {
       {shown.some(({ id }) => id !== currentId) ? (
         <CallStrip calls={shown} currentId={currentId} />
       ) : null}
-      <main className={styles.panes}>
+      <MainLandmark className={styles.panes}>
         {/* For readers only: the window's frame shows the name. */}
         <h1 className={styles.title}>{text('app.name')}</h1>
         <div
@@ -90,7 +91,7 @@ export function Shell() {
         >
           {stage === null ? <IdleStage /> : <StageView stage={stage} shown={stageSeen} />}
         </section>
-      </main>
+      </MainLandmark>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Conversation } from '../../../../app/domain/conversation.ts';
 import { isMeeting } from '../../../../app/domain/selectors.ts';
@@ -8,7 +8,7 @@ import { useMain } from '../../../store/hooks.ts';
 import { MicOffFilled, PersonAddRegular } from '../../../ui/icons.ts';
 import { useText } from '../../../ui/use-text.ts';
 import { AddPeopleDialog } from '../add-people/add-people-dialog.tsx';
-import { openInvitations, peopleCount } from '../conversation-words.ts';
+import { isOver, openInvitations, peopleCount } from '../conversation-words.ts';
 import { InvitedSection } from './invited-section.tsx';
 import { LobbySection } from './lobby-section.tsx';
 import { ParticipantRow } from './participant-row.tsx';
@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, minWidth: 0 },
   top: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, flexShrink: 0 },
   add: { width: '100%' },
+  over: { textAlign: 'center', color: tokens.colorNeutralForeground2 },
   lists: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: tokens.spacingHorizontalXS },
 });
 
@@ -54,22 +55,28 @@ export function PeoplePanel({ conversation, mediaId }: PeoplePanelProps) {
       </div>
       <div className={styles.lists}>
         {lobby.length === 0 ? null : <LobbySection conversation={conversation} />}
-        <RosterSection
-          label={text('roster.here')}
-          heading={text('roster.hereCount', { count: peopleCount(conversation) })}
-        >
-          <OwnRow conversation={conversation} />
-          {participants.map((participant) => (
-            <ParticipantRow
-              key={participant.id}
-              conversationId={conversationId}
-              participant={participant}
-              meeting={meeting}
-              leader={leader}
-              speaking={speakers.now.has(participant.audio?.sourceId ?? '')}
-            />
-          ))}
-        </RosterSection>
+        {isOver(conversation) ? (
+          <Caption1 block className={styles.over}>
+            {text('roster.over')}
+          </Caption1>
+        ) : (
+          <RosterSection
+            label={text('roster.here')}
+            heading={text('roster.hereCount', { count: peopleCount(conversation) })}
+          >
+            <OwnRow conversation={conversation} />
+            {participants.map((participant) => (
+              <ParticipantRow
+                key={participant.id}
+                conversationId={conversationId}
+                participant={participant}
+                meeting={meeting}
+                leader={leader}
+                speaking={speakers.now.has(participant.audio?.sourceId ?? '')}
+              />
+            ))}
+          </RosterSection>
+        )}
         {invited.length === 0 ? null : (
           <InvitedSection
             invited={invited}
@@ -114,6 +121,7 @@ function OwnRow({ conversation: { id, self } }: { conversation: Conversation }) 
       name={text('roster.you', { name: me.name })}
       about={about.filter((part) => part !== null).join(' · ')}
       {...(muted ? { marks: <MicOffFilled /> } : {})}
+      wrap
     >
       {muted && self.canUnmuteAudio ? (
         <Button

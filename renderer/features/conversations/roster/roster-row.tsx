@@ -9,6 +9,8 @@ import { useRowStyles } from '../../../ui/use-row-styles.ts';
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
   wrap: { flexWrap: 'wrap', justifyContent: 'flex-end' },
+  // Wraps only where there is no room for a short name beside the buttons.
+  brief: { flexBasis: '88px' },
   second: { color: tokens.colorNeutralForeground2 },
   whole: { whiteSpace: 'normal' },
   marks: {
@@ -50,7 +52,7 @@ export function RosterRow(props: RosterRowProps) {
         size={32}
         {...(availability === undefined ? {} : { availability })}
       />
-      <div className={row.lines}>
+      <div className={mergeClasses(row.lines, wrap === true && styles.brief)}>
         <Body1 className={row.line} title={name}>
           {name}
         </Body1>
