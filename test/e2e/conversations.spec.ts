@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { expect, test } from './support/fixtures.ts';
-import { tabTo } from './support/keyboard.ts';
 import { checkScreen } from './support/screen-check.ts';
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Write a message' });
@@ -68,47 +67,4 @@ test('two people chat: invitation, both ways, typing, unread, and a message sent
   await expect(log(sam.page)).toContainText('Half a thought');
   await expect(chats).not.toContainText('unread');
   for (const app of [alex, sam]) expect(app.consoleErrors).toEqual([]);
-});
-
-test('meet now by keyboard alone: add somebody, see them come, leave', async ({
-  signedIn,
-}, testInfo) => {
-  test.setTimeout(120_000);
-  const path = (name: string): string => testInfo.outputPath(name);
-  const [alex, kim] = await Promise.all([signedIn('alex'), signedIn('kim')]);
-  const { page } = alex;
-  const { keyboard } = page;
-  await tabTo(page, page.getByRole('button', { name: 'Meet now' }).first());
-  await keyboard.press('Enter');
-  const meeting = page.getByRole('region', { name: /^Conversation with/ });
-  await expect(meeting.getByText(/^Meeting · /).first()).toBeVisible();
-  await checkScreen(alex, 'meet-now', path);
-  await tabTo(page, meeting.getByRole('button', { name: 'Add people' }));
-  await keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Add people' });
-  await expect(dialog.getByRole('combobox')).toBeFocused();
-  await keyboard.type('nobody at all');
-  await keyboard.press('Enter');
-  await expect(dialog).toContainText('No contact is called “nobody at all”.');
-  await keyboard.press('Control+A');
-  await keyboard.type('kim l');
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
-  await expect(dialog.getByText('Kim Lindqvist')).toBeVisible();
-  await keyboard.type('dana@parley.test');
-  await checkScreen(alex, 'add-people', path);
-  await dialog.getByRole('combobox').focus();
-  await keyboard.press('Enter');
-  await keyboard.press('Enter');
-  await expect(dialog).toBeHidden();
-
-  const people = meeting.getByRole('list', { name: 'Here' });
-  await expect(meeting.getByRole('list', { name: 'Invited' })).toContainText('Kim Lindqvist');
-  const invitation = kim.page.getByRole('region', { name: 'Invitations' });
-  await expect(invitation).toContainText('Alex Rivera invites you to a meeting');
-  await checkScreen(kim, 'meeting-invitation', path);
-  await invitation.getByRole('button', { name: 'Join with sound' }).click();
-  await expect(people).toContainText('Kim Lindqvist');
-  await checkScreen(alex, 'meeting', path);
-  await checkScreen(kim, 'meeting-kim', path);
 });

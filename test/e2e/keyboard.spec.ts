@@ -1,5 +1,9 @@
+import type { DesktopSession } from '../desktop/session.ts';
 import { demoUser, expect, test } from './support/fixtures.ts';
 import { tabTo } from './support/keyboard.ts';
+import { expectRoster, patience, showPeople } from './support/meeting-steps.ts';
+import type { ParleyApp } from './support/parley-app.ts';
+import { checkScreen } from './support/screen-check.ts';
 
 test('sign-in and settings by keyboard alone', async ({ launch, sandbox }) => {
   const alex = await launch();
@@ -40,11 +44,26 @@ test('sign-in and settings by keyboard alone', async ({ launch, sandbox }) => {
   await expect(presence).toBeFocused();
 });
 
-test('a call by keyboard alone: dial, answer, mute, hold, hang up', async ({
-  signedIn,
-  desktop,
-}) => {
-  const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
+test.describe('calls and meetings', () => {
+  test.use({ sandboxOptions: { askedWaitInLobby: true } });
+
+  test('by keyboard alone: find a person, call, answer, mute, hold; meet, add two, admit, leave', async ({
+    signedIn,
+    desktop,
+  }, testInfo) => {
+    test.setTimeout(240_000);
+    const path = (name: string): string => testInfo.outputPath(name);
+    const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
+    await callByKeyboard(alex, sam, desktop);
+    await meetByKeyboard(alex, { sam, kim: await signedIn('kim') }, path);
+  });
+});
+
+async function callByKeyboard(
+  alex: ParleyApp,
+  sam: ParleyApp,
+  desktop: DesktopSession,
+): Promise<void> {
   const { page } = alex;
   const { keyboard } = page;
   await tabTo(page, page.getByRole('button', { name: 'Call options' }));
@@ -56,7 +75,9 @@ test('a call by keyboard alone: dial, answer, mute, hold, hang up', async ({
   await tabTo(page, page.getByRole('button', { name: 'Done' }));
   await keyboard.press('Enter');
   await tabTo(page, alex.dialBox());
-  await keyboard.type('Sam Okafor');
+  await keyboard.type('oka');
+  await keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: /^Sam Okafor/, selected: true })).toBeVisible();
   await keyboard.press('Enter');
 
   // An emergency takes the keyboard: these are real keys, for whatever window has the focus.
@@ -82,7 +103,64 @@ test('a call by keyboard alone: dial, answer, mute, hold, hang up', async ({
   await keyboard.press('Space');
   await expect(call.getByRole('timer')).toBeHidden();
   await expect((await sam.openRecents()).first()).toContainText('Incoming, answered');
-});
+}
+
+async function meetByKeyboard(
+  alex: ParleyApp,
+  others: Readonly<Record<'sam' | 'kim', ParleyApp>>,
+  path: (name: string) => string,
+): Promise<void> {
+  const { page } = alex;
+  const { keyboard } = page;
+  await tabTo(page, page.getByRole('button', { name: 'Meet now' }).first());
+  await keyboard.press('Enter');
+  const meeting = page.getByRole('region', { name: /^Conversation with/ });
+  await expect(meeting.getByText(/^Meeting · /).first()).toBeVisible();
+  await showPeople(alex);
+  await checkScreen(alex, 'meet-now', path);
+  await tabTo(page, meeting.getByRole('button', { name: 'Add people' }));
+  await keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Add people' });
+  await expect(dialog.getByRole('combobox')).toBeFocused();
+  await keyboard.type('nobody at all');
+  await keyboard.press('Enter');
+  await expect(dialog).toContainText('No contact is called “nobody at all”.');
+  await keyboard.press('Control+A');
+  await keyboard.type('kim l');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(dialog.getByText('Kim Lindqvist')).toBeVisible();
+  await keyboard.type('sam@parley.test');
+  await checkScreen(alex, 'add-people', path);
+  await dialog.getByRole('combobox').focus();
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+
+  for (const [name, other] of Object.entries(others)) {
+    const invitation = other.page.getByRole('region', { name: 'Invitations' });
+    await expect(invitation).toContainText('Alex Rivera invites you to a meeting');
+    if (name === 'kim') await checkScreen(other, 'meeting-invitation', path);
+    await tabTo(other.page, invitation.getByRole('button', { name: 'Join with sound' }));
+    await other.page.keyboard.press('Enter');
+    await expect(other.page.getByText('Someone will let you in')).toBeVisible(patience);
+  }
+  await tabTo(page, page.getByRole('button', { name: 'Admit Sam Okafor' }));
+  await keyboard.press('Enter');
+  await expectRoster(alex, ['sam']);
+  await tabTo(page, page.getByRole('button', { name: 'Admit Kim Lindqvist' }));
+  await keyboard.press('Enter');
+  await expectRoster(alex, ['kim', 'sam']);
+  await expectRoster(others.sam, ['alex', 'kim']);
+  await tabTo(page, meeting.getByRole('button', { name: 'More', exact: true }));
+  await keyboard.press('Enter');
+  await keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Leave the meeting' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(meeting.getByText('You left').first()).toBeVisible();
+  await expectRoster(others.sam, ['kim']);
+  await expectRoster(others.kim, ['sam']);
+}
 
 test('a key that was meant for another program neither answers nor declines', async ({
   signedIn,

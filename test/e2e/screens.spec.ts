@@ -1,13 +1,20 @@
+import type { Locator } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { demoUser, expect, test } from './support/fixtures.ts';
 import { checkScreen, expectNoOverflow } from './support/screen-check.ts';
+
+/** What a screen reader says of the buttons in a part of the page, in their order. */
+async function namesOf(part: Locator): Promise<readonly string[]> {
+  const snapshot = await part.ariaSnapshot();
+  return [...snapshot.matchAll(/button "([^"]*)"/g)].map(([, name = '']) => name);
+}
 
 test('every screen fits at 400 × 600 and 1280 × 800, light and dark, and axe has no complaint', async ({
   launch,
   signedIn,
   sandbox,
 }, testInfo) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const path = (name: string): string => testInfo.outputPath(name);
   const signedOut = await launch();
   await signedOut.page.getByRole('button', { name: 'Advanced' }).click();
@@ -31,9 +38,28 @@ test('every screen fits at 400 × 600 and 1280 × 800, light and dark, and axe h
   await sam.answer();
   await alex.expectPacketsArriving('Sam Okafor', 'Video');
   await checkScreen(alex, 'in-call', path);
-  await alex.callWith('Sam Okafor').getByRole('button', { name: 'Hang up' }).click();
+  const call = alex.callWith('Sam Okafor');
+  const controls = call.getByRole('toolbar', { name: 'Call controls' });
+  expect(await namesOf(controls)).toEqual([
+    ...['Mute', 'Camera off', 'Hold', 'Keypad', 'Continue on my phone', 'Devices'],
+    ...['Hide details', 'Hang up'],
+  ]);
+  await call.getByRole('button', { name: 'Hide details' }).click();
+  await call.getByRole('button', { name: 'Keypad' }).click();
+  await checkScreen(alex, 'keypad', path);
+  await alex.page.keyboard.press('Escape');
+  await call.getByRole('button', { name: 'Devices' }).click();
+  await checkScreen(alex, 'devices', path);
+  await alex.page.keyboard.press('Escape');
+  await call.getByRole('button', { name: 'Hang up' }).click();
+  await expect(call.getByRole('button', { name: '5 of 5 stars' })).toBeVisible();
+  await checkScreen(alex, 'rating', path);
   await alex.openRecents();
   await checkScreen(alex, 'ended', path);
+  await alex.page.getByRole('tab', { name: 'People' }).click();
+  await alex.page.getByRole('button', { name: /^Kim Lindqvist/ }).click();
+  await expect(alex.page.getByRole('button', { name: 'Call (425) 555-0103' })).toBeVisible();
+  await checkScreen(alex, 'person-card', path);
   for (const app of [alex, sam, signedOut]) expect(app.consoleErrors).toEqual([]);
   expect(sandbox.control.requests.length).toBeGreaterThan(0);
 });
