@@ -14,7 +14,7 @@ export interface LocalNotice {
 
 export interface ViewState {
   readonly tab: Tab;
-  readonly dialog: 'none' | 'settings' | 'about' | 'connection' | 'doctor' | 'close';
+  readonly dialog: 'none' | 'settings' | 'keys' | 'about' | 'connection' | 'doctor' | 'close';
   /** Where there is one column: the stage covers the lists. */
   readonly stageOpen: boolean;
   /** The call on the stage, when the user or its coming up chose one. */

@@ -30,6 +30,7 @@ export { HeadsetRegular } from '@fluentui/react-icons/svg/headset';
 export { HistoryRegular } from '@fluentui/react-icons/svg/history';
 export { ImportantFilled } from '@fluentui/react-icons/svg/important';
 export { InfoRegular } from '@fluentui/react-icons/svg/info';
+export { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard';
 export { LinkRegular } from '@fluentui/react-icons/svg/link';
 export { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 export { MicRegular } from '@fluentui/react-icons/svg/mic';

@@ -1,4 +1,5 @@
 import type { DesktopSession } from '../desktop/session.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { demoUser, expect, test } from './support/fixtures.ts';
 import { tabTo } from './support/keyboard.ts';
 import { expectRoster, patience, showPeople } from './support/meeting-steps.ts';
@@ -42,6 +43,20 @@ test('sign-in and settings by keyboard alone', async ({ launch, sandbox }) => {
   await expect(page.getByRole('dialog', { name: 'About Parley' })).toBeVisible();
   await keyboard.press('Escape');
   await expect(presence).toBeFocused();
+
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await keyboard.press('Shift+?');
+  await expect(keys).toContainText('Mute or unmuteCtrl+M');
+  await expectAccessible(page);
+  await keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  await keyboard.press('Control+2');
+  await expect(page.getByRole('tab', { name: 'Chats', selected: true })).toBeVisible();
+  await keyboard.press('Control+F');
+  await expect(page.getByRole('searchbox', { name: 'Search people' })).toBeFocused();
+  await keyboard.type('?');
+  await expect(page.getByRole('searchbox', { name: 'Search people' })).toHaveValue('?');
+  await expect(keys).toBeHidden();
 });
 
 test.describe('calls and meetings', () => {
@@ -64,6 +79,8 @@ async function callByKeyboard(
   sam: ParleyApp,
   desktop: DesktopSession,
 ): Promise<void> {
+  // What is on the screen already is rung in; the ring window takes the keyboard where nothing is.
+  await sam.closeMainWindow();
   const { page } = alex;
   const { keyboard } = page;
   await tabTo(page, page.getByRole('button', { name: 'Call options' }));
@@ -99,6 +116,17 @@ async function callByKeyboard(
   await tabTo(page, call.getByRole('button', { name: 'Resume' }));
   await keyboard.press('Space');
   await expect(call.getByText('On hold by you')).toBeHidden();
+  await keyboard.press('Control+M');
+  await expect(call.getByText('Your microphone is off')).toBeHidden();
+  await keyboard.press('Control+Shift+P');
+  const adding = page.getByRole('dialog', { name: 'Add people' });
+  await expect(adding).toBeVisible();
+  // Nothing behind a dialog is pressed.
+  await keyboard.press('Tab');
+  await keyboard.press('Control+Shift+E');
+  await keyboard.press('Escape');
+  await expect(adding).toBeHidden();
+  await expect(call.getByRole('timer')).toBeVisible();
   await tabTo(page, call.getByRole('button', { name: 'Hang up' }));
   await keyboard.press('Space');
   await expect(call.getByRole('timer')).toBeHidden();
@@ -167,6 +195,8 @@ test('a key that was meant for another program neither answers nor declines', as
   desktop,
 }) => {
   const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
+  // What is on the screen already is rung in; the ring window takes the keyboard where nothing is.
+  await sam.closeMainWindow();
   const ring = await sam.ringWindow();
   const ringWindow = await sam.electronApp.browserWindow(ring);
   // What the user goes on typing, in the very turn in which the window takes the keyboard.

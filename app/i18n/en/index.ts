@@ -5,6 +5,7 @@ import { conversations } from './conversations.ts';
 import { desktop } from './desktop.ts';
 import { doctor } from './doctor.ts';
 import { errors } from './errors.ts';
+import { keys } from './keys.ts';
 import { meetings } from './meetings.ts';
 import { people } from './people.ts';
 import { presence } from './presence.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...desktop,
   ...doctor,
   ...flatten(errors),
+  ...keys,
   ...meetings,
   ...people,
   ...presence,

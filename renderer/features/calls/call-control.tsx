@@ -7,6 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type ReactElement, useId } from 'react';
+import { type WindowKeyName, windowKeyProps } from '../keys/window-keys.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -50,6 +51,8 @@ interface CallControlProps {
   /** Why it is disabled; it then still takes the focus, so that everybody gets to know. */
   readonly reason?: string | undefined;
   readonly expanded?: boolean;
+  /** The key of the window that presses it. */
+  readonly windowKey?: WindowKeyName;
   readonly onClick?: () => void;
   /** Puts the button into what it opens. */
   readonly within?: (button: ReactElement) => ReactElement;
@@ -72,6 +75,7 @@ export function CallControl(props: CallControlProps) {
       icon={props.icon}
       aria-labelledby={id}
       aria-expanded={props.expanded}
+      {...(props.windowKey === undefined ? {} : windowKeyProps(props.windowKey))}
       disabled={disabled && reason === undefined}
       disabledFocusable={disabled && reason !== undefined}
       onClick={props.onClick}

@@ -48,6 +48,7 @@ export function CallControls({ call, hasVideo, detailsShown, onToggleDetails }: 
         <CallControl
           icon={sending.audio ? <MicRegular /> : <MicOffFilled />}
           label={text(sending.audio ? 'call.mute' : 'call.unmute')}
+          windowKey="mute"
           look={sending.audio ? 'plain' : 'active'}
           disabled={!can.mute}
           onClick={() => send('calls.setSending', { callId, ...sending, audio: !sending.audio })}
@@ -58,6 +59,7 @@ export function CallControls({ call, hasVideo, detailsShown, onToggleDetails }: 
         <CallControl
           icon={call.hold.local ? <PlayRegular /> : <PauseRegular />}
           label={text(call.hold.local ? 'call.resume' : 'call.hold')}
+          windowKey="hold"
           look={call.hold.local ? 'active' : 'plain'}
           disabled={!(call.hold.local ? can.resume : can.hold)}
           onClick={() => send(call.hold.local ? 'calls.resume' : 'calls.hold', { callId })}
@@ -78,6 +80,7 @@ export function CallControls({ call, hasVideo, detailsShown, onToggleDetails }: 
         <CallControl
           icon={<CallEndFilled />}
           label={text('call.cancel')}
+          windowKey="hangUp"
           look="danger"
           disabled={!can.cancel}
           onClick={() => send('calls.cancel', { callId })}
@@ -86,6 +89,7 @@ export function CallControls({ call, hasVideo, detailsShown, onToggleDetails }: 
         <CallControl
           icon={<CallEndFilled />}
           label={text('call.hangUp')}
+          windowKey="hangUp"
           look="danger"
           disabled={!can.hangUp}
           onClick={() => send('calls.hangUp', { callId })}

@@ -14,6 +14,7 @@ export function CameraControl({ call, hasVideo }: { call: Call; hasVideo: boolea
       <CallControl
         icon={sending.video ? <VideoRegular /> : <VideoOffFilled />}
         label={text(sending.video ? 'call.cameraOff' : 'call.cameraOn')}
+        windowKey="camera"
         look={sending.video ? 'plain' : 'active'}
         disabled={!can.mute}
         onClick={() => send('calls.setSending', { callId, ...sending, video: !sending.video })}
@@ -25,6 +26,7 @@ export function CameraControl({ call, hasVideo }: { call: Call; hasVideo: boolea
     <CallControl
       icon={<VideoAddRegular />}
       label={text('call.addVideo')}
+      windowKey="camera"
       disabled={!can.addVideo}
       reason={text(call.video.pending ? 'call.addingVideo' : 'call.noVideoPossible')}
       onClick={() => send('calls.setVideo', { callId, on: true })}

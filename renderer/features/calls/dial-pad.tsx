@@ -93,6 +93,7 @@ export function DialPad({ call }: { call: Call }) {
     <CallControl
       icon={<DialpadRegular />}
       label={text('call.keypad')}
+      windowKey="keypad"
       disabled={!call.can.sendTones}
       reason={text('call.noTonesPossible')}
       within={(button) => (

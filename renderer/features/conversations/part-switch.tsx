@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { CallRegular, ChatRegular, PeopleRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
+import { windowKeyProps } from '../keys/window-keys.ts';
 import type { Layout, Part } from './conversation-layout.ts';
 
 const useStyles = makeStyles({
@@ -49,11 +50,11 @@ export function PartTabs({ layout, hasCall, unread, people, waiting, onChoose }:
           {text('conversations.part.call')}
         </Tab>
       ) : null}
-      <Tab value="chat" icon={<ChatRegular />}>
+      <Tab {...windowKeyProps('chat')} value="chat" icon={<ChatRegular />}>
         {text('conversations.part.chat')}
         <Unread count={unread} />
       </Tab>
-      <Tab value="people" icon={<PeopleRegular />}>
+      <Tab {...windowKeyProps('participants')} value="people" icon={<PeopleRegular />}>
         {people}
         <Unread count={waiting} />
       </Tab>
@@ -70,6 +71,7 @@ export function PartToggles(props: PartSwitchProps) {
     <>
       {hasCall ? (
         <ToggleButton
+          {...windowKeyProps('chat')}
           appearance="subtle"
           icon={<ChatRegular />}
           checked={layout.chat === 'aside'}
@@ -81,6 +83,7 @@ export function PartToggles(props: PartSwitchProps) {
         </ToggleButton>
       ) : null}
       <ToggleButton
+        {...windowKeyProps('participants')}
         appearance="subtle"
         icon={<PeopleRegular />}
         checked={layout.people === 'aside'}

@@ -8,6 +8,7 @@ import { useAppDispatch, useMain, useView } from '../../store/hooks.ts';
 import { callSelected, conversationSelected, emergencyDialled } from '../../store/view-slice.ts';
 import { CallRegular, ChatRegular, DialpadRegular, VideoRegular } from '../../ui/icons.ts';
 import { useDataText, useText } from '../../ui/use-text.ts';
+import { windowKeyProps } from '../keys/window-keys.ts';
 import { aboutOf, type CallOptions, plainCall, startCallPayload } from './call-options.ts';
 import { DialOptions } from './dial-options.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -132,6 +133,7 @@ export function DialBox() {
                 })}
           >
             <Input
+              {...windowKeyProps('dial')}
               input={{ ref: input }}
               className={styles.input}
               role="combobox"

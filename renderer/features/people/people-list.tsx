@@ -7,6 +7,7 @@ import { PeopleRegular, SearchRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useStartCall } from '../calls/use-start-call.ts';
 import { useStartChat } from '../conversations/use-start-conversation.ts';
+import { windowKeyProps } from '../keys/window-keys.ts';
 import { PersonRow } from './person-row.tsx';
 
 const useStyles = makeStyles({
@@ -49,6 +50,7 @@ export function PeopleList() {
     <div className={styles.root}>
       <div className={styles.search}>
         <SearchBox
+          {...windowKeyProps('search')}
           className={styles.searchBox}
           aria-label={text('people.search')}
           placeholder={text('people.search')}

@@ -21,6 +21,7 @@ import {
   VideoFilled,
 } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
+import { windowKeyProps } from '../keys/window-keys.ts';
 import { RingReply } from './ring-reply.tsx';
 
 const useStyles = makeStyles({
@@ -108,6 +109,7 @@ export function RingButtons(props: RingButtonsProps) {
     <div className={styles.root}>
       {onPhone ? null : (
         <Button
+          {...windowKeyProps('answer')}
           className={mergeClasses(styles.button, styles.answer)}
           size="large"
           icon={isVideo ? <VideoFilled /> : <CallFilled />}
@@ -143,6 +145,7 @@ export function RingButtons(props: RingButtonsProps) {
       ) : null}
       <div className={styles.decline}>
         <Button
+          {...windowKeyProps('decline')}
           className={styles.declineHere}
           size="large"
           icon={<CallDismissRegular />}

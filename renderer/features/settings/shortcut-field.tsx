@@ -24,8 +24,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     minHeight: '36px',
   },
-  name: { flexGrow: 1, flexBasis: '140px' },
-  keys: { minWidth: '130px' },
+  name: { flexGrow: 1, flexBasis: '96px' },
+  keys: { minWidth: '116px' },
+  try: { minWidth: 0 },
   note: { flexBasis: '100%', color: tokens.colorNeutralForeground2 },
   problem: { color: tokens.colorPaletteRedForeground1 },
   good: { color: tokens.colorPaletteGreenForeground1 },
@@ -109,6 +110,7 @@ export function ShortcutField({ name, proof }: ShortcutFieldProps) {
         {capturing ? text('settings.shortcut.press') : keys}
       </Button>
       <Button
+        className={styles.try}
         aria-label={text('settings.shortcut.try', { action })}
         disabled={accelerator === null}
         onClick={() => proof.prove(name)}

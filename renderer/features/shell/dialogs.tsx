@@ -1,6 +1,7 @@
 import { useView } from '../../store/hooks.ts';
 import { EmergencyDialog } from '../dialing/emergency-dialog.tsx';
 import { DoctorDialog } from '../doctor/doctor-dialog.tsx';
+import { KeysDialog } from '../keys/keys-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
@@ -14,6 +15,8 @@ export function Dialogs() {
   switch (dialog) {
     case 'settings':
       return <SettingsDialog />;
+    case 'keys':
+      return <KeysDialog />;
     case 'about':
       return <AboutDialog />;
     case 'connection':

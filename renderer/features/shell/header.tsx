@@ -4,6 +4,7 @@ import { dialogOpened } from '../../store/view-slice.ts';
 import { PeopleTeamRegular, SettingsRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useMeetNow } from '../conversations/use-start-conversation.ts';
+import { windowKeyProps } from '../keys/window-keys.ts';
 import { OwnPresenceMenu } from './own-presence-menu.tsx';
 
 const useStyles = makeStyles({
@@ -32,6 +33,7 @@ export function Header() {
       <OwnPresenceMenu />
       <span className={styles.buttons}>
         <Button
+          {...windowKeyProps('meetNow')}
           appearance="subtle"
           size="large"
           icon={<PeopleTeamRegular />}
@@ -42,6 +44,7 @@ export function Header() {
         />
         <Button
           {...restoreFocus}
+          {...windowKeyProps('settings')}
           appearance="subtle"
           size="large"
           icon={<SettingsRegular />}

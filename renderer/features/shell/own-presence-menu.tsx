@@ -23,12 +23,14 @@ import { useAppDispatch, useMain } from '../../store/hooks.ts';
 import { dialogOpened } from '../../store/view-slice.ts';
 import {
   InfoRegular,
+  KeyboardRegular,
   PlugConnectedRegular,
   SettingsRegular,
   SignOutRegular,
 } from '../../ui/icons.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useText } from '../../ui/use-text.ts';
+import { windowKeyProps } from '../keys/window-keys.ts';
 import { presenceText } from '../people/presence-text.ts';
 
 const useStyles = makeStyles({
@@ -77,6 +79,7 @@ export function OwnPresenceMenu() {
       <MenuTrigger disableButtonEnhancement>
         <MenuButton
           {...restoreFocus}
+          {...windowKeyProps('presence')}
           className={styles.button}
           appearance="subtle"
           size="large"
@@ -112,6 +115,9 @@ export function OwnPresenceMenu() {
           <MenuDivider />
           <MenuItem icon={<SettingsRegular />} onClick={() => dispatch(dialogOpened('settings'))}>
             {text('shell.settings')}
+          </MenuItem>
+          <MenuItem icon={<KeyboardRegular />} onClick={() => dispatch(dialogOpened('keys'))}>
+            {text('keys.menu')}
           </MenuItem>
           <MenuItem
             icon={<PlugConnectedRegular />}

@@ -12,6 +12,7 @@ import { InvitationCards } from '../conversations/invitation-cards.tsx';
 import { usePlannedInvitations } from '../conversations/use-planned-invitations.ts';
 import { DemoButton } from '../demo/demo-button.tsx';
 import { DialBox } from '../dialing/dial-box.tsx';
+import { useWindowKeys } from '../keys/use-window-keys.ts';
 import { Header } from './header.tsx';
 import { IdleStage } from './idle-stage.tsx';
 import { Notices } from './notices.tsx';
@@ -53,6 +54,7 @@ export function Shell() {
   const stage = useStage();
   const stageOpen = useView((view) => view.stageOpen) && stage !== null;
   useDismissEnded();
+  useWindowKeys();
   usePlannedInvitations();
   useStageFollows(stage?.conversationId ?? null);
   const calls = useMain((state) => state.calls);

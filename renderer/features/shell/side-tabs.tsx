@@ -6,6 +6,7 @@ import { type Tab as SideTab, tabChosen } from '../../store/view-slice.ts';
 import { HiddenText } from '../../ui/hidden-text.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { ChatList } from '../conversations/chat-list.tsx';
+import { windowKeyProps } from '../keys/window-keys.ts';
 import { MeetingsPanel } from '../meetings/meetings-panel.tsx';
 import { PeopleList } from '../people/people-list.tsx';
 import { RecentsList } from '../recents/recents-list.tsx';
@@ -34,10 +35,10 @@ export function SideTabs({ shownId }: { readonly shownId: string | null }) {
         selectedValue={tab}
         onTabSelect={(_event, { value }) => dispatch(tabChosen(tabNamed(value)))}
       >
-        <Tab id={`${id}-people`} value="people">
+        <Tab id={`${id}-people`} value="people" {...windowKeyProps('people')}>
           {text('shell.tab.people')}
         </Tab>
-        <Tab id={`${id}-chats`} value="chats">
+        <Tab id={`${id}-chats`} value="chats" {...windowKeyProps('chats')}>
           {text('shell.tab.chats')}
           {unread > 0 ? (
             <>
@@ -46,10 +47,10 @@ export function SideTabs({ shownId }: { readonly shownId: string | null }) {
             </>
           ) : null}
         </Tab>
-        <Tab id={`${id}-recents`} value="recents">
+        <Tab id={`${id}-recents`} value="recents" {...windowKeyProps('recents')}>
           {text('shell.tab.recents')}
         </Tab>
-        <Tab id={`${id}-meetings`} value="meetings">
+        <Tab id={`${id}-meetings`} value="meetings" {...windowKeyProps('meetings')}>
           {text('shell.tab.meetings')}
         </Tab>
       </TabList>

@@ -7,6 +7,7 @@ import { useSend } from '../../../store/commands.tsx';
 import { useMain } from '../../../store/hooks.ts';
 import { MicOffFilled, PersonAddRegular } from '../../../ui/icons.ts';
 import { useText } from '../../../ui/use-text.ts';
+import { windowKeyProps } from '../../keys/window-keys.ts';
 import { AddPeopleDialog } from '../add-people/add-people-dialog.tsx';
 import { isOver, openInvitations, peopleCount } from '../conversation-words.ts';
 import { InvitedSection } from './invited-section.tsx';
@@ -44,6 +45,7 @@ export function PeoplePanel({ conversation, mediaId }: PeoplePanelProps) {
     <div className={styles.root}>
       <div className={styles.top}>
         <Button
+          {...windowKeyProps('addPeople')}
           className={styles.add}
           icon={<PersonAddRegular />}
           disabledFocusable={!can.addParticipant}
