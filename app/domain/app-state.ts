@@ -1,9 +1,10 @@
 import type { AwayDigest, AwayItem } from './away.ts';
-import type { Call, RecentCall } from './call.ts';
+import type { Call } from './call.ts';
 import { type Calling, noCalling } from './calling.ts';
 import { type Connection, noConnection } from './connection.ts';
 import type { Conversation } from './conversation.ts';
 import type { DoctorRun } from './doctor.ts';
+import type { Recent } from './history.ts';
 import { type Meetings, noMeetings } from './meeting.ts';
 import type { Person, PersonRef } from './person.ts';
 import type { Presence } from './presence.ts';
@@ -87,8 +88,8 @@ export interface AppState {
   readonly conversations: Readonly<Record<string, Conversation>>;
   /** The conversation that the user looks at; null when they look at something else. */
   readonly viewedConversationId: string | null;
-  /** Newest first, since start. */
-  readonly recents: readonly RecentCall[];
+  /** The history, newest first: since start, and what the server remembers. */
+  readonly recents: readonly Recent[];
   /** What came while the user was away, until dismissed; null when nothing did. */
   readonly away: AwayDigest | null;
   /** Calls and invitations into meetings that nobody took, since the user last looked. Newest first. */

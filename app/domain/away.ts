@@ -1,4 +1,4 @@
-import type { RecentCall } from './call.ts';
+import type { Recent, RecentCall } from './history.ts';
 import { type PersonRef, personKey } from './person.ts';
 
 /** Something that came while Parley could not be told of it, or nobody was there. */
@@ -32,8 +32,8 @@ export interface MissedCounts {
 export interface AwayFindings {
   readonly fromMs: number;
   readonly untilMs: number;
-  /** Missed calls that Parley itself saw. */
-  readonly seen: readonly RecentCall[];
+  /** Lines of the history that are new. */
+  readonly seen: readonly Recent[];
   /** What the server remembers of the time. */
   readonly remembered: readonly AwayItem[];
   /** Null when the server did not say. */
@@ -66,9 +66,12 @@ export function digestOf(earlier: AwayDigest | null, findings: AwayFindings): Aw
   return digest.items.length + digest.unnamed + digest.voicemails === 0 ? null : digest;
 }
 
-/** Nobody took the call. */
-export const isMissedCall = ({ direction, outcome }: RecentCall): boolean =>
-  direction === 'Incoming' && outcome.kind === 'missed';
+/** A call that Parley itself saw, and nobody took. */
+export const isMissedCall = (line: Recent): line is RecentCall =>
+  line.type === 'call' &&
+  line.source === 'parley' &&
+  line.direction === 'Incoming' &&
+  line.outcome.kind === 'missed';
 
 /** A line of the history that nobody took. */
 export const missedCall = ({

@@ -134,20 +134,3 @@ export interface Call {
   readonly outcome: CallOutcome | null;
   readonly can: CallActions;
 }
-
-/** A line of the history. */
-export interface RecentCall {
-  readonly id: string;
-  readonly kind: CallKind;
-  readonly direction: 'Incoming' | 'Outgoing';
-  readonly remote: PersonRef;
-  readonly modality: CallModality;
-  readonly importance: Importance;
-  readonly subject: string;
-  /** Continues the conversation when given to another call; null when the server told none. */
-  readonly threadId: string | null;
-  readonly startedAtMs: number;
-  /** Null when the call was never connected. */
-  readonly durationMs: number | null;
-  readonly outcome: CallOutcome;
-}

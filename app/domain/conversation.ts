@@ -139,6 +139,8 @@ export interface Conversation extends Roster {
   readonly onlineMeetingUri: string | null;
   readonly subject: string;
   readonly importance: Importance;
+  /** UCWA's name for a talk that may go on later; null until the server told. */
+  readonly threadId: string | null;
   readonly startedAtMs: number;
   /** When it first came about on both sides, or the user was let in; null before. */
   readonly connectedAtMs: number | null;
@@ -184,6 +186,7 @@ export const newConversation = (
   onlineMeetingUri: null,
   subject: '',
   importance: 'Normal',
+  threadId: null,
   connectedAtMs: null,
   endedAtMs: null,
   endReason: null,

@@ -9,7 +9,7 @@ const nobody = { uri: '', name: '' };
 /** What was missed between two states: newest first. */
 export function missedItems(before: Missable, after: Missable): readonly AwayItem[] {
   const known = new Set(before.recents.map(({ id }) => id));
-  const calls = after.recents.filter((call) => !known.has(call.id) && isMissedCall(call));
+  const calls = after.recents.filter(isMissedCall).filter(({ id }) => !known.has(id));
   const conversations = Object.values(after.conversations).filter((conversation) => {
     const earlier = before.conversations[conversation.id];
     return earlier !== conversation && isMissed(conversation) && !isMissed(earlier);

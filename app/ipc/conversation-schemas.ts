@@ -24,6 +24,8 @@ export const conversationSchemas = {
     to: typed,
     subject,
     importance,
+    /** Of a line of the history: goes on with that talk. */
+    threadId: z.string().max(250).optional(),
     message: text.optional(),
   }),
   'conversations.startMeeting': z.object({ subject, importance, join }),

@@ -17,6 +17,7 @@ import { CallService } from './calls/call-service.ts';
 import { type CoreCommandHandlers, createCommandHandlers } from './command-handlers.ts';
 import { ConversationService } from './conversations/conversation-service.ts';
 import { DoctorService } from './doctor/doctor-service.ts';
+import { HistoryService } from './history/history-service.ts';
 import { MeetingJoining } from './meetings/meeting-joining.ts';
 import { MeetingService } from './meetings/meeting-service.ts';
 import { Notices } from './notices.ts';
@@ -105,6 +106,7 @@ export class Parley {
         presence,
         people,
         photos,
+        new HistoryService(store, logger),
         away,
         meetings,
         calling,

@@ -1,5 +1,6 @@
 import type { AlertPlan } from '../../app/domain/alert-plan.ts';
-import type { Call, RecentCall } from '../../app/domain/call.ts';
+import type { Call } from '../../app/domain/call.ts';
+import type { RecentCall } from '../../app/domain/history.ts';
 import type { Translator } from '../../app/i18n/translator.ts';
 import type { DesktopNotification } from './desktop-notification.ts';
 

@@ -1,5 +1,6 @@
 import type { AppState } from '../../app/domain/app-state.ts';
-import type { RecentCall } from '../../app/domain/call.ts';
+import { isMissedCall } from '../../app/domain/away.ts';
+import type { Recent } from '../../app/domain/history.ts';
 import type { Translator } from '../../app/i18n/translator.ts';
 import type { Trace } from '../../app/ports/trace.ts';
 import type { Unsubscribe } from '../../app/util/emitter.ts';
@@ -32,7 +33,7 @@ export class CallNotifications implements Subscriber {
   readonly #trace: Trace;
   readonly #shown = new Set<string>();
   #calls: AppState['calls'] | null = null;
-  #recents: readonly RecentCall[] | null = null;
+  #recents: readonly Recent[] | null = null;
   #unsubscribes: readonly Unsubscribe[] = [];
 
   constructor(collaborators: {
@@ -88,15 +89,14 @@ export class CallNotifications implements Subscriber {
     }
   }
 
-  #showMissed(recents: readonly RecentCall[]): void {
+  #showMissed(recents: readonly Recent[]): void {
     const before = this.#recents;
     if (before === recents) return;
     this.#recents = recents;
     if (before === null) return;
     const known = new Set(before.map(({ id }) => id));
-    for (const call of recents) {
-      const isMissed = call.direction === 'Incoming' && call.outcome.kind === 'missed';
-      if (!isMissed || known.has(call.id)) continue;
+    for (const call of recents.filter(isMissedCall)) {
+      if (known.has(call.id)) continue;
       this.#notifier.show(missedCallNotification(call, this.#translator, this.#locale));
     }
   }

@@ -1,5 +1,5 @@
 import { digestOf, type MissedCounts } from '../../domain/away.ts';
-import type { RecentCall } from '../../domain/call.ts';
+import type { Recent } from '../../domain/history.ts';
 import type { CancelTimer } from '../../ports/clock.ts';
 import type { Surroundings } from '../../ports/surroundings.ts';
 import type { WakeUps } from '../../ports/wake-ups.ts';
@@ -26,7 +26,7 @@ export interface AwayDependencies {
 interface Absence {
   readonly sinceMs: number;
   /** The history as it was. */
-  readonly recents: readonly RecentCall[];
+  readonly recents: readonly Recent[];
   /** Events were lost; `refreshed` once everything has been read again. */
   gap: 'none' | 'lost' | 'refreshed';
 }
@@ -42,7 +42,7 @@ export class AwayService implements SessionPart {
   #application: UcwaApplication | null = null;
   #counts: MissedCounts | null = null;
   /** The history after the last event: calls that a gap ends are not in it. */
-  #recents: readonly RecentCall[] = [];
+  #recents: readonly Recent[] = [];
   #absence: Absence | null = null;
   #cancelTimer: CancelTimer = () => undefined;
   #unsubscribers: readonly Unsubscribe[] = [];

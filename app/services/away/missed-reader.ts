@@ -3,10 +3,10 @@ import type { AwayItem, MissedCounts } from '../../domain/away.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { follow } from '../../ucwa/follow/follow.ts';
 import { known } from '../../ucwa/follow/known-resource.ts';
-import { type ReadResource, readEmbedded, readResource } from '../../ucwa/follow/read-resource.ts';
-import { hrefKey } from '../../ucwa/hypermedia/href.ts';
+import { readEmbedded } from '../../ucwa/follow/read-resource.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
 import type { UcwaApplication } from '../../ucwa/ucwa-application.ts';
+import { type ConversationLog, logId, readConversationLogs } from '../history/conversation-logs.ts';
 import { personRef } from '../people/person-ref.ts';
 
 /** How many of the newest logs are looked at. */
@@ -41,37 +41,8 @@ export async function readMissedSince(
   people: AppState['people'],
   logger: Logger,
 ): Promise<readonly AwayItem[]> {
-  if (link(application.communication, 'conversationLogs') === null) return [];
-  try {
-    const logs = await readLogs(application, logger);
-    return logs.flatMap((log) => toItem(log, fromMs, people) ?? []);
-  } catch (error) {
-    logger.info('The conversation logs could not be read', { error });
-    return [];
-  }
-}
-
-type Log = ReadResource<'conversationLog'>;
-
-async function readLogs(
-  { client, communication }: UcwaApplication,
-  logger: Logger,
-): Promise<readonly Log[]> {
-  const from = known('communication', communication);
-  const list = await follow(client, from, 'conversationLogs', { limit: maxLogs });
-  const embedded = readEmbedded(list, 'conversationLog');
-  const isEmbedded = new Set(embedded.flatMap(({ href }) => (href === null ? [] : hrefKey(href))));
-  const links = list.resource.links.conversationLog ?? [];
-  const missing = links.filter(({ href }) => !isEmbedded.has(hrefKey(href))).slice(0, maxLogs);
-  const read = missing.map(async ({ href }) => {
-    try {
-      return readResource('conversationLog', await client.get(href));
-    } catch (error) {
-      logger.info('A conversation log could not be read', { error });
-      return null;
-    }
-  });
-  return [...embedded, ...(await Promise.all(read)).filter((log) => log !== null)];
+  const logs = await readConversationLogs(application, maxLogs, logger);
+  return logs.flatMap((log) => toItem(log, fromMs, people) ?? []);
 }
 
 const kinds: ReadonlyMap<string, AwayItem['kind']> = new Map<string, AwayItem['kind']>([
@@ -82,15 +53,14 @@ const kinds: ReadonlyMap<string, AwayItem['kind']> = new Map<string, AwayItem['k
 ]);
 
 /** Null for a log of something else, or of before. */
-function toItem(log: Log, fromMs: number, people: AppState['people']): AwayItem | null {
-  const { creationTime, direction, previewMessage, status, subject, threadId, type } = log.values;
+function toItem(log: ConversationLog, fromMs: number, people: AppState['people']): AwayItem | null {
+  const { creationTime, direction, previewMessage, status, subject, type } = log.values;
   const isMissed = status === 'Missed' && direction !== 'Outgoing';
   if (!isMissed || creationTime === null || creationTime < fromMs) return null;
   const [from] = readEmbedded(log, 'conversationLogRecipient');
   const { sipUri = null, displayName = null } = from?.values ?? {};
   return {
-    // An address is different in each application, and is not to leave the services.
-    id: `${threadId ?? log.href?.split('/').pop()}@${creationTime}`,
+    id: logId(log),
     kind: kinds.get(type ?? '') ?? 'message',
     from: personRef(sipUri, displayName, people),
     atMs: creationTime,

@@ -1,4 +1,4 @@
-import type { Draft } from 'immer';
+import { castDraft, type Draft } from 'immer';
 import type { AppState } from '../../domain/app-state.ts';
 import type { Call } from '../../domain/call.ts';
 import { allowedActions, type CallOffers, noOffers } from '../../domain/call-actions.ts';
@@ -57,9 +57,9 @@ export class CallBoard {
     if (next === null) return false;
     this.#store.update((draft) => {
       put(draft, this.#withActions(next));
-      const recent = call.phase === 'ended' ? null : recentCallOf(next);
+      const recent = call.phase === 'ended' ? null : recentCallOf(next, this.#meetingUriOf(next));
       if (recent === null) return;
-      draft.recents = [...addRecent(this.#store.state.recents, recent)] as typeof draft.recents;
+      draft.recents = castDraft([...addRecent(this.#store.state.recents, recent)]);
       // A call that only rang leaves no screen behind; the history has it.
       if (call.phase === 'ringing' || leavesNoScreen) delete draft.calls[id];
     });
@@ -68,6 +68,11 @@ export class CallBoard {
       this.#conversations.callGone(next.conversationId);
     }
     return true;
+  }
+
+  #meetingUriOf({ kind, conversationId }: Call): string | null {
+    const conversation = this.#store.state.conversations[conversationId];
+    return kind === 'meeting' ? (conversation?.onlineMeetingUri ?? null) : null;
   }
 
   /** What the server offers now. */

@@ -2,6 +2,7 @@ import { type Call, freshCall } from '../../domain/call.ts';
 import { noActions, noOffers } from '../../domain/call-actions.ts';
 import type { CallOutcome } from '../../domain/call-outcome.ts';
 import type { Conversation } from '../../domain/conversation.ts';
+import { outcomeOfEnd } from '../../domain/conversation-outcome.ts';
 import type { CallModality } from '../../ports/media-engine.ts';
 import type { Unsubscribe } from '../../util/emitter.ts';
 import { CommandFailure } from '../command-failure.ts';
@@ -157,24 +158,8 @@ export class MeetingCalls {
 
 /** How a call ends with its conversation. */
 function outcomeOf(call: Call, { endReason, invitation }: Conversation): CallOutcome {
-  const failed = (reason: 'lobby-denied' | 'lobby-timeout' | 'network'): CallOutcome => ({
-    kind: 'failed',
-    reason,
-    detail: null,
-  });
-  switch (endReason) {
-    case 'removed':
-      return { kind: 'removed' };
-    case 'ended':
-      return { kind: 'meetingEnded' };
-    case 'denied':
-      return failed('lobby-denied');
-    case 'lobbyTimeout':
-      return failed('lobby-timeout');
-    case 'connectionLost':
-      return failed('network');
-    default:
-  }
+  const ended = outcomeOfEnd(endReason);
+  if (ended !== null) return ended;
   if (call.connectedAtMs !== null) return { kind: 'answered' };
   return invitation?.outcome?.kind === 'failed' ? invitation.outcome : { kind: 'cancelled' };
 }

@@ -1,5 +1,6 @@
-import type { Draft } from 'immer';
+import { castDraft, type Draft } from 'immer';
 import type { Conversation } from '../../domain/conversation.ts';
+import { addRecent, type Recent, recentConversationOf } from '../../domain/history.ts';
 import { assignChanges } from '../assign-changes.ts';
 import type { StateStore } from '../state-store.ts';
 import { allowedActions } from './allowed-actions.ts';
@@ -68,10 +69,25 @@ export class ConversationBoard {
     if (before === null || this.#records.get(record.id) !== record) return;
     const changed = change(before);
     const next = { ...changed, can: allowedActions(record, changed) };
-    this.#store.update(({ conversations }) => {
-      const draft = conversations[record.id];
-      if (draft !== undefined) assignChanges(draft, before, next);
+    const recent = before.state === 'Ended' ? null : this.#lineOf(next);
+    this.#store.update((draft) => {
+      const conversation = draft.conversations[record.id];
+      if (conversation !== undefined) assignChanges(conversation, before, next);
+      if (recent === null) return;
+      draft.recents = castDraft([...addRecent(this.#store.state.recents, recent)]);
     });
+  }
+
+  /** Its line in the history once it is over; a meeting with a call in it has the call's. */
+  #lineOf(conversation: Conversation): Recent | null {
+    const recent = recentConversationOf(conversation);
+    if (recent === null || recent.type === 'chat') return recent;
+    const { id, startedAtMs } = conversation;
+    const hasLine = this.#store.state.recents.some(
+      (line) =>
+        line.type === 'call' && line.conversationId === id && line.startedAtMs >= startedAtMs,
+    );
+    return hasLine || this.hasCall(id) ? null : recent;
   }
 
   /** Several changes that are one to those who watch. */

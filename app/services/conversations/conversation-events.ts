@@ -123,6 +123,7 @@ export class ConversationEvents {
       ...moveConversation(before, stateOf(values.state) ?? before.state, clock.nowMs()),
       subject: values.subject ?? before.subject,
       importance: importanceOf(values.importance) ?? before.importance,
+      threadId: values.threadId ?? before.threadId,
     }));
     this.#handlers.meeting.conversationTold(record);
     await this.needModalities(record);

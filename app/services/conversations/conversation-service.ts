@@ -47,6 +47,8 @@ export interface StartChatInput {
   readonly to: PersonRef;
   readonly subject?: string | undefined;
   readonly importance?: Importance | undefined;
+  /** Goes on with an earlier talk. */
+  readonly threadId?: string | undefined;
   /** The first message; it travels with the invitation. */
   readonly message?: OwnText;
 }
@@ -207,8 +209,10 @@ export class ConversationService implements SessionPart, CallConversations {
   }
 
   /** Invites somebody to chat. @returns the conversation's id */
-  startChat({ to: remote, subject = '', importance = 'Normal', message }: StartChatInput): string {
-    const record = openRecord(this.#context, { state: 'Connecting', remote, subject, importance });
+  startChat(input: StartChatInput): string {
+    const { to: remote, subject = '', importance = 'Normal', threadId = null, message } = input;
+    const known = { remote, subject, importance, threadId };
+    const record = openRecord(this.#context, { state: 'Connecting', ...known });
     this.#invite(record, message === undefined ? null : this.#outgoing.show(record, message));
     return record.id;
   }

@@ -172,6 +172,7 @@ export class Invitations {
       remote: before.remote === null ? from : namedBy(before.remote, to),
       subject: values.subject ?? before.subject,
       importance: importanceOf(values.importance) ?? before.importance,
+      threadId: values.threadId ?? before.threadId,
       onlineMeetingUri: uriOf(invitation) ?? before.onlineMeetingUri,
       invitation: isNew
         ? { kind: kinds[name], direction: 'Incoming', outcome: null }

@@ -36,6 +36,7 @@ export class StartedConversations {
         to: conversation?.remote?.uri ?? '',
         importance: conversation?.importance ?? 'Normal',
         ...(conversation?.subject ? { subject: conversation.subject } : {}),
+        ...(conversation?.threadId ? { threadId: conversation.threadId } : {}),
         ...(message === undefined ? {} : { message: dataUriOf(ownText(message.content)) }),
       }),
     );

@@ -24,6 +24,8 @@ export interface MeetingEntrance {
     /** What somebody without an account is called in the meeting. */
     readonly anonymousDisplayName?: string;
   }): string;
+  /** Goes again into a meeting that the user was in. */
+  retry(conversationId: string): void;
 }
 
 export interface MeetingJoiningDependencies {
@@ -71,13 +73,17 @@ export class MeetingJoining {
     );
   }
 
-  /** The conversation of somebody who is there already, or on the way: there is no second one. */
+  /** The conversation of somebody who is there already, was there, or is on the way: there is no second one. */
   #placeIn(onlineMeetingUri: string): string | null {
     const wanted = onlineMeetingUri.toLowerCase();
-    const found = Object.values(this.#on.store.state.conversations).find(
-      (each) => each.onlineMeetingUri?.toLowerCase() === wanted && goingOn.has(each.state),
+    const places = Object.values(this.#on.store.state.conversations).filter(
+      (each) => each.onlineMeetingUri?.toLowerCase() === wanted,
     );
-    return found?.id ?? null;
+    const found = places.find(({ state }) => goingOn.has(state));
+    if (found !== undefined) return found.id;
+    const left = places.find(({ can }) => can.retry);
+    if (left !== undefined) this.#on.entrance.retry(left.id);
+    return left?.id ?? null;
   }
 
   /** Signs in for this one meeting, and joins it. @returns the conversation's id. @throws CommandFailure */

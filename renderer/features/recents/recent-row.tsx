@@ -6,22 +6,20 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import type { Call, RecentCall } from '../../../app/domain/call.ts';
+import type { ReactElement } from 'react';
+import type { Recent } from '../../../app/domain/history.ts';
+import type { TextKey } from '../../../app/i18n/text-key.ts';
 import { formatDuration, isoDuration } from '../../ui/duration.ts';
 import { HiddenText } from '../../ui/hidden-text.tsx';
-import {
-  CallDismissRegular,
-  CallInboundRegular,
-  CallMissedRegular,
-  CallOutboundRegular,
-  CallRegular,
-  VideoRegular,
-} from '../../ui/icons.ts';
+import { CallRegular, ChatRegular, PeopleTeamRegular, VideoRegular } from '../../ui/icons.ts';
+import { formatMoment } from '../../ui/moment.ts';
 import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { useRowStyles } from '../../ui/use-row-styles.ts';
 import { useText } from '../../ui/use-text.ts';
-import type { StartMore } from '../calls/use-start-call.ts';
-import { recentWords } from './recent-words.ts';
+import { ImportanceMark } from '../conversations/importance-mark.tsx';
+import { RecentIcon } from './recent-icon.tsx';
+import { recentAction, recentName, recentWords } from './recent-words.ts';
+import { useCanOpenRecent } from './use-open-recent.ts';
 
 const useStyles = makeStyles({
   how: {
@@ -37,37 +35,42 @@ const useStyles = makeStyles({
 });
 
 interface RecentRowProps {
-  readonly recent: RecentCall;
-  readonly enabled: boolean;
-  readonly onCall: (uri: string, modality: Call['modality'], more: StartMore) => void;
+  readonly recent: Recent;
+  readonly onOpen: (recent: Recent) => void;
 }
 
-/** One call of the history: who, how it went, when, and the way to call again. */
-export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
+/** One line of the history: who or what, how it went, when, how long, and the way to go on with it. */
+export function RecentRow({ recent, onOpen }: RecentRowProps) {
   const row = useRowStyles();
   const styles = useStyles();
   const text = useText();
-  const { remote, modality, startedAtMs, durationMs, threadId } = recent;
-  const name = remote.name === '' ? text('recents.unknownCaller') : remote.name;
-  const video = modality === 'audioVideo';
+  const canOpen = useCanOpenRecent(recent);
+  const { remote, startedAtMs, durationMs } = recent;
+  const name = recentName(recent, text);
   const missed = recent.direction === 'Incoming' && recent.outcome.kind === 'missed';
-  const { direction, how } = recentWords(recent);
-  const again = text(video ? 'recents.callBackVideo' : 'recents.callBack', { name });
+  const { what, how } = recentWords(recent);
+  const { icon, label } = buttonOf(recent);
+  const again = text(label, { name });
   return (
-    <li className={row.root} data-outcome={recent.outcome.kind}>
-      <PersonAvatar name={name} uri={remote.uri} size={40} />
+    <li className={row.root} data-outcome={recent.outcome.kind} data-recent={recent.type}>
+      <PersonAvatar name={name} uri={remote?.uri ?? ''} size={40} />
       <div className={row.lines}>
-        <Body1 className={mergeClasses(row.line, missed && styles.missed)}>{name}</Body1>
+        <Body1 className={mergeClasses(row.line, missed && styles.missed)} title={name}>
+          <ImportanceMark importance={recent.importance} />
+          {name}
+        </Body1>
         <span className={mergeClasses(styles.how, missed && styles.missed)}>
-          <OutcomeIcon recent={recent} className={styles.icon} />
-          {direction === null ? null : <HiddenText>{text(direction)}: </HiddenText>}
+          <RecentIcon recent={recent} className={styles.icon} />
+          {what === null ? null : <HiddenText>{text(what)}: </HiddenText>}
           <Caption1 className={row.line} title={text(how.key, how.values)}>
             {text(how.key, how.values)}
           </Caption1>
         </span>
       </div>
       <Caption1 className={styles.time}>
-        <time dateTime={new Date(startedAtMs).toISOString()}>{clock(startedAtMs)}</time>
+        <time dateTime={new Date(startedAtMs).toISOString()}>
+          {formatMoment(startedAtMs, Date.now())}
+        </time>
         {durationMs === null ? null : (
           <>
             {' · '}
@@ -80,37 +83,27 @@ export function RecentRow({ recent, enabled, onCall }: RecentRowProps) {
       </Caption1>
       <Button
         appearance="subtle"
-        icon={video ? <VideoRegular /> : <CallRegular />}
+        icon={icon}
         aria-label={again}
-        title={again}
-        disabled={!enabled || remote.uri === ''}
-        onClick={() => onCall(remote.uri, modality, threadId === null ? {} : { threadId })}
+        title={canOpen ? again : text('conversations.notOffered')}
+        disabledFocusable={!canOpen}
+        onClick={() => onOpen(recent)}
       />
     </li>
   );
 }
 
-const clock = (timeMs: number): string =>
-  new Date(timeMs).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
-
-function OutcomeIcon({ recent, className }: { recent: RecentCall; className: string }) {
-  const props = { className, 'aria-hidden': true };
-  switch (recent.outcome.kind) {
-    case 'missed':
-      return recent.direction === 'Incoming' ? (
-        <CallMissedRegular {...props} />
-      ) : (
-        <CallOutboundRegular {...props} />
-      );
-    case 'declined':
-    case 'busy':
-    case 'failed':
-      return <CallDismissRegular {...props} />;
-    default:
-      return recent.direction === 'Incoming' ? (
-        <CallInboundRegular {...props} />
-      ) : (
-        <CallOutboundRegular {...props} />
-      );
+function buttonOf(recent: Recent): { readonly icon: ReactElement; readonly label: TextKey } {
+  switch (recentAction(recent)) {
+    case 'chat':
+      return { icon: <ChatRegular />, label: 'recents.chatAgain' };
+    case 'join':
+      return { icon: <PeopleTeamRegular />, label: 'recents.joinAgain' };
+    case 'call': {
+      const video = recent.type === 'call' && recent.modality === 'audioVideo';
+      return video
+        ? { icon: <VideoRegular />, label: 'recents.callBackVideo' }
+        : { icon: <CallRegular />, label: 'recents.callBack' };
+    }
   }
 }

@@ -3,9 +3,9 @@ import { useMain } from '../../store/hooks.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { HistoryRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
-import { useStartCall } from '../calls/use-start-call.ts';
 import { RecentRow } from './recent-row.tsx';
 import { useMissedSeen } from './use-missed-seen.ts';
+import { useOpenRecent } from './use-open-recent.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -18,13 +18,12 @@ const useStyles = makeStyles({
   },
 });
 
-/** The calls since Parley was started, newest first. */
+/** Calls, chats and meetings that are over, newest first. */
 export function RecentsList() {
   const styles = useStyles();
   const text = useText();
   const recents = useMain((state) => state.recents);
-  const can = useMain((state) => state.can);
-  const startCall = useStartCall();
+  const open = useOpenRecent();
   useMissedSeen();
   const arrows = useArrowNavigationGroup({ axis: 'vertical' });
   if (recents.length === 0) {
@@ -39,12 +38,7 @@ export function RecentsList() {
   return (
     <ul className={styles.root} aria-label={text('recents.list')} {...arrows}>
       {recents.map((recent) => (
-        <RecentRow
-          key={recent.id}
-          recent={recent}
-          enabled={recent.modality === 'audio' ? can.startAudio : can.startAudioVideo}
-          onCall={startCall}
-        />
+        <RecentRow key={recent.id} recent={recent} onOpen={open} />
       ))}
     </ul>
   );

@@ -151,7 +151,10 @@ export class Communicator {
 
   /** The history's line of this call, once it is there. */
   recent(callId: string) {
-    return this.until(({ recents }) => recents.find(({ id }) => id === callId));
+    return this.until(({ recents }) => {
+      const line = recents.find(({ id }) => id === callId);
+      return line?.type === 'call' && line;
+    });
   }
 
   async stop(): Promise<void> {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type AwayFindings, type AwayItem, digestOf } from '../../../../app/domain/away.ts';
-import type { RecentCall } from '../../../../app/domain/call.ts';
+import type { RecentCall } from '../../../../app/domain/history.ts';
 
 const minuteMs = 60_000;
 const sam = { uri: 'sip:sam@parley.test', name: 'Sam Okafor' };
 const kim = { uri: 'sip:kim@parley.test', name: 'Kim Lee' };
 
 const recent = (change: Partial<RecentCall> = {}): RecentCall => ({
+  ...({ type: 'call', source: 'parley', conversationId: 'c-1', onlineMeetingUri: null } as const),
   id: 'call-1',
   kind: 'direct',
   direction: 'Incoming',

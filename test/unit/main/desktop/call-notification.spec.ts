@@ -45,6 +45,10 @@ it('missedCallNotification names caller and time of day', () => {
   const { remote, modality, importance, subject } = buildCall();
   const missed = missedCallNotification(
     {
+      type: 'call',
+      source: 'parley',
+      conversationId: 'conversation-1',
+      onlineMeetingUri: null,
       id: 'call-1',
       kind: 'direct',
       direction: 'Incoming',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RecentCall } from '../../../../app/domain/call.ts';
+import type { RecentCall } from '../../../../app/domain/history.ts';
 import { createTranslator } from '../../../../app/i18n/translator.ts';
 import type { CommandName } from '../../../../app/ipc/commands.ts';
 import type { TraceMark } from '../../../../app/ports/trace.ts';
@@ -114,6 +114,8 @@ describe('CallNotifications', () => {
   it('tells of a missed call, but not of the calls of the past', () => {
     const { remote, modality, importance, subject } = ringingCall();
     const recent = (id: string, kind: 'missed' | 'answered'): RecentCall => ({
+      ...({ type: 'call', source: 'parley', onlineMeetingUri: null } as const),
+      conversationId: 'conversation-1',
       id,
       kind: 'direct',
       direction: 'Incoming',
