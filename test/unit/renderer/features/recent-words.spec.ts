@@ -63,7 +63,7 @@ describe('a line of the history in words', () => {
     ['chat', 'Outgoing', { kind: 'declined' }, 'Chat: Sam Okafor declined'],
     ['meeting', 'Outgoing', { kind: 'answered' }, 'Meeting'],
     ['meeting', 'Incoming', { kind: 'missed' }, 'Missed invitation into a meeting'],
-    ['meeting', 'Outgoing', { kind: 'meetingEnded' }, 'Meeting: The meeting ended'],
+    ['meeting', 'Outgoing', { kind: 'meetingEnded' }, 'Meeting: The meeting has ended'],
   ])('a %s, %s %o: %s', (type, direction, outcome, words) => {
     expect(say(conversation({ type, direction, outcome }))).toBe(words);
   });
