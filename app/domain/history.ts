@@ -2,10 +2,10 @@ import type { CallModality } from '../ports/media-engine.ts';
 import type { Call, CallKind } from './call.ts';
 import type { CallOutcome } from './call-outcome.ts';
 import type { Conversation } from './conversation.ts';
+import { isMeeting, isMoreThanCall } from './conversation-kind.ts';
 import { outcomeOfConversation } from './conversation-outcome.ts';
 import type { Importance } from './importance.ts';
 import { type PersonRef, personKey } from './person.ts';
-import { isMeeting, isMoreThanCall } from './selectors.ts';
 
 /** How many lines of the history are kept in the state. */
 export const maxRecents = 200;

@@ -1,6 +1,7 @@
 import type { AppState } from './app-state.ts';
 import type { Call } from './call.ts';
 import type { Conversation } from './conversation.ts';
+import { isMoreThanCall } from './conversation-kind.ts';
 
 type Calls = Pick<AppState, 'calls'>;
 
@@ -50,27 +51,6 @@ export const callsOf = (state: Calls, conversationId: string): readonly Call[] =
 /** When something last happened in a conversation that the user would look for. */
 const lastMomentOf = ({ messages, startedAtMs, endedAtMs }: Conversation): number =>
   Math.max(startedAtMs, endedAtMs ?? 0, messages[messages.length - 1]?.sentAtMs ?? 0);
-
-/** Something was said in it, asked of the user, or it is a meeting: more than a call alone. */
-export const isMoreThanCall = (conversation: Conversation): boolean =>
-  conversation.invitation !== null ||
-  conversation.messages.length > 0 ||
-  conversation.invited.length > 0 ||
-  isMeeting(conversation);
-
-/** It is a meeting, or is going to be one. */
-export const isMeeting = ({
-  state,
-  meeting,
-  onlineMeetingUri,
-  invitation,
-}: Conversation): boolean =>
-  meeting !== null ||
-  onlineMeetingUri !== null ||
-  invitation?.kind === 'onlineMeeting' ||
-  state === 'Conferencing' ||
-  state === 'InLobby' ||
-  state === 'Conferenced';
 
 /** The conversations that are worth a line in a list, the latest first. */
 export const listedConversations = (state: Conversations): readonly Conversation[] =>

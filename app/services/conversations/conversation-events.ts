@@ -3,12 +3,12 @@ import type {
   ConversationEndReason,
   ConversationState,
 } from '../../domain/conversation.ts';
+import { isMoreThanCall } from '../../domain/conversation-kind.ts';
 import {
   endConversation,
   moveConversation,
   settleInvitation,
 } from '../../domain/conversation-machine.ts';
-import { isMoreThanCall } from '../../domain/selectors.ts';
 import type { UcwaEvent, UcwaReason } from '../../ucwa/events/ucwa-event.ts';
 import { readResource } from '../../ucwa/follow/read-resource.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';

@@ -9,8 +9,8 @@ import {
 } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { Conversation } from '../../../app/domain/conversation.ts';
+import { isMeeting } from '../../../app/domain/conversation-kind.ts';
 import { personKey } from '../../../app/domain/person.ts';
-import { isMeeting } from '../../../app/domain/selectors.ts';
 import { useMain } from '../../store/hooks.ts';
 import { HiddenText } from '../../ui/hidden-text.tsx';
 import { CallRegular, PeopleTeamRegular } from '../../ui/icons.ts';

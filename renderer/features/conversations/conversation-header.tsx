@@ -2,8 +2,8 @@ import { Body1Strong, Button, Caption1, makeStyles, tokens } from '@fluentui/rea
 import type { ReactElement } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
 import type { Conversation } from '../../../app/domain/conversation.ts';
+import { isMeeting } from '../../../app/domain/conversation-kind.ts';
 import { personKey } from '../../../app/domain/person.ts';
-import { isMeeting } from '../../../app/domain/selectors.ts';
 import { useSend } from '../../store/commands.tsx';
 import { useAppDispatch, useMain } from '../../store/hooks.ts';
 import { stageClosed } from '../../store/view-slice.ts';

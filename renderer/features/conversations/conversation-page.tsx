@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
 import type { Conversation } from '../../../app/domain/conversation.ts';
-import { isMeeting } from '../../../app/domain/selectors.ts';
+import { isMeeting } from '../../../app/domain/conversation-kind.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { useText } from '../../ui/use-text.ts';
 import { CallStage } from '../calls/call-stage.tsx';

@@ -5,8 +5,8 @@ import type {
   ConversationEndReason,
   InvitedPerson,
 } from '../../../app/domain/conversation.ts';
+import { isMeeting } from '../../../app/domain/conversation-kind.ts';
 import { type Person, personKey } from '../../../app/domain/person.ts';
-import { isMeeting } from '../../../app/domain/selectors.ts';
 import type { TextKey, TextValues } from '../../../app/i18n/text-key.ts';
 import { outcomeText } from '../calls/outcome-text.ts';
 import { presenceText } from '../people/presence-text.ts';

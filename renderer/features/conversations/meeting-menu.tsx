@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Conversation } from '../../../app/domain/conversation.ts';
-import { isMeeting } from '../../../app/domain/selectors.ts';
+import { isMeeting } from '../../../app/domain/conversation-kind.ts';
 import { useSend } from '../../store/commands.tsx';
 import {
   CallEndFilled,

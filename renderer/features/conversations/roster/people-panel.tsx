@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Conversation } from '../../../../app/domain/conversation.ts';
-import { isMeeting } from '../../../../app/domain/selectors.ts';
+import { isMeeting } from '../../../../app/domain/conversation-kind.ts';
 import { useSpeakers } from '../../../media/media-context.tsx';
 import { useSend } from '../../../store/commands.tsx';
 import { useMain } from '../../../store/hooks.ts';
