@@ -9,7 +9,7 @@ import {
   type BringSound,
   createConversationCommands,
 } from './conversations/conversation-commands.ts';
-import type { ConversationService } from './conversations/conversation-service.ts';
+import type { UserConversations } from './conversations/user-conversations.ts';
 import type { DoctorService } from './doctor/doctor-service.ts';
 import type { DoctorWish } from './doctor/doctor-wish.ts';
 import type { MeetingJoining } from './meetings/meeting-joining.ts';
@@ -55,7 +55,7 @@ export interface CommandServices {
   readonly calls: CallService;
   readonly meetings: MeetingService;
   readonly joining: MeetingJoining;
-  readonly conversations: ConversationService;
+  readonly conversations: UserConversations;
   readonly presence: OwnPresenceService;
   readonly photos: PeoplePhotos;
   readonly settings: SettingsService;

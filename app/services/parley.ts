@@ -85,7 +85,7 @@ export class Parley {
     this.settings = new SettingsService(store, settings, notices, logger);
     this.#calls = new CallService({
       ...{ ucwa, store, notices, media, attention },
-      conversations,
+      conversations: conversations.ofCalls,
     });
     this.#session = new SessionService({
       ucwa,
@@ -118,14 +118,14 @@ export class Parley {
     const joining = new MeetingJoining({
       ...{ transport, logger, store, meetings },
       session: this.#session,
-      entrance: conversations,
+      entrance: conversations.ofUser,
     });
     this.commandHandlers = createCommandHandlers({
       store,
       session: this.#session,
       offers: new SignInOffers(ucwa),
       calls: this.#calls,
-      conversations,
+      conversations: conversations.ofUser,
       connection,
       away,
       pause: this.#pause,

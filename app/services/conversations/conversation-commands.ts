@@ -7,7 +7,7 @@ import { checkSubject } from '../check-subject.ts';
 import { dialFailure, toCommandError } from '../command-failure.ts';
 import { type CommandHandler, effect } from '../command-handler.ts';
 import type { StateStore } from '../state-store.ts';
-import type { ConversationService } from './conversation-service.ts';
+import type { UserConversations } from './user-conversations.ts';
 
 type ConversationCommandName = Extract<CommandName, `conversations.${string}`>;
 
@@ -21,7 +21,7 @@ export type BringSound = (conversationId: string, modality: CallModality) => voi
 /** What the user types or picks to name people becomes whom they mean; the rest is passed on. */
 export function createConversationCommands(
   store: StateStore,
-  conversations: ConversationService,
+  conversations: UserConversations,
   bringSound: BringSound,
 ): ConversationCommandHandlers {
   const target = (typed: string): PersonRef => {
@@ -125,7 +125,7 @@ async function ask(
 
 /** @param participantId null: everybody who waits */
 function decideOnLobby(
-  conversations: ConversationService,
+  conversations: UserConversations,
   conversationId: string,
   participantId: string | null,
   decision: 'admit' | 'reject',

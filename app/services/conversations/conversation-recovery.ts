@@ -2,7 +2,8 @@ import { link } from '../../ucwa/hypermedia/links.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
 import { isGone } from '../calls/server-link.ts';
 import type { ConversationContext } from './conversation-context.ts';
-import type { ConversationEvents } from './conversation-events.ts';
+import type { ConversationEndings } from './conversation-endings.ts';
+import type { ConversationReader } from './conversation-reader.ts';
 import { type ConversationRecord, isHref } from './conversation-record.ts';
 import type { Invitations } from './invitations.ts';
 import type { OutgoingMessages } from './outgoing-messages.ts';
@@ -10,7 +11,8 @@ import type { OwnParticipant } from './own-participant.ts';
 import type { Participants } from './participants.ts';
 
 export interface RecoveryHandlers {
-  readonly events: ConversationEvents;
+  readonly reader: ConversationReader;
+  readonly endings: ConversationEndings;
   readonly outgoing: OutgoingMessages;
   readonly own: OwnParticipant;
   readonly participants: Participants;
@@ -56,7 +58,7 @@ async function readInvitationAgain(
 /** What began while events were lost appears. @throws UcwaError */
 export async function adoptNew(
   context: ConversationContext,
-  { events }: Pick<RecoveryHandlers, 'events'>,
+  { reader }: Pick<RecoveryHandlers, 'reader'>,
 ): Promise<void> {
   const { communication } = context.server.require();
   const href = link(communication, 'conversations')?.href;
@@ -64,23 +66,23 @@ export async function adoptNew(
   for (const each of conversations?.links.conversation ?? []) {
     if (context.board.byConversation(each.href) !== null) continue;
     const conversation = await getIfThere(context, each.href);
-    if (conversation !== null) await events.adopt(each.href, conversation);
+    if (conversation !== null) await reader.adopt(each.href, conversation);
   }
 }
 
 async function readAgain(
   context: ConversationContext,
-  { events, outgoing, own, participants }: RecoveryHandlers,
+  { reader, outgoing, own, participants }: RecoveryHandlers,
   record: ConversationRecord,
   href: string,
 ): Promise<void> {
   const { client } = context.server.require();
   const conversation = await client.get(href);
   if (!isHref(record.conversationHref, href)) return;
-  await events.conversationTold(record, conversation);
+  await reader.told(record, conversation);
   const messagingHref = link(conversation, 'messaging')?.href;
   if (messagingHref !== undefined) {
-    events.messagingTold(record, await client.get(messagingHref));
+    reader.messagingTold(record, await client.get(messagingHref));
   }
   await own.read(record);
   const participantsHref = link(conversation, 'participants')?.href;
@@ -103,12 +105,4 @@ async function readUndecided(
     const resource = await getIfThere(context, href);
     if (resource !== null) await outgoing.told(record, { href, resource, status: null });
   }
-}
-
-/** The application is a new one, or none any more: no conversation goes on. */
-export function endAllConversations(
-  { board }: ConversationContext,
-  { events }: Pick<RecoveryHandlers, 'events'>,
-): void {
-  for (const record of board.records) events.ended(record, null, 'connectionLost');
 }

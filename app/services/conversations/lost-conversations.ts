@@ -76,7 +76,7 @@ export class LostConversations {
         await readConversationAgain(this.#context, this.#handlers, record);
       } catch (error) {
         if (!isGone(error)) throw error;
-        this.#handlers.events.ended(record);
+        this.#handlers.endings.ended(record);
       }
     });
   }

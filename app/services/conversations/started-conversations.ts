@@ -1,11 +1,16 @@
 import type { ConversationInvitation } from '../../domain/conversation.ts';
+import { restartConversation } from '../../domain/conversation-machine.ts';
 import { follow } from '../../ucwa/follow/follow.ts';
 import { known } from '../../ucwa/follow/known-resource.ts';
 import { encodeDataUri } from '../../ucwa/hypermedia/data-uri.ts';
 import { joinOnlineMeeting, startOnlineMeeting } from '../../ucwa/requests/meetings.ts';
 import type { PostResult, UcwaApplication } from '../../ucwa/ucwa-application.ts';
 import type { ConversationContext } from './conversation-context.ts';
-import type { ConversationRecord, OwnInvitation } from './conversation-record.ts';
+import {
+  type ConversationRecord,
+  detachRecord,
+  type OwnInvitation,
+} from './conversation-record.ts';
 import type { Invitations } from './invitations.ts';
 import { ownText } from './message-content.ts';
 
@@ -23,6 +28,22 @@ export class StartedConversations {
   constructor(context: ConversationContext, handlers: Handlers) {
     this.#context = context;
     this.#handlers = handlers;
+  }
+
+  /**
+   * Begins anew, in the same conversation for the user.
+   * @param messageId a message that is shown, to travel along
+   */
+  again(record: ConversationRecord, messageId: string | null): void {
+    const { board, clock } = this.#context;
+    const kind = board.get(record.id)?.invitation?.kind;
+    detachRecord(record);
+    record.left = false;
+    board.edit(record, (conversation) => restartConversation(conversation, clock.nowMs()));
+    const restarted = board.get(record.id);
+    if (restarted?.onlineMeetingUri != null) void this.join(record);
+    else if (kind === 'onlineMeeting' && restarted?.remote == null) void this.startMeeting(record);
+    else void this.chat(record, messageId);
   }
 
   /** Invites the other one to chat. @param messageId a message that is shown, to travel along */

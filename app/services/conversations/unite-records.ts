@@ -22,9 +22,10 @@ export function uniteRecords(
   board.together(() => {
     board.remove(stranger.id);
     if (told === null) return;
-    const { state, participants, lobby, messaging, self, meeting } = told;
+    const { state, threadId, participants, lobby, messaging, self, meeting } = told;
     board.edit(own, (before) => ({
       ...moveConversation(before, state, clock.nowMs()),
+      threadId: before.threadId ?? threadId,
       participants,
       lobby,
       messaging,

@@ -3,6 +3,7 @@ import type { PersonRef } from '../../../../app/domain/person.ts';
 import type { Clock } from '../../../../app/ports/clock.ts';
 import type { HttpTransport } from '../../../../app/ports/http-transport.ts';
 import { ConversationService } from '../../../../app/services/conversations/conversation-service.ts';
+import type { UserConversations } from '../../../../app/services/conversations/user-conversations.ts';
 import type { StateStore } from '../../../../app/services/state-store.ts';
 import { signIn } from '../../../../app/ucwa/sign-in.ts';
 import type { UcwaApplication } from '../../../../app/ucwa/ucwa-application.ts';
@@ -12,7 +13,8 @@ import { testStore } from '../../../support/test-store.ts';
 /** Somebody signed in who chats and meets, over real HTTP, and what a test needs to watch them. */
 export class Chatter {
   readonly application: UcwaApplication;
-  readonly conversations: ConversationService;
+  readonly conversations: UserConversations;
+  readonly #service: ConversationService;
   readonly store: StateStore;
   readonly endpointId: string;
   /** Every value that any conversation had, in order. */
@@ -20,14 +22,15 @@ export class Chatter {
 
   private constructor(
     application: UcwaApplication,
-    conversations: ConversationService,
+    service: ConversationService,
     store: StateStore,
     endpointId: string,
   ) {
     this.store = store;
     this.application = application;
     this.endpointId = endpointId;
-    this.conversations = conversations;
+    this.conversations = service.ofUser;
+    this.#service = service;
     let before = store.state.conversations;
     store.patches.subscribe(() => {
       const { conversations: now } = store.state;
@@ -49,10 +52,10 @@ export class Chatter {
     const application = await signIn(request, dependencies);
     const store = testStore();
     const attention = { isFocused: () => true };
-    const conversations = new ConversationService({ ucwa: dependencies, store, attention });
-    const chatter = new Chatter(application, conversations, store, endpointId);
-    await conversations.open(application);
-    application.events.subscribe((event) => conversations.handle(event));
+    const service = new ConversationService({ ucwa: dependencies, store, attention });
+    const chatter = new Chatter(application, service, store, endpointId);
+    await service.open(application);
+    application.events.subscribe((event) => service.handle(event));
     application.start();
     return chatter;
   }
@@ -94,7 +97,7 @@ export class Chatter {
   }
 
   stop(): void {
-    this.conversations.close();
+    this.#service.close();
     this.application.stop();
   }
 }
