@@ -11,6 +11,7 @@ import { ConversationEvents } from './conversation-events.ts';
 import { ConversationQueue } from './conversation-queue.ts';
 import { ConversationReader } from './conversation-reader.ts';
 import { IncomingMessages } from './incoming-messages.ts';
+import { InvitationAnswers } from './invitation-answers.ts';
 import { Invitations } from './invitations.ts';
 import { InvitedPeople } from './invited-people.ts';
 import { LostConversations } from './lost-conversations.ts';
@@ -36,7 +37,7 @@ export interface ConversationParts {
   readonly reader: ConversationReader;
   readonly endings: ConversationEndings;
   readonly lost: LostConversations;
-  readonly invitations: Invitations;
+  readonly answers: InvitationAnswers;
   readonly started: StartedConversations;
   readonly outgoing: OutgoingMessages;
   readonly invited: InvitedPeople;
@@ -62,6 +63,7 @@ export function createConversationParts(
   const incoming = new IncomingMessages(context, isLookedAt);
   const outgoing = new OutgoingMessages(context);
   const invitations = new Invitations(context, incoming);
+  const answers = new InvitationAnswers(context);
   const invited = new InvitedPeople(context);
   const media = new ParticipantMediaReader(context);
   const own = new OwnParticipant(context, media);
@@ -84,6 +86,6 @@ export function createConversationParts(
   const moderation = new Moderation(context);
   return {
     ...{ context, queue, events, reader, endings, lost },
-    ...{ invitations, started, outgoing, invited, moderation },
+    ...{ answers, started, outgoing, invited, moderation },
   };
 }

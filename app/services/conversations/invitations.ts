@@ -3,16 +3,12 @@ import type { Conversation, ConversationInvitation } from '../../domain/conversa
 import { endConversation, settleInvitation } from '../../domain/conversation-machine.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import type { UcwaEvent, UcwaReason } from '../../ucwa/events/ucwa-event.ts';
-import { follow } from '../../ucwa/follow/follow.ts';
-import { known } from '../../ucwa/follow/known-resource.ts';
 import { type ReadResource, readResource } from '../../ucwa/follow/read-resource.ts';
 import { embeddedOne, link } from '../../ucwa/hypermedia/links.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
-import { acceptInvitation, declineInvitation } from '../../ucwa/requests/meetings.ts';
 import { readParticipant } from '../../ucwa/resources/participant.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { outcomeOfFailure } from '../calls/outcome.ts';
-import { isGone } from '../calls/server-link.ts';
 import { describeUcwaError } from '../command-failure.ts';
 import { namedBy, personOfLink, personRef } from '../people/person-ref.ts';
 import {
@@ -34,7 +30,7 @@ const kinds = {
   onlineMeetingInvitation: 'onlineMeeting',
 } as const satisfies Record<InvitationName, ConversationInvitation['kind']>;
 
-/** Invitations to chat and into meetings, from both sides. None is ever accepted by itself. */
+/** What is told of invitations to chat and into meetings, from both sides. */
 export class Invitations {
   readonly #context: ConversationContext;
   readonly #incomingMessages: IncomingMessages;
@@ -63,50 +59,6 @@ export class Invitations {
     return told;
   }
 
-  /**
-   * The user takes it. What ended meanwhile counts as cancelled, and is no error.
-   * @returns whether it could be taken
-   */
-  async accept(record: ConversationRecord): Promise<boolean> {
-    const { board, random, server } = this.#context;
-    const { invitation } = record;
-    if (invitation === null) return false;
-    record.accepted = true;
-    board.edit(record, (conversation) => conversation);
-    const { client } = server.require();
-    try {
-      if (this.#isToMeeting(record)) await acceptInvitation(client, invitation);
-      else {
-        const from = known('messagingInvitation', invitation);
-        await follow(client, from, 'accept', { sessionContext: random.uuid() });
-      }
-      return true;
-    } catch (error) {
-      record.accepted = false;
-      if (!isGone(error)) {
-        board.edit(record, (conversation) => conversation);
-        throw error;
-      }
-      this.settle(record, { kind: 'cancelled' });
-      return false;
-    }
-  }
-
-  /** The user refuses it: over here at once. */
-  async decline(record: ConversationRecord): Promise<void> {
-    const { invitation } = record;
-    if (invitation === null) return;
-    this.settle(record, { kind: 'declined' });
-    const { client } = this.#context.server.require();
-    const from = known('messagingInvitation', invitation);
-    const declined = this.#isToMeeting(record)
-      ? declineInvitation(client, invitation, 'Local')
-      : follow(client, from, 'decline', { reason: 'Local' });
-    await declined.catch((error: unknown) => {
-      if (!isGone(error)) throw error;
-    });
-  }
-
   /** Events were lost: an invitation that nobody decided, as far as is known, may be decided. */
   readAgain(record: ConversationRecord, resource: Resource): void {
     const { kind } = this.#context.board.get(record.id)?.invitation ?? {};
@@ -120,10 +72,6 @@ export class Invitations {
         this.#completed(record, name, { type: 'completed', status, reason: null }, invitation);
       }
     });
-  }
-
-  #isToMeeting(record: ConversationRecord): boolean {
-    return this.#context.board.get(record.id)?.invitation?.kind === 'onlineMeeting';
   }
 
   /** A request to start or join failed: there is no conversation. */

@@ -80,12 +80,12 @@ export class UserConversations {
    */
   async accept(conversationId: string): Promise<boolean> {
     const record = this.#require(conversationId, 'accept');
-    const isTaken = await this.#parts.invitations.accept(record);
+    const isTaken = await this.#parts.answers.accept(record);
     return isTaken && this.get(conversationId)?.state !== 'Ended';
   }
 
   async decline(conversationId: string): Promise<void> {
-    await this.#parts.invitations.decline(this.#require(conversationId, 'decline'));
+    await this.#parts.answers.decline(this.#require(conversationId, 'decline'));
   }
 
   /**

@@ -12,17 +12,15 @@ import { reportMyActivity } from '../requests/presence.ts';
 import type { UcwaDependencies } from '../sign-in-contract.ts';
 import { SignInProblemError } from '../sign-in-problem.ts';
 import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
-import { type BackOffTimes, backOffMs } from '../transport/back-off.ts';
-import { type BatchScope, batchScope } from '../transport/batch/batch-scope.ts';
-import { delay } from '../transport/delay.ts';
+import { newestBatchScope } from '../transport/batch/batch-scope.ts';
 import { fromErrorResponse } from '../transport/errors.ts';
 import { HttpUcwaClient } from '../transport/http-ucwa-client.ts';
-import { LinkedAbort } from '../transport/linked-abort.ts';
 import type { UcwaApplication, UcwaApplicationEvent } from '../ucwa-application.ts';
 import type { UcwaError } from '../ucwa-error.ts';
 import { ActivityReporter } from './activity-reporter.ts';
 import { ApplicationResources } from './application-resources.ts';
 import { becomeAvailable } from './become-available.ts';
+import { CatchingUp } from './catching-up.ts';
 import { type ApplicationSettings, createApplication } from './create-application.ts';
 
 export interface SignedInApplicationSetup {
@@ -38,13 +36,7 @@ export interface SignedInApplicationSetup {
   readonly channelTimes?: ChannelTimes;
 }
 
-/** How much of what was read is out of date; the hubs are `me` and `communication`. */
-type Behind = 'nothing' | 'hubs' | 'everything';
-
 const probeTimeoutMs = 10_000;
-/** Between attempts to read everything again after a gap, when the client's own were in vain. */
-const readAgainTimes: BackOffTimes = { firstMs: 2_000, baseMs: 5_000, maxMs: 60_000 };
-
 /** One signed-in application: its resources, its event channel, and what keeps it alive. */
 export class SignedInApplication implements UcwaApplication {
   readonly client: HttpUcwaClient;
@@ -54,10 +46,7 @@ export class SignedInApplication implements UcwaApplication {
   readonly #reporter: ActivityReporter;
   readonly #emitter: Emitter<UcwaApplicationEvent>;
   readonly #closing: AbortController;
-  /** What has to be read again when it is next time to. */
-  #behind: Behind = 'everything';
-  #readingAgain = new AbortController();
-  #catchingUp: Promise<void> = Promise.resolve();
+  readonly #catchingUp: CatchingUp;
   #signingOut: Promise<void> | null = null;
 
   private constructor(
@@ -73,6 +62,11 @@ export class SignedInApplication implements UcwaApplication {
     this.#closing = closing;
     this.#emitter = new Emitter((error) => {
       logger.error('An event handler failed; the event is skipped', { error });
+    });
+    this.#catchingUp = new CatchingUp({
+      ...{ dependencies: setup.dependencies, client, resources },
+      closing: closing.signal,
+      onDone: () => this.#emitter.emit({ type: 'refreshed' }),
     });
     this.#reporter = new ActivityReporter(clock, setup.idleMs, () => this.#reportActivity());
     this.#channel = new EventChannel({
@@ -103,15 +97,15 @@ export class SignedInApplication implements UcwaApplication {
     let application: SignedInApplication | null = null;
     const client = new HttpUcwaClient({
       ...{ http, codecs, clock, random, signal: closing.signal },
-      batchScope: scopeOf(() => application?.root ?? root),
+      batchScope: newestBatchScope(() => application?.root ?? root),
       onError: (error, href) => application?.requestFailed(error, href),
     });
     const resources = await ApplicationResources.load(client, root);
     const wasMadeAvailable = await becomeAvailable(client, resources.me);
     signal.removeEventListener('abort', cancel);
     application = new SignedInApplication(setup, client, resources, closing);
-    application.#behind = wasMadeAvailable ? 'hubs' : 'nothing';
-    application.#catchUp();
+    application.#catchingUp.made(wasMadeAvailable);
+    application.#catchingUp.begin();
     return application;
   }
 
@@ -144,7 +138,7 @@ export class SignedInApplication implements UcwaApplication {
   }
 
   upToDate(): Promise<void> {
-    return this.#catchingUp;
+    return this.#catchingUp.done;
   }
 
   start(): void {
@@ -184,42 +178,12 @@ export class SignedInApplication implements UcwaApplication {
     if (changed !== null) this.#inBackground(this.#refresh(changed));
     if (event.type === 'ended') this.#close();
     this.#emitter.emit(event);
-    if (event.type === 'resynced' || event.type === 'recreated') this.#catchUp();
+    if (event.type === 'resynced' || event.type === 'recreated') this.#catchingUp.begin();
   }
 
   async #refresh(name: 'me' | 'people' | 'communication'): Promise<void> {
     await this.#resources.refresh(this.client, name);
     this.#emitter.emit({ type: 'refreshed' });
-  }
-
-  /**
-   * Whatever is out of date is read again, however long that takes: after a gap everything, of an
-   * application that was just made only what making the user available changed. Nobody waits for
-   * it: calls can come already.
-   */
-  #catchUp(): void {
-    this.#readingAgain.abort();
-    this.#readingAgain = new AbortController();
-    if (this.#behind === 'nothing') this.#emitter.emit({ type: 'refreshed' });
-    else this.#catchingUp = this.#readUntilDone(this.#behind, this.#readingAgain.signal);
-    this.#behind = 'everything';
-  }
-
-  async #readUntilDone(what: 'hubs' | 'everything', signal: AbortSignal): Promise<void> {
-    const { clock, random, logger } = this.#setup.dependencies;
-    const abort = new LinkedAbort(signal, this.#closing.signal);
-    for (let attempt = 1; !abort.signal.aborted; attempt += 1) {
-      try {
-        await (what === 'hubs' ? this.#readHubs() : this.#readAgain(abort.signal));
-        if (!abort.signal.aborted) this.#emitter.emit({ type: 'refreshed' });
-        break;
-      } catch (error) {
-        if (!abort.signal.aborted)
-          logger.warn('The application could not be read again', { error });
-      }
-      await delay(clock, backOffMs(attempt, readAgainTimes, random), abort.signal);
-    }
-    abort.release();
   }
 
   /** One quick look whether the server still knows this application. */
@@ -236,32 +200,16 @@ export class SignedInApplication implements UcwaApplication {
       const before = requireHref(this.root);
       const root = await createApplication(http, codecs, applicationsHref, settings, signal);
       // What is still being read of the old one must not take the place of the new one.
-      this.#readingAgain.abort();
+      this.#catchingUp.abandon();
       this.client.forget();
       await this.#resources.replaceRoot(this.client, root);
-      const wasMadeAvailable = await becomeAvailable(this.client, this.#resources.me);
-      this.#behind = wasMadeAvailable ? 'hubs' : 'nothing';
+      this.#catchingUp.made(await becomeAvailable(this.client, this.#resources.me));
       const eventsHref = requireLink(root, 'events').href;
       return { type: 'recreated', eventsHref, fresh: requireHref(root) !== before };
     } catch (error) {
       const reason = error instanceof SignInProblemError ? endReasonOf(error.problem) : null;
       return reason === null ? { type: 'failure', error } : { type: 'ended', reason };
     }
-  }
-
-  /** Brings the resources up to date after events were lost. */
-  async #readAgain(signal: AbortSignal): Promise<void> {
-    const root = await this.client.get(requireHref(this.root), { signal });
-    await this.#resources.replaceRoot(this.client, root, signal);
-    if (await becomeAvailable(this.client, this.#resources.me)) await this.#readHubs();
-  }
-
-  /** Reads what making the user available changes. */
-  async #readHubs(): Promise<void> {
-    await Promise.all([
-      this.#resources.refresh(this.client, 'me'),
-      this.#resources.refresh(this.client, 'communication'),
-    ]);
   }
 
   #reportActivity(): void {
@@ -294,19 +242,7 @@ export class SignedInApplication implements UcwaApplication {
   #close(): void {
     this.#reporter.stop();
     this.#setup.authenticator.stop();
-    this.#readingAgain.abort();
+    this.#catchingUp.abandon();
     this.#closing.abort();
   }
-}
-
-/** What may be batched, as the newest application resource has it. */
-function scopeOf(root: () => Resource): () => BatchScope | null {
-  let known: Resource | null = null;
-  let scope: BatchScope | null = null;
-  return () => {
-    const newest = root();
-    if (newest !== known) scope = batchScope(newest);
-    known = newest;
-    return scope;
-  };
 }

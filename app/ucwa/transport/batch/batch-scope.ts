@@ -10,7 +10,7 @@ export interface BatchScope {
 }
 
 /** The scope of an application; null when it offers no batches. */
-export function batchScope(application: Resource): BatchScope | null {
+function batchScope(application: Resource): BatchScope | null {
   const batchHref = link(application, 'batch')?.href;
   const own = addressOf(application.href);
   if (batchHref === undefined || own === null) return null;
@@ -34,4 +34,16 @@ function addressOf(href: string | null): string | null {
   } catch {
     return null;
   }
+}
+
+/** What may be batched, as the newest application resource has it; worked out once for each. */
+export function newestBatchScope(root: () => Resource): () => BatchScope | null {
+  let known: Resource | null = null;
+  let scope: BatchScope | null = null;
+  return () => {
+    const newest = root();
+    if (newest !== known) scope = batchScope(newest);
+    known = newest;
+    return scope;
+  };
 }
