@@ -1,5 +1,5 @@
 import type { AppState } from '../../app/domain/app-state.ts';
-import type { RecentCall } from '../../app/domain/call.ts';
+import type { Recent } from '../../app/domain/history.ts';
 import { personKey } from '../../app/domain/person.ts';
 import { preferredAvailabilities } from '../../app/domain/presence.ts';
 import type { Translator } from '../../app/i18n/translator.ts';
@@ -39,9 +39,10 @@ function callingEntries(state: AppState, translator: Translator): TrayEntry[] {
 }
 
 /** The people of the last calls, each once. */
-function recentEntries(recents: readonly RecentCall[], { translate }: Translator): TrayEntry[] {
+function recentEntries(recents: readonly Recent[], { translate }: Translator): TrayEntry[] {
   const people = new Map<string, TrayActionEntry>();
-  for (const { remote } of recents) {
+  for (const { type, remote } of recents) {
+    if (type !== 'call') continue;
     const key = personKey(remote.uri);
     if (remote.uri === '' || people.has(key)) continue;
     people.set(key, trayEntry(remote.name, { type: 'call', to: remote.uri, modality: 'audio' }));

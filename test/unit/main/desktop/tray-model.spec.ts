@@ -1,7 +1,7 @@
 import { castDraft } from 'immer';
 import { describe, expect, it } from 'vitest';
-import type { RecentCall } from '../../../../app/domain/call.ts';
 import { newConversation } from '../../../../app/domain/conversation.ts';
+import type { RecentCall } from '../../../../app/domain/history.ts';
 import { createTranslator } from '../../../../app/i18n/translator.ts';
 import type { TrayEntry } from '../../../../main/desktop/tray-entry.ts';
 import { type TrayModel, trayModel } from '../../../../main/desktop/tray-model.ts';
@@ -31,6 +31,8 @@ const missedCall = (id: string, name: string) => ({
 });
 
 const recentCall = (name: string): RecentCall => ({
+  ...({ type: 'call', source: 'parley', onlineMeetingUri: null } as const),
+  conversationId: `conversation-${name}`,
   id: `recent-${name}`,
   kind: 'direct',
   direction: 'Outgoing',
