@@ -281,6 +281,77 @@ describe('a meeting while events are lost', () => {
   });
 });
 
+describe('a call that grows into a meeting while a connection is away', () => {
+  const cutOff = (who: string, isAway: boolean) =>
+    stage.sandbox.control.setCutOff(`${who}@parley.test`, isAway);
+  const recovering = (who: Communicator) =>
+    who.until(({ session }) => session.phase === 'recovering');
+
+  it.each([
+    ['comes back', false],
+    ['comes back without what happened meanwhile', true],
+  ])('takes along whose connection %s', async (_, eventsAreLost) => {
+    const kim = await stage.enter('kim@parley.test');
+    const pair = await talk({});
+    const { alex, sam, mine, theirs } = pair;
+    cutOff('sam', true);
+    await recovering(sam);
+    await askKim(pair);
+    await join(kim);
+    await inMeeting(alex, mine);
+    // What the two had is gone on the server; Sam knows nothing of it yet.
+    expect(sam.state.calls[theirs]).toMatchObject({ phase: 'connected', kind: 'direct' });
+    if (eventsAreLost) stage.sandbox.control.sendResync('sam@parley.test');
+    cutOff('sam', false);
+    await inMeeting(sam, theirs);
+    await expect.poll(() => sam.media.openCalls).toHaveLength(1);
+    const conversationId = conversationOf(sam, theirs);
+    await sam.until(
+      ({ conversations }) => conversations[conversationId]?.participants.length === 2,
+    );
+  });
+
+  it('comes about when the connection goes away as the call goes over', async () => {
+    const kim = await stage.enter('kim@parley.test');
+    const pair = await talk({});
+    const { alex, sam, mine, theirs } = pair;
+    const goingOver = stage.sandbox.control.waitForRequest(
+      ({ path, userUri }) =>
+        path.endsWith('/audioVideoInvitations') && userUri === 'sip:alex@parley.test',
+    );
+    await askKim(pair);
+    await join(kim);
+    await goingOver;
+    cutOff('alex', true);
+    await recovering(alex);
+    await inMeeting(sam, theirs);
+    stage.sandbox.control.sendResync('alex@parley.test');
+    cutOff('alex', false);
+    await inMeeting(alex, mine);
+    await expect.poll(() => alex.media.openCalls).toHaveLength(1);
+  });
+
+  it('comes about when the connection of the one who asked goes away in the middle', async () => {
+    const kim = await stage.enter('kim@parley.test');
+    const pair = await talk({});
+    const { alex, sam, mine, theirs } = pair;
+    await askKim(pair);
+    await invited(kim);
+    cutOff('alex', true);
+    await recovering(alex);
+    await join(kim);
+    await inMeeting(sam, theirs);
+    expect(alex.state.calls[mine]?.phase).toBe('connected');
+    cutOff('alex', false);
+    await inMeeting(alex, mine);
+    await expect.poll(() => alex.media.openCalls).toHaveLength(1);
+    const conversationId = conversationOf(alex, mine);
+    await alex.until(
+      ({ conversations }) => conversations[conversationId]?.participants.length === 2,
+    );
+  });
+});
+
 describe('a call within a chat of two', () => {
   it('rings in the same conversation, and leaves the chat as it was', async () => {
     const [alex, sam] = await Promise.all([
