@@ -1,28 +1,21 @@
-import type {
-  RTCPeerConnection,
-  RTCRtpTransceiver,
-  RtcpPayloadSpecificFeedback,
-  RtpPacket,
-} from 'werift';
+import type { RTCPeerConnection, RTCRtpTransceiver, RtpPacket } from 'werift';
 import {
   type Attendee,
   type ConferenceMedia,
   type MediaDirection,
   mediaDirection,
 } from './conference-media.ts';
+import { LegPictures } from './leg-pictures.ts';
 import type { Mix } from './mixer.ts';
 import { withLabels, withoutCandidates } from './offer-check.ts';
-import { type PicturePacket, PictureStream } from './picture-stream.ts';
+import type { PicturePacket } from './picture-stream.ts';
 import { frameSamples, SoundQueue } from './sound-queue.ts';
 import { createPeer, type WebRtc } from './webrtc.ts';
 
-/** So many pictures are sent to one endpoint at most. */
-const mostPlaces = 9;
 /** A sender is not asked for key frames more often than this. */
 const keyFramePauseMs = 250;
-/** Feedback that asks for a key frame: its payload type, and its format for a lost picture (RFC 4585). */
+/** Feedback that asks for a key frame: its payload type (RFC 4585). */
 const payloadSpecificFeedback = 206;
-const pictureLoss = 1;
 
 /** What the legs of a conference have to do with each other. */
 export interface Conversing {
@@ -32,11 +25,6 @@ export interface Conversing {
   /** The viewer cannot go on without a key frame of whom they see under this label. */
   wantKeyFrame(viewer: Leg, label: string): void;
   left(leg: Leg): void;
-}
-
-interface Place {
-  readonly transceiver: RTCRtpTransceiver;
-  readonly stream: PictureStream;
 }
 
 function sends(transceiver: RTCRtpTransceiver): boolean {
@@ -71,12 +59,10 @@ export class Leg implements ConferenceMedia {
   readonly #conversing: Conversing;
   readonly #peer: RTCPeerConnection;
   readonly #heard = new WeakSet<object>();
-  readonly #streams = new WeakMap<RTCRtpTransceiver, PictureStream>();
+  readonly #pictures = new LegPictures();
   #audio: RTCRtpTransceiver | undefined;
   #camera: RTCRtpTransceiver | undefined;
   #cameraSsrc: number | undefined;
-  #places = new Map<string, Place>();
-  #shown: ReadonlyMap<string, string> = new Map();
   #sequence = 0;
   #timestamp = 0;
   #askedMs = Number.NEGATIVE_INFINITY;
@@ -93,17 +79,16 @@ export class Leg implements ConferenceMedia {
   }
 
   get places(): ReadonlyMap<string, string> {
-    return new Map([...this.#shown].map(([label, person]) => [person, label]));
+    return this.#pictures.places;
   }
 
-  /** The labels of the sections in which the endpoint takes pictures, in their order. */
+  /** As `LegPictures`. */
   get labels(): readonly string[] {
-    return [...this.#places.keys()];
+    return this.#pictures.labels;
   }
 
-  /** Who is in which place, by label. */
   get shown(): ReadonlyMap<string, string> {
-    return this.#shown;
+    return this.#pictures.shown;
   }
 
   muted(): boolean {
@@ -125,26 +110,14 @@ export class Leg implements ConferenceMedia {
 
   /** Fills the places anew; who comes into one begins with a key frame. */
   show(shown: ReadonlyMap<string, string>): void {
-    const before = this.places;
-    for (const [label, { stream }] of this.#places) {
-      if (shown.get(label) !== this.#shown.get(label)) stream.restart();
-    }
-    this.#shown = shown;
-    const after = this.places;
-    const people = new Set([...before.keys(), ...after.keys()]);
-    for (const person of people) {
-      if (before.get(person) === after.get(person)) people.delete(person);
-    }
+    const people = this.#pictures.show(shown);
     if (people.size > 0) this.attendee.placesChanged(people);
   }
 
   /** Asks for key frames of those whom the endpoint is to see and does not yet. */
   askForMissing(): void {
     if (this.#peer.connectionState !== 'connected') return;
-    for (const [label, { stream }] of this.#places) {
-      if (stream.waitsForKeyFrame && this.#shown.has(label))
-        this.#conversing.wantKeyFrame(this, label);
-    }
+    for (const label of this.#pictures.missing()) this.#conversing.wantKeyFrame(this, label);
   }
 
   /** Asks the endpoint for a key frame of its own picture. */
@@ -172,11 +145,9 @@ export class Leg implements ConferenceMedia {
   /** Sends somebody's picture in their place, if they have one. */
   see(person: string, packet: PicturePacket): void {
     if (this.#peer.connectionState !== 'connected') return;
-    for (const [label, { transceiver, stream }] of this.#places) {
-      if (this.#shown.get(label) !== person) continue;
-      const numbers = stream.pass(person, packet, this.#conversing.nowMs());
-      if (numbers === undefined) return;
-      const { marker, payload } = packet;
+    const { marker, payload } = packet;
+    const passed = this.#pictures.passTo(person, packet, this.#conversing.nowMs());
+    for (const { transceiver, numbers } of passed) {
       this.#send(transceiver, { ...numbers, marker, payload, csrc: [] });
     }
   }
@@ -222,25 +193,8 @@ export class Leg implements ConferenceMedia {
       video: mediaDirection(this.#camera !== undefined, video.some(sends)),
     };
     if (!/^Send/.test(this.directions.audio)) this.sound.clear();
-    this.#places = new Map(
-      video
-        .filter(sends)
-        .slice(0, mostPlaces)
-        .map((transceiver) => {
-          const label = transceiver.mid ?? '';
-          return [label, { transceiver, stream: this.#streamOf(transceiver) }];
-        }),
-    );
+    this.#pictures.sendIn(video.filter(sends));
     for (const transceiver of live) this.#listenTo(transceiver);
-  }
-
-  /** A section keeps its numbers though it is held for a while, and then begins anew. */
-  #streamOf(transceiver: RTCRtpTransceiver): PictureStream {
-    const known = this.#streams.get(transceiver);
-    const stream = known ?? new PictureStream();
-    this.#streams.set(transceiver, stream);
-    if (!this.#places.has(transceiver.mid ?? '')) stream.restart();
-    return stream;
   }
 
   #listenTo(transceiver: RTCRtpTransceiver): void {
@@ -253,7 +207,10 @@ export class Leg implements ConferenceMedia {
     if (this.#heard.has(transport)) return;
     this.#heard.add(transport);
     transport.onRtcp.subscribe((packet) => {
-      if (packet.type === payloadSpecificFeedback) this.#takeFeedback(packet.feedback);
+      if (packet.type !== payloadSpecificFeedback) return;
+      for (const label of this.#pictures.askedFor(packet.feedback)) {
+        this.#conversing.wantKeyFrame(this, label);
+      }
     });
   }
 
@@ -265,18 +222,5 @@ export class Leg implements ConferenceMedia {
     this.#cameraSsrc = ssrc;
     this.pictureMs = this.#conversing.nowMs();
     this.#conversing.passOn(this, { sequenceNumber, timestamp, marker, ssrc, payload });
-  }
-
-  /** The library gives feedback to streams by its sender, which need not be what it is about. */
-  #takeFeedback(feedback: RtcpPayloadSpecificFeedback['feedback']): void {
-    const wanted =
-      'fir' in feedback
-        ? feedback.fir.map(({ ssrc }) => ssrc)
-        : 'mediaSsrc' in feedback && feedback.count === pictureLoss
-          ? [feedback.mediaSsrc]
-          : [];
-    for (const [label, { transceiver }] of this.#places) {
-      if (wanted.includes(transceiver.sender.ssrc)) this.#conversing.wantKeyFrame(this, label);
-    }
   }
 }
