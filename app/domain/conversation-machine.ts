@@ -5,6 +5,7 @@ import type {
   ConversationState,
   InvitedPerson,
 } from './conversation.ts';
+import { type PersonRef, personKey } from './person.ts';
 import { emptyRoster } from './roster.ts';
 
 /**
@@ -96,6 +97,32 @@ export function settleInvited(
 ): Conversation {
   const invited = conversation.invited.map((each) =>
     each.id === invitedId && each.outcome === null ? { ...each, outcome } : each,
+  );
+  return { ...conversation, invited };
+}
+
+const notLetIn: CallOutcome = { kind: 'failed', reason: 'lobby-timeout', detail: null };
+
+/** Somebody who was asked in, and came as far as the lobby, is there no more: let in, or not. */
+export const leftLobby = (conversation: Conversation, { uri }: PersonRef): Conversation =>
+  resettle(conversation, uri, 'answered', notLetIn);
+
+/** Somebody is in it: whoever was asked has come. */
+export const cameIn = (conversation: Conversation, { uri }: PersonRef): Conversation =>
+  resettle(conversation, uri, 'failed', { kind: 'answered' });
+
+/** Changes what became of the last invitation of somebody, where it is of a kind. */
+function resettle(
+  conversation: Conversation,
+  uri: string,
+  from: CallOutcome['kind'],
+  to: CallOutcome,
+): Conversation {
+  const key = personKey(uri);
+  const last = conversation.invited.filter(({ person }) => personKey(person.uri) === key).at(-1);
+  if (uri === '' || last?.outcome?.kind !== from) return conversation;
+  const invited = conversation.invited.map((each) =>
+    each === last ? { ...each, outcome: to } : each,
   );
   return { ...conversation, invited };
 }

@@ -3,7 +3,7 @@ import { cast } from './cast.ts';
 
 /**
  * Starts the built-in server on a free port of loopback, each colleague's title saying what to
- * expect. Loads it only now: outside of the demo nobody needs it.
+ * expect. Telephones ring for a moment, then are answered. Loads it only now: outside of the demo nobody needs it.
  */
 export async function startDemoServer(): Promise<Sandbox> {
   const { demoUsers, startSandbox } = await import('../sandbox/index.ts');
@@ -11,5 +11,5 @@ export async function startDemoServer(): Promise<Sandbox> {
     const member = cast.find(({ uri }) => uri === user.uri);
     return member === undefined ? user : { ...user, title: member.title };
   });
-  return startSandbox({ users });
+  return startSandbox({ users, telephonesAnswerAfterMs: 4_000 });
 }

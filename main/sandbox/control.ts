@@ -1,6 +1,8 @@
 import { endApplication } from './applications/lifecycle.ts';
 import type { GrantName } from './auth/grants.ts';
+import { ringOut } from './calls/end-call.ts';
 import { handOver } from './calls/hand-over.ts';
+import { chatRingsOut } from './chat/chat.ts';
 import type { EventType } from './events/event.ts';
 import type { EventChannel, RawReply } from './events/event-channel.ts';
 import { communicationSender, meSender, peopleSender } from './events/publish.ts';
@@ -9,10 +11,12 @@ import type { FaultOptions } from './faults/fault.ts';
 import type { Listener } from './http/listener.ts';
 import type { RequestLog, RequestRecord } from './http/request-log.ts';
 import { createMeeting } from './meetings/meeting.ts';
+import { cancelPending } from './meetings/pending.ts';
 import type { CallReport } from './model/call-report.ts';
 import type { Account, Application, InvitationDecoration } from './model/entities.ts';
 import { findByUserName } from './model/find-account.ts';
 import type { JsonObject } from './model/json.ts';
+import { reasons } from './model/reasons.ts';
 import type { TelephoneManner } from './model/telephone-network.ts';
 import type { World } from './model/world.ts';
 import type { TraceMark } from './options.ts';
@@ -308,6 +312,15 @@ export class SandboxControl {
     if (how === 'immediate') forwarding.immediate = to;
     else forwarding.simultaneousRing = { ...to, ringDelay: 0 };
     forwarding.activeSetting = how === 'immediate' ? 'ImmediateForward' : 'SimultaneousRing';
+  }
+
+  /** Everything that rings has rung for its whole time: calls, chats and meetings end unanswered. */
+  letRingOut(): void {
+    const world = this.#world;
+    for (const call of [...world.calls]) if (call.state === 'ringing') ringOut(world, call);
+    for (const chat of [...world.chats]) if (chat.state === 'ringing') chatRingsOut(world, chat);
+    for (const { pending } of world.meetings.values())
+      for (const asked of [...pending]) cancelPending(asked, reasons.timedOut, reasons.missed);
   }
 
   /** The user is seen so, as if another of their programs had said it. */

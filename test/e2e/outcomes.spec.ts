@@ -1,5 +1,16 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import type { ParleyApp } from './support/parley-app.ts';
+
+/** The meetings of this server have room for one. */
+test.use({ sandboxOptions: { limits: { participants: 1 } } });
+
+/** Sound takes its time on a busy machine. */
+const patience = { timeout: 30_000 };
+const samName = 'Sam Okafor';
+const alexName = 'Alex Rivera';
+
+const ringOf = ({ page }: ParleyApp): Locator => page.getByRole('alertdialog');
 
 /** The newest line of the history says this. */
 async function expectNewestRecent(app: ParleyApp, person: string, outcome: string): Promise<void> {
@@ -8,127 +19,166 @@ async function expectNewestRecent(app: ParleyApp, person: string, outcome: strin
   await expect(recents.first()).toContainText(outcome);
 }
 
-test('a click on Decline of the notification declines', async ({ signedIn, desktop }) => {
-  const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
-  await alex.dial('Sam Okafor');
-  const toast = await desktop.notifications.waitFor(({ summary }) =>
-    summary.includes('Alex Rivera'),
-  );
-  await desktop.popups.press('Decline');
-  await desktop.notifications.waitForClosed(toast.id);
-  await expectNewestRecent(alex, 'Sam Okafor', 'Sam Okafor declined');
-  await expectNewestRecent(sam, 'Alex Rivera', 'You declined');
-});
+/** What a screen says of a call that is over; it is closed, and nothing is left. */
+async function expectOver(app: ParleyApp, person: string, outcome: string): Promise<void> {
+  const call = app.callWith(person);
+  await expect(call.getByRole('status').first()).toHaveText(outcome);
+  await call.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(call).toBeHidden();
+}
 
-test('declined on all devices: every device of Sam stops ringing', async ({ signedIn }) => {
-  const [alex, desk, laptop] = await Promise.all([
-    signedIn('alex'),
-    signedIn('sam'),
-    signedIn('sam'),
-  ]);
-  await alex.dial('Sam Okafor');
-  const deskRing = desk.page.getByRole('alertdialog');
-  const laptopRing = laptop.page.getByRole('alertdialog');
-  await expect(deskRing).toBeVisible();
-  await expect(laptopRing).toBeVisible();
-  await deskRing.getByRole('button', { name: 'More ways to decline' }).click();
-  await desk.page.getByRole('menuitem', { name: 'Decline on all my devices' }).click();
-  await expect(laptopRing).toBeHidden();
-  await expectNewestRecent(alex, 'Sam Okafor', 'Sam Okafor declined');
-  await expectNewestRecent(desk, 'Alex Rivera', 'You declined');
-});
+/** The same of one that came to nothing, and the history has it. */
+async function expectEnded(app: ParleyApp, person: string, outcome: string): Promise<void> {
+  await expectOver(app, person, outcome);
+  await expectNewestRecent(app, person, outcome);
+}
 
-test('declining on one device leaves the other ringing', async ({ signedIn }) => {
-  const [alex, desk, laptop] = await Promise.all([
-    signedIn('alex'),
-    signedIn('sam'),
-    signedIn('sam'),
-  ]);
-  await alex.dial('Sam Okafor');
-  const laptopRing = laptop.page.getByRole('alertdialog');
-  await expect(laptopRing).toBeVisible();
-  await desk.page
-    .getByRole('alertdialog')
-    .getByRole('button', { name: 'Decline', exact: true })
-    .click();
-  await expectNewestRecent(desk, 'Alex Rivera', 'You declined');
-  await expect(laptopRing).toBeVisible();
-  await laptopRing.getByRole('button', { name: 'Answer', exact: true }).click();
-  await expect(alex.callWith('Sam Okafor').getByRole('timer')).toBeVisible();
-});
-
-test('answered on another device: the first stops ringing and shows no missed call', async ({
+test('each end of a call is told in its words on every device, and no screen is left behind', async ({
   signedIn,
+  sandbox,
   desktop,
 }) => {
+  test.setTimeout(150_000);
   const [alex, desk, laptop] = await Promise.all([
     signedIn('alex'),
     signedIn('sam'),
     signedIn('sam'),
   ]);
-  await alex.dial('Sam Okafor');
-  await expect(desk.page.getByRole('alertdialog')).toBeVisible();
-  await laptop.answer();
-  await expect(laptop.callWith('Alex Rivera').getByRole('timer')).toBeVisible();
-  await expect(desk.page.getByRole('alertdialog')).toBeHidden();
-  await expectNewestRecent(desk, 'Alex Rivera', 'Answered on another device');
-  expect(desktop.notifications.shown.map(({ summary }) => summary)).not.toContain('Missed call');
-});
+  const sams = [desk, laptop];
+  const { control } = sandbox;
+  const toastOfAlex = () =>
+    desktop.notifications.waitFor(({ summary }) => summary.includes(alexName));
+  const rings = async (): Promise<void> => {
+    await alex.dial(samName);
+    for (const app of sams) await expect(ringOf(app)).toBeVisible();
+  };
+  const answered = async (): Promise<void> => {
+    await laptop.answer();
+    await expect(alex.callWith(samName).getByRole('timer')).toBeVisible(patience);
+    await expect(laptop.callWith(alexName).getByRole('timer')).toBeVisible(patience);
+  };
+  const noRing = async (): Promise<void> => {
+    for (const app of sams) await expect(ringOf(app)).toBeHidden();
+  };
 
-test('cancelled while ringing: it stops ringing at once and is a missed call', async ({
-  signedIn,
-  desktop,
-}) => {
-  const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
-  await alex.dial('Sam Okafor');
-  const toast = await desktop.notifications.waitFor(({ summary }) =>
-    summary.includes('Alex Rivera'),
-  );
-  await alex.callWith('Sam Okafor').getByRole('button', { name: 'Cancel call' }).click();
-  await desktop.notifications.waitForClosed(toast.id);
-  await expect(sam.page.getByRole('alertdialog')).toBeHidden();
-  const missed = await desktop.notifications.waitFor(({ summary }) => summary === 'Missed call');
-  expect(missed.body).toContain('Alex Rivera');
-  await expectNewestRecent(alex, 'Sam Okafor', 'You cancelled');
-  await expectNewestRecent(sam, 'Alex Rivera', 'Missed call');
-});
-
-test.describe('a server that lets calls ring for two seconds', () => {
-  test.use({ sandboxOptions: { invitationTimeoutMs: 2000 } });
-
-  test('not answered: missed here, no answer there', async ({ signedIn, desktop }) => {
-    const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
-    await alex.dial('Sam Okafor');
-    await expect(sam.page.getByRole('alertdialog')).toBeVisible();
-    await expect(sam.page.getByRole('alertdialog')).toBeHidden();
-    await desktop.notifications.waitFor(({ summary }) => summary === 'Missed call');
-    await expectNewestRecent(alex, 'Sam Okafor', 'No answer');
-    await expectNewestRecent(sam, 'Alex Rivera', 'Missed call');
+  await test.step('declined on one device, answered on the other', async () => {
+    await rings();
+    await ringOf(desk).getByRole('button', { name: 'Decline', exact: true }).click();
+    await expectNewestRecent(desk, alexName, 'You declined');
+    await expect(ringOf(laptop)).toBeVisible();
+    await answered();
+    await laptop.callWith(alexName).getByRole('button', { name: 'Hang up' }).click();
+    await expectOver(alex, samName, 'Call ended');
+    await expectOver(laptop, alexName, 'Call ended');
   });
-});
 
-test('busy: Dana turns further calls away', async ({ signedIn }) => {
-  const [alex, sam, dana] = await Promise.all([
-    signedIn('alex'),
-    signedIn('sam'),
-    signedIn('dana'),
-  ]);
-  await sam.dial('Dana Whitfield');
-  await dana.answer();
-  await expect(sam.callWith('Dana Whitfield').getByRole('timer')).toBeVisible();
-  await alex.dial('Dana Whitfield');
-  await expectNewestRecent(alex, 'Dana Whitfield', 'Dana Whitfield is busy');
-  await expect(dana.callWith('Sam Okafor').getByRole('timer')).toBeVisible();
-});
+  await test.step('answered on another device: the first shows no missed call', async () => {
+    await rings();
+    await answered();
+    await expect(ringOf(desk)).toBeHidden();
+    await expectNewestRecent(desk, alexName, 'Answered on another device');
+    expect(desktop.notifications.shown.map(({ summary }) => summary)).not.toContain('Missed call');
+    await alex.callWith(samName).getByRole('button', { name: 'Hang up' }).click();
+    await expectOver(alex, samName, 'Call ended');
+    await expectOver(laptop, alexName, 'Call ended');
+  });
 
-test('the callee is signed out', async ({ signedIn }) => {
-  const alex = await signedIn('alex');
-  await alex.dial('Sam Okafor');
-  await expectNewestRecent(alex, 'Sam Okafor', 'Sam Okafor is not signed in anywhere');
-});
+  await test.step('declined on all devices', async () => {
+    await rings();
+    await ringOf(desk).getByRole('button', { name: 'More ways to decline' }).click();
+    await desk.page.getByRole('menuitem', { name: 'Decline on all my devices' }).click();
+    await noRing();
+    await expectEnded(alex, samName, `${samName} declined`);
+    await expectNewestRecent(desk, alexName, 'You declined');
+  });
 
-test('an address that does not exist', async ({ signedIn }) => {
-  const alex = await signedIn('alex');
-  await alex.dial('nobody@parley.test');
-  await expectNewestRecent(alex, 'nobody@parley.test', 'This address or number does not exist');
+  await laptop.quit();
+  sams.pop();
+
+  await test.step('declined in the notification', async () => {
+    desktop.notifications.forget();
+    await rings();
+    const toast = await toastOfAlex();
+    await desktop.popups.press('Decline');
+    await desktop.notifications.waitForClosed(toast.id);
+    await noRing();
+    await expectEnded(alex, samName, `${samName} declined`);
+    await expectNewestRecent(desk, alexName, 'You declined');
+  });
+
+  await test.step('cancelled while ringing', async () => {
+    await rings();
+    await alex.callWith(samName).getByRole('button', { name: 'Cancel call' }).click();
+    await noRing();
+    const missed = await desktop.notifications.waitFor(({ summary }) => summary === 'Missed call');
+    expect(missed.body).toContain(alexName);
+    await expectEnded(alex, samName, 'You cancelled');
+    await expectNewestRecent(desk, alexName, 'Missed call');
+  });
+
+  await test.step('not answered', async () => {
+    await rings();
+    control.letRingOut();
+    await noRing();
+    await expectEnded(alex, samName, 'No answer');
+    await expectNewestRecent(desk, alexName, 'Missed call');
+  });
+
+  await test.step('nobody there who could answer', async () => {
+    control.setPresence('sam@parley.test', 'DoNotDisturb');
+    await alex.dial(samName);
+    await expectEnded(alex, samName, `${samName} does not want to be disturbed`);
+    control.setPresence('sam@parley.test', 'Online');
+    await alex.dial('Kim Lindqvist');
+    await expectEnded(alex, 'Kim Lindqvist', 'Kim Lindqvist is not signed in anywhere');
+    await alex.dial('nobody@parley.test');
+    await expectEnded(alex, 'nobody@parley.test', 'This address or number does not exist');
+  });
+
+  const invitations = desk.page.getByRole('region', { name: 'Invitations' });
+  const page = alex.page.getByRole('region', { name: /^Conversation with/ });
+
+  await test.step('a chat that is declined, and one that nobody answers', async () => {
+    const ask = async (): Promise<void> => {
+      await alex.dialBox().fill(samName);
+      await alex.page.getByRole('button', { name: 'Chat', exact: true }).click();
+      const field = alex.page.getByRole('textbox', { name: 'Write a message' });
+      await field.fill('Are you there?');
+      await field.press('Enter');
+      await expect(invitations).toContainText(`${alexName} wants to chat`);
+    };
+    await ask();
+    await invitations.getByRole('button', { name: 'Decline' }).click();
+    await expect(invitations).toBeHidden();
+    await expect(page).toContainText(`${samName} declined`);
+    await ask();
+    control.letRingOut();
+    await expect(invitations).toBeHidden();
+    await expect(page).toContainText('No answer');
+  });
+
+  await test.step('a meeting that is declined, and one that is full', async () => {
+    await alex.page.getByRole('button', { name: 'Meet now' }).first().click();
+    await page.getByRole('tab', { name: /^People/ }).click();
+    const ask = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Add people' }).click();
+      const dialog = alex.page.getByRole('dialog', { name: 'Add people' });
+      await dialog.getByRole('combobox').fill('sam@parley.test');
+      await dialog.getByRole('combobox').press('Enter');
+      await dialog.getByRole('combobox').press('Enter');
+      await expect(dialog).toBeHidden();
+      await expect(invitations).toContainText(`${alexName} invites you to a meeting`);
+    };
+    const invited = page.getByRole('list', { name: 'Invited' });
+    await ask();
+    await invitations.getByRole('button', { name: 'Decline' }).click();
+    await expect(invitations).toBeHidden();
+    await expect(invited).toContainText('Declined');
+    await ask();
+    await invitations.getByRole('button', { name: 'Join with sound' }).click();
+    await expect(invitations).toBeHidden();
+    await expect(invited).toContainText('The meeting is full');
+    await expect(desk.page.getByText('Try again when somebody has left.')).toBeVisible();
+  });
+  for (const app of [alex, desk]) expect(app.consoleErrors).toEqual([]);
 });

@@ -172,6 +172,7 @@ export const conversations = {
   'conversations.invited.busy': 'Busy',
   'conversations.invited.noAnswer': 'No answer',
   'conversations.invited.cancelled': 'Not asked any more',
+  'conversations.invited.notLetIn': 'Waited in the lobby and was not let in',
   'conversations.invited.elsewhere': 'Answered elsewhere',
 
   'addPeople.title': 'Add people',

@@ -1,3 +1,4 @@
+import { cameIn, leftLobby } from '../../domain/conversation-machine.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import {
   newParticipant,
@@ -90,10 +91,12 @@ export class Participants {
       record.participantOfHref.delete(href);
       record.audioOfParticipant.delete(id);
     }
-    this.#context.board.edit(record, (conversation) => ({
-      ...conversation,
-      ...withoutParticipant(conversation, part, id),
-    }));
+    this.#context.board.edit(record, (conversation) => {
+      const gone = conversation[part].find((each) => each.id === id);
+      const isWaiting = part === 'lobby' && gone !== undefined;
+      const before = isWaiting ? leftLobby(conversation, gone.person) : conversation;
+      return { ...before, ...withoutParticipant(before, part, id) };
+    });
   }
 
   #role(record: ConversationRecord, place: ParticipantPlace, href: string): void {
@@ -144,10 +147,11 @@ export class Participants {
   }
 
   #put(record: ConversationRecord, part: ListedIn, entry: Participant): void {
-    this.#context.board.edit(record, (conversation) => ({
-      ...conversation,
-      ...withParticipant(conversation, part, entry),
-    }));
+    this.#context.board.edit(record, (conversation) => {
+      const isIn = part === 'participants';
+      const before = isIn ? cameIn(conversation, entry.person) : conversation;
+      return { ...before, ...withParticipant(before, part, entry) };
+    });
   }
 
   #idOf(record: ConversationRecord, href: string): string {

@@ -130,10 +130,15 @@ function wait(world: World, caller: Side, asked: readonly Side[]): void {
     accepted: undefined,
     state: 'ringing',
     cancelTimeout: world.timers.after(world.options.invitationTimeoutMs, () => {
-      endRinging(world, chat, reasons.timedOut, reasons.missed);
+      chatRingsOut(world, chat);
     }),
   };
   world.chats.add(chat);
+}
+
+/** Nobody answered. */
+export function chatRingsOut(world: World, chat: Chat): void {
+  endRinging(world, chat, reasons.timedOut, reasons.missed);
 }
 
 /** Asks the other side of a conversation that goes on, such as a call, to exchange messages too. */

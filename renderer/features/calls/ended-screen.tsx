@@ -49,6 +49,7 @@ export function EndedScreen({ call }: { call: Call }) {
     call.kind === 'meeting' ? conversations[call.conversationId] : undefined,
   );
   const endReason = meeting?.endReason ?? null;
+  const threadId = call.invitation?.threadId ?? null;
   const failure = outcome?.kind === 'failed' ? outcome : null;
   return (
     <section
@@ -99,7 +100,7 @@ export function EndedScreen({ call }: { call: Call }) {
             appearance="primary"
             icon={call.modality === 'audio' ? <CallRegular /> : <VideoRegular />}
             onClick={() => {
-              startCall(remote.uri, call.modality);
+              startCall(remote.uri, call.modality, threadId === null ? {} : { threadId });
               send('calls.dismiss', { callId: call.id });
             }}
           >

@@ -108,7 +108,9 @@ function invitedOutcome(outcome: CallOutcome, name: string): Words {
     case 'answeredElsewhere':
       return words('conversations.invited.elsewhere');
     case 'failed':
-      return words(`outcome.failed.${outcome.reason}`, { name });
+      return outcome.reason === 'lobby-timeout'
+        ? words('conversations.invited.notLetIn')
+        : words(`outcome.failed.${outcome.reason}`, { name });
   }
 }
 

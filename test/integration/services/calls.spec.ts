@@ -283,6 +283,21 @@ describe('a call that is not answered', () => {
     });
   });
 
+  it('is called back in the thread that the history has of it, on both sides', async () => {
+    const outgoing = await alex.call(samUri);
+    const { id } = await sam.ringing();
+    await alex.until(({ calls }) => calls[outgoing]?.invitation);
+    await alex.commands['calls.cancel']({ callId: outgoing });
+    const { remote, threadId } = await sam.recent(id);
+    expect(threadId).toMatch(/./);
+    expect((await alex.recent(outgoing)).threadId).toBe(threadId);
+    await sam.call(remote.uri, threadId === null ? {} : { threadId });
+    const back = await alex.ringing();
+    expect(back.invitation?.threadId).toBe(threadId);
+    await alex.commands['calls.decline']({ callId: back.id, scope: 'Global' });
+    expect((await alex.recent(back.id)).threadId).toBe(threadId);
+  });
+
   it('was answered on another device: no missed call', async () => {
     const second = await stage.enter('sam@parley.test');
     await alex.call(samUri);

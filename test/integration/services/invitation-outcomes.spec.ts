@@ -333,72 +333,109 @@ describe.each(dialects)(
   },
 );
 
-describe.each(dialects)(
-  'a meeting that lets nobody in, in the dialect %s',
-  (dialect: DialectName) => {
-    let stage: Stage;
-    let alex: Communicator;
-    let sam: Communicator;
-    let kim: Communicator;
+describe.each(dialects)('a meeting that is full, in the dialect %s', (dialect: DialectName) => {
+  let stage: Stage;
+  let alex: Communicator;
+  let sam: Communicator;
+  let kim: Communicator;
 
-    beforeAll(async () => {
-      stage = await Stage.open({ limits: { participants: 2 }, lobbyTimeoutMs: 150 });
-      const discoveryUrl = discoveryUrlOf(stage.sandbox, dialect);
-      const enter = (name: string) => stage.enter(`${name}@parley.test`, { discoveryUrl });
-      [alex, sam, kim] = await Promise.all([enter('alex'), enter('sam'), enter('kim')]);
+  beforeAll(async () => {
+    stage = await Stage.open({ limits: { participants: 2 } });
+    const discoveryUrl = discoveryUrlOf(stage.sandbox, dialect);
+    const enter = (name: string) => stage.enter(`${name}@parley.test`, { discoveryUrl });
+    [alex, sam, kim] = await Promise.all([enter('alex'), enter('sam'), enter('kim')]);
+  });
+  afterAll(() => stage.close());
+
+  const full = [
+    'The meeting is full',
+    'The server lets no more people in. Try again when somebody has left.',
+  ];
+
+  it('says so on both sides, until somebody has left', async () => {
+    const mine = await startMeeting(alex);
+    const kims = await bring(alex, mine, kim, kimUri);
+    await alex.commands['conversations.addParticipants']({ conversationId: mine, to: [samUri] });
+    const { id: theirs } = await whenAny(sam, ({ can }) => can.accept);
+    await sam.commands['conversations.accept']({ conversationId: theirs });
+    const { callId } = await sam.commands['calls.startIn']({
+      ...{ conversationId: theirs, modality: 'audio' },
     });
-    afterAll(() => stage.close());
+    expect(screenOf(await when(sam, theirs, isOver))).toEqual(full);
+    expect(said(outcomeText(await sam.recent(callId)))).toBe('The meeting is full');
+    const samAsked = await when(alex, mine, (it) => it.invited.at(-1)?.outcome);
+    const lines = samAsked.invited.map(
+      (each) => `${each.person.name}: ${said(invitedState(each))}`,
+    );
+    expect(lines).toEqual(['Kim Lindqvist: Came', 'Sam Okafor: The meeting is full']);
+    const second = await join(sam, samAsked.onlineMeetingUri ?? '');
+    expect(screenOf(await when(sam, second, isOver))).toEqual(full);
+    await kim.commands['conversations.leave']({ conversationId: kims });
+    await when(alex, mine, ({ participants }) => participants.length === 0);
+    await sam.commands['conversations.retry']({ conversationId: second });
+    await when(sam, second, ({ state }) => state === 'Conferenced');
+    await sam.commands['conversations.leave']({ conversationId: second });
+    await alex.commands['conversations.leave']({ conversationId: mine });
+  });
+});
 
-    const full = [
-      'The meeting is full',
-      'The server lets no more people in. Try again when somebody has left.',
-    ];
+describe.each(dialects)('a lobby that nobody opens, in the dialect %s', (dialect: DialectName) => {
+  const nobodyCame = [
+    'Nobody let you in',
+    'Tell the organizer that you are waiting, then try again.',
+  ];
+  let stage: Stage;
+  let alex: Communicator;
+  let sam: Communicator;
 
-    it('as it is full says so on both sides, until somebody has left', async () => {
-      const mine = await startMeeting(alex);
-      const kims = await bring(alex, mine, kim, kimUri);
-      await alex.commands['conversations.addParticipants']({ conversationId: mine, to: [samUri] });
-      const { id: theirs } = await whenAny(sam, ({ can }) => can.accept);
-      await sam.commands['conversations.accept']({ conversationId: theirs });
-      const { callId } = await sam.commands['calls.startIn']({
-        ...{ conversationId: theirs, modality: 'audio' },
-      });
-      expect(screenOf(await when(sam, theirs, isOver))).toEqual(full);
-      expect(said(outcomeText(await sam.recent(callId)))).toBe('The meeting is full');
-      const samAsked = await when(alex, mine, (it) => it.invited.at(-1)?.outcome);
-      const lines = samAsked.invited.map(
-        (each) => `${each.person.name}: ${said(invitedState(each))}`,
-      );
-      expect(lines).toEqual(['Kim Lindqvist: Came', 'Sam Okafor: The meeting is full']);
-      const second = await join(sam, samAsked.onlineMeetingUri ?? '');
-      expect(screenOf(await when(sam, second, isOver))).toEqual(full);
-      await kim.commands['conversations.leave']({ conversationId: kims });
-      await when(alex, mine, ({ participants }) => participants.length === 0);
-      await sam.commands['conversations.retry']({ conversationId: second });
-      await when(sam, second, ({ state }) => state === 'Conferenced');
-      await sam.commands['conversations.leave']({ conversationId: second });
-      await alex.commands['conversations.leave']({ conversationId: mine });
-    });
+  beforeAll(async () => {
+    stage = await Stage.open({ lobbyTimeoutMs: 250, askedWaitInLobby: true });
+    const discoveryUrl = discoveryUrlOf(stage.sandbox, dialect);
+    const enter = (name: string) => stage.enter(`${name}@parley.test`, { discoveryUrl });
+    [alex, sam] = await Promise.all([enter('alex'), enter('sam')]);
+  });
+  afterAll(() => stage.close());
 
-    it('from its lobby sends home after a while who waits there', async () => {
-      const uri = await scheduledMeeting(alex, 'Locked');
-      const mine = await join(alex, uri);
-      await when(alex, mine, ({ state }) => state === 'Conferenced');
-      const theirs = await join(sam, uri);
-      await seen(alex, mine, 'Sam Okafor', ({ can }) => can.admit);
-      expect(screenOf(await when(sam, theirs, isOver))).toEqual([
-        'Nobody let you in',
-        'Tell the organizer that you are waiting, then try again.',
-      ]);
-      await when(alex, mine, ({ lobby }) => lobby.length === 0);
-      await sam.commands['conversations.retry']({ conversationId: theirs });
-      const again = await seen(alex, mine, 'Sam Okafor', ({ can }) => can.reject);
-      const participantId = again.id;
-      await alex.commands['conversations.reject']({ conversationId: mine, participantId });
-      expect(screenOf(await when(sam, theirs, isOver))).toEqual([
-        'You were not let in',
-        'A presenter turned you away. Ask the organizer.',
-      ]);
-    });
-  },
-);
+  /** Whoever is asked comes as far as the lobby. @returns the id of their conversation */
+  async function wait(meetingId: string): Promise<string> {
+    const asking = { conversationId: meetingId, to: [samUri] };
+    await alex.commands['conversations.addParticipants'](asking);
+    const { id } = await whenAny(sam, ({ can }) => can.accept);
+    await sam.commands['conversations.accept']({ conversationId: id });
+    await seen(alex, meetingId, 'Sam Okafor', ({ can }) => can.admit);
+    return id;
+  }
+  const underTheName = ({ invited }: Conversation): string =>
+    invited.slice(-1).map((each) => `${each.person.name}: ${said(invitedState(each))}`)[0] ?? '';
+
+  it('sends home after a while whoever was asked in, and both sides read it', async () => {
+    const mine = await startMeeting(alex);
+    const theirs = await wait(mine);
+    expect(screenOf(await when(sam, theirs, isOver))).toEqual(nobodyCame);
+    const left = await when(alex, mine, ({ lobby }) => lobby.length === 0);
+    expect(underTheName(left)).toBe('Sam Okafor: Waited in the lobby and was not let in');
+    const again = await wait(mine);
+    await alex.commands['conversations.admit']({ conversationId: mine, participantId: null });
+    await when(sam, again, ({ state }) => state === 'Conferenced');
+    const joined = await when(alex, mine, ({ participants }) => participants.length === 1);
+    expect(underTheName(joined)).toBe('Sam Okafor: Came');
+    await sam.commands['conversations.leave']({ conversationId: again });
+    await alex.commands['conversations.leave']({ conversationId: mine });
+  });
+
+  it('sends home whoever came by the address; who is turned away reads that', async () => {
+    const uri = await scheduledMeeting(alex, 'Locked');
+    const mine = await join(alex, uri);
+    await when(alex, mine, ({ state }) => state === 'Conferenced');
+    const theirs = await join(sam, uri);
+    expect(screenOf(await when(sam, theirs, isOver))).toEqual(nobodyCame);
+    await when(alex, mine, ({ lobby }) => lobby.length === 0);
+    await sam.commands['conversations.retry']({ conversationId: theirs });
+    const { id: participantId } = await seen(alex, mine, 'Sam Okafor', ({ can }) => can.reject);
+    await alex.commands['conversations.reject']({ conversationId: mine, participantId });
+    expect(screenOf(await when(sam, theirs, isOver))).toEqual([
+      'You were not let in',
+      'A presenter turned you away. Ask the organizer.',
+    ]);
+  });
+});
