@@ -21,6 +21,8 @@ export interface Settings {
   readonly phoneNumber: string | null;
   /** ISO 3166-1 alpha-2 country in which national phone numbers are read. */
   readonly region: string;
+  /** Play and stop of the keyboard, and of many headsets, answer, mute and hang up. */
+  readonly mediaKeys: boolean;
   /** Keys that work in every program. */
   readonly shortcuts: ShortcutKeys;
   /** The user was told that closing the window leaves Parley in the tray. */
@@ -46,6 +48,7 @@ export const defaultSettings: Settings = {
   alerts: defaultAlertSettings,
   phoneNumber: null,
   region: 'US',
+  mediaKeys: true,
   shortcuts: defaultShortcuts,
   trayHintShown: false,
   lastAddress: null,

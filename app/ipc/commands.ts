@@ -198,6 +198,7 @@ export const commandSchemas = {
       .string()
       .regex(/^[A-Z]{2}$/)
       .optional(),
+    mediaKeys: z.boolean().optional(),
     shortcuts: shortcutKeys.optional(),
   }),
   'notices.dismiss': z.object({ id: z.string().max(64) }),

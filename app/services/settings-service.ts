@@ -27,6 +27,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .catch(defaultSettings.region),
+  mediaKeys: z.boolean().catch(defaultSettings.mediaKeys),
   shortcuts: z
     .object({
       dial: accelerator.catch(shortcutDefaults.dial),

@@ -19,6 +19,12 @@ export interface ShortcutShell {
 
 type Registry = Pick<GlobalShortcut, 'register' | 'unregister'>;
 
+const mediaKeys = { play: 'MediaPlayPause', stop: 'MediaStop' } as const;
+
+/** Nobody chose these: that a player has them needs no words. */
+const isMediaKey = (accelerator: string): boolean =>
+  Object.values(mediaKeys).some((key) => key === accelerator);
+
 const inUse: ShortcutMode = { mode: 'use' };
 
 /**
@@ -101,7 +107,8 @@ export class Shortcuts implements Subscriber {
       if (this.#registered.has(accelerator)) continue;
       if (this.#tryRegister(accelerator, () => this.#act(name))) {
         this.#registered.set(accelerator, name);
-      } else if (this.#mode.mode === 'use' && !this.#refused.has(accelerator)) {
+      } else if (!this.#refused.has(accelerator) && !isMediaKey(accelerator)) {
+        if (this.#mode.mode !== 'use') continue;
         this.#refused.add(accelerator);
         refused.push(accelerator);
       }
@@ -156,7 +163,20 @@ function wantedShortcuts(state: AppState, mode: ShortcutMode): ReadonlyMap<strin
     const accelerator = state.settings.shortcuts[name];
     if (accelerator !== null && !wanted.has(accelerator)) wanted.set(accelerator, name);
   }
+  if (mode.mode === 'use' && state.settings.mediaKeys) {
+    for (const [accelerator, name] of wantedMediaKeys(state)) wanted.set(accelerator, name);
+  }
   return wanted;
+}
+
+/** Play takes a call and then mutes it, stop ends it. Music can wait: they are taken only meanwhile. */
+function wantedMediaKeys(state: AppState): readonly (readonly [string, ShortcutName])[] {
+  if (mostPressingRingingCall(state) !== null) return [[mediaKeys.play, 'answer']];
+  if (activeCall(state) === null) return [];
+  return [
+    [mediaKeys.play, 'mute'],
+    [mediaKeys.stop, 'hangUp'],
+  ];
 }
 
 function wantedNames(state: AppState, mode: ShortcutMode): readonly ShortcutName[] {

@@ -128,6 +128,8 @@ test('a call by keys alone while another program has the focus: answer, mute, ho
     await waitForGlobalKey(sam, 'CommandOrControl+Shift+H');
     await desktop.keys.press('ctrl+shift+m');
     await expect(call.getByText('Your microphone is off')).toBeVisible();
+    await desktop.keys.press('XF86AudioPlay');
+    await expect(call.getByText('Your microphone is off')).toBeHidden();
     await desktop.keys.press('ctrl+shift+l');
     await expect(call.getByText('On hold by you')).toBeVisible();
     expect(await desktop.keys.focusedWindow()).toBe(other.title);

@@ -54,6 +54,7 @@ export const settings = {
   'settings.shortcut.proof.nothing':
     'Nothing arrived: another program or the desktop has {{keys}}. Choose other keys.',
   'settings.shortcut.proof.refused': 'Another program has {{keys}}. Choose other keys.',
+  'settings.mediaKeys': 'Play and stop keys answer, mute and hang up during calls',
   'settings.wayland.portal':
     'In this Wayland session the desktop decides which keys Parley gets. Try each of them.',
   'settings.wayland.ownWindows':

@@ -4,6 +4,7 @@ import {
   MessageBar,
   MessageBarBody,
   makeStyles,
+  Switch,
   tokens,
 } from '@fluentui/react-components';
 import { defaultShortcuts, shortcutNames } from '../../../app/domain/shortcuts.ts';
@@ -39,6 +40,7 @@ export function ShortcutsSection() {
   const text = useText();
   const send = useSend();
   const proof = useShortcutProof();
+  const mediaKeys = useMain(({ settings }) => settings.mediaKeys);
   const globalKeys = useMain(({ environment }) => environment.globalKeys);
   return (
     <SettingsSection title={text('settings.shortcuts')}>
@@ -58,6 +60,11 @@ export function ShortcutsSection() {
       {shortcutNames.map((name) => (
         <ShortcutField key={name} name={name} proof={proof} />
       ))}
+      <Switch
+        label={text('settings.mediaKeys')}
+        checked={mediaKeys}
+        onChange={(_event, { checked }) => send('settings.update', { mediaKeys: checked })}
+      />
       <Button
         className={styles.reset}
         onClick={() => send('settings.update', { shortcuts: defaultShortcuts })}

@@ -6,7 +6,7 @@ export async function giveUpGlobalKeys(app: ParleyApp): Promise<void> {
   await app.page.evaluate(() => {
     const none = { dial: null, answer: null, decline: null, mute: null, hold: null };
     const shortcuts = { ...none, hangUp: null, raise: null };
-    return window.parley.invoke('settings.update', { shortcuts });
+    return window.parley.invoke('settings.update', { shortcuts, mediaKeys: false });
   });
 }
 

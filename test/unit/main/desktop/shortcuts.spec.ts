@@ -34,6 +34,9 @@ let shortcuts: Shortcuts;
 
 beforeEach(() => {
   store = signedInStore();
+  store.update((draft) => {
+    draft.settings.mediaKeys = false;
+  });
   keys = new Map();
   taken = new Set();
   log = [];
@@ -200,6 +203,32 @@ describe('Shortcuts', () => {
     expect(log).toEqual(['send c1 false', 'hold c1', 'hang up c1', 'raise']);
     endAll();
     expect([...keys.keys()]).toEqual([dial]);
+  });
+
+  it('has the play and the stop key while there is a call, and says nothing when a player has them', () => {
+    store.update((draft) => {
+      draft.settings.mediaKeys = true;
+      draft.settings.shortcuts = none;
+    });
+    shortcuts.start();
+    later();
+    expect(keys.size).toBe(0);
+    ring('c1');
+    later();
+    keys.get('MediaPlayPause')?.();
+    endAll();
+    taken.add('MediaStop');
+    putCall(store, connectedCall({ id: 'c2' }));
+    later();
+    keys.get('MediaPlayPause')?.();
+    expect(log).toEqual([
+      'take MediaPlayPause',
+      'answer c1',
+      'take MediaPlayPause',
+      'send c2 false',
+    ]);
+    endAll();
+    expect(keys.size).toBe(0);
   });
 
   it('proves a key without doing what it is for, and without a call', () => {
