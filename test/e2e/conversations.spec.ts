@@ -66,5 +66,20 @@ test('two people chat: invitation, both ways, typing, unread, and a message sent
     .click();
   await expect(log(sam.page)).toContainText('Half a thought');
   await expect(chats).not.toContainText('unread');
+
+  // What is over is in the history, and leads back to what it was about.
+  await sam.page.evaluate(async () => {
+    const reply = await window.parley.invoke('state.snapshot', undefined);
+    const all = reply.ok ? Object.values(reply.value.state.conversations) : [];
+    for (const { id, remote } of all) {
+      if (remote?.name !== 'Alex Rivera') continue;
+      await window.parley.invoke('conversations.leave', { conversationId: id });
+    }
+  });
+  const line = (await alex.openRecents()).first();
+  await expect(line).toContainText(/Sam Okafor.*Chat that you started/);
+  await checkScreen(alex, 'history', path);
+  await alex.page.getByRole('button', { name: 'Write to Sam Okafor again' }).click();
+  await expect(log(alex.page)).toContainText('Half a thought');
   for (const app of [alex, sam]) expect(app.consoleErrors).toEqual([]);
 });
