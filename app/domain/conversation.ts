@@ -116,6 +116,8 @@ export interface ConversationActions {
   /** Add sound, or sound and picture. */
   readonly call: boolean;
   readonly videoCall: boolean;
+  /** Call the other one of two from the user's own phone. */
+  readonly callOnPhone: boolean;
   readonly leave: boolean;
   /** Send everybody home, then leave. */
   readonly end: boolean;
@@ -168,6 +170,7 @@ export const noConversationActions: ConversationActions = {
   retry: false,
   call: false,
   videoCall: false,
+  callOnPhone: false,
   leave: false,
   end: false,
   muteAll: false,

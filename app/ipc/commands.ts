@@ -154,7 +154,15 @@ export const commandSchemas = {
     emergency: z.object({ location }).optional(),
   }),
   /** Sound, or sound and picture, in a conversation that is there: a chat of two or a meeting. */
-  'calls.startIn': z.object({ conversationId: z.string().min(1).max(64), modality }),
+  'calls.startIn': z.union([
+    z.object({ conversationId: z.string().min(1).max(64), modality }),
+    /** A chat of two: from the own phone, which rings first. */
+    z.object({
+      conversationId: z.string().min(1).max(64),
+      via: z.literal('phone'),
+      phoneNumber: phoneNumber.optional(),
+    }),
+  ]),
   'calls.answer': z.union([
     z.object({ callId, modality }),
     z.object({ callId, via: z.literal('phone') }),

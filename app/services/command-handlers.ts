@@ -109,8 +109,11 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
       return { conversationId };
     },
     'calls.start': async (input) => ({ callId: calls.start(input) }),
-    'calls.startIn': async ({ conversationId, modality }) => ({
-      callId: calls.startIn(conversationId, modality),
+    'calls.startIn': async (wish) => ({
+      callId:
+        'via' in wish
+          ? calls.startOnPhoneIn(wish.conversationId, wish.phoneNumber)
+          : calls.startIn(wish.conversationId, wish.modality),
     }),
     'calls.answer': effect((wish) =>
       'via' in wish ? calls.answerOnPhone(wish.callId) : calls.answer(wish.callId, wish.modality),

@@ -21,6 +21,8 @@ export interface CallConversations {
   remoteKnown(conversationId: string, remote: PersonRef): void;
   /** The newest `conversation` of the server; null when there is none (yet, or any more). */
   resourceOf(conversationId: string): Resource | null;
+  /** The newest `phoneAudio` of a conversation; null when there is none. */
+  phoneAudioOf(conversationId: string): Resource | null;
   /** Leaves a conversation, whatever goes on in it. */
   leave(conversationId: string): void;
   /**

@@ -3,6 +3,7 @@ import type { CallModality, MediaEngine } from '../../ports/media-engine.ts';
 import type { UcwaDependencies } from '../../ucwa/sign-in-contract.ts';
 import type { UcwaApplication, UcwaApplicationEvent } from '../../ucwa/ucwa-application.ts';
 import type { Unsubscribe } from '../../util/emitter.ts';
+import { CommandFailure } from '../command-failure.ts';
 import type { Notices } from '../notices.ts';
 import type { SessionPart } from '../session/session-part.ts';
 import type { StateStore } from '../state-store.ts';
@@ -167,6 +168,15 @@ export class CallService implements SessionPart {
 
   start(input: StartCallInput): string {
     const callId = this.#outgoing.start(input);
+    this.#floor.take(callId);
+    return callId;
+  }
+
+  /** Calls within a conversation from the user's own phone. @returns the call's id */
+  startOnPhoneIn(conversationId: string, phoneNumber: string | undefined): string {
+    const conversation = this.#context.store.state.conversations[conversationId];
+    if (conversation === undefined) throw new CommandFailure('not-found', 'error.gone');
+    const callId = this.#outgoing.startOnPhoneIn(conversation, phoneNumber);
     this.#floor.take(callId);
     return callId;
   }

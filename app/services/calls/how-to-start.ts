@@ -3,7 +3,11 @@ import type { Importance } from '../../domain/importance.ts';
 import type { CallModality } from '../../ports/media-engine.ts';
 import { link } from '../../ucwa/hypermedia/links.ts';
 import type { Resource } from '../../ucwa/hypermedia/resource.ts';
-import { startPhoneAudio, startPhoneAudioOnBehalf } from '../../ucwa/requests/phone-audio.ts';
+import {
+  addPhoneAudio,
+  startPhoneAudio,
+  startPhoneAudioOnBehalf,
+} from '../../ucwa/requests/phone-audio.ts';
 import {
   startAudio,
   startAudioOnBehalf,
@@ -88,6 +92,23 @@ export function howToStart(
   const way = input.via === 'phone' ? onPhone(input, phoneNumber) : here(input, offered);
   if (way !== null && offered(way.rel)) return way.start;
   throw new CommandFailure('not-allowed', 'error.notAllowed');
+}
+
+/**
+ * Within a conversation that is there, on the user's phone.
+ * @param phoneAudio the conversation's, as the server told it last
+ * @throws CommandFailure 'not-allowed' when the server offers no such way
+ */
+export function howToAddPhone(phoneAudio: Resource | null, phoneNumber: string | null): HowToStart {
+  if (phoneAudio === null || link(phoneAudio, 'addPhoneAudio') === null) {
+    throw new CommandFailure('not-allowed', 'error.notPossibleNow');
+  }
+  const own = phoneNumber === null ? {} : { phoneNumber };
+  return {
+    medium: 'phone',
+    post: (client, _communication, { to, operationId }) =>
+      addPhoneAudio(client, phoneAudio, { to, operationId, ...own }),
+  };
 }
 
 interface Way {

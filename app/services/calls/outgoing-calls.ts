@@ -2,6 +2,7 @@ import { type Call, freshCall } from '../../domain/call.ts';
 import { noActions, noOffers } from '../../domain/call-actions.ts';
 import type { CallFailureReason, CallOutcome } from '../../domain/call-outcome.ts';
 import { chosenPhone, dialledDigits } from '../../domain/calling.ts';
+import type { Conversation } from '../../domain/conversation.ts';
 import { readDialTarget } from '../../domain/dialing.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import { MediaError } from '../../ports/media-engine.ts';
@@ -13,7 +14,12 @@ import { readAudioVideoNegotiation } from '../../ucwa/resources/audio-video-nego
 import type { PostResult } from '../../ucwa/ucwa-application.ts';
 import { UcwaError } from '../../ucwa/ucwa-error.ts';
 import { checkSubject } from '../check-subject.ts';
-import { describeUcwaError, dialFailure, isUnsupported } from '../command-failure.ts';
+import {
+  CommandFailure,
+  describeUcwaError,
+  dialFailure,
+  isUnsupported,
+} from '../command-failure.ts';
 import { namedBy } from '../people/person-ref.ts';
 import { type CallContext, requireAction } from './call-context.ts';
 import { type CallRecord, createCallRecord, updateInvitation } from './call-record.ts';
@@ -21,6 +27,7 @@ import { requireEncryption } from './encryption-policy.ts';
 import {
   checkEmergency,
   type HowToStart,
+  howToAddPhone,
   howToStart,
   type StartCallInput,
 } from './how-to-start.ts';
@@ -54,7 +61,7 @@ export class OutgoingCalls {
    * @throws CommandFailure when nobody can be called so, or the server does not allow it
    */
   start(input: StartCallInput): string {
-    const { board, clock, conversations, random, registry, store } = this.#context;
+    const { conversations, store } = this.#context;
     const { calling, settings } = store.state;
     const phoneNumber = input.phoneNumber ?? chosenPhone(calling, settings.phoneNumber);
     const { communication } = this.#context.server.require();
@@ -62,15 +69,43 @@ export class OutgoingCalls {
     checkEmergency(input, calling);
     const target = this.#targetOf(input);
     checkSubject(input.subject);
+    return this.#begin(input, start, { target, phoneNumber }, (call) =>
+      conversations.openFor(call),
+    );
+  }
+
+  /**
+   * Calls the other one of a chat from the user's own phone, which rings first.
+   * @throws CommandFailure when the server does not offer it in this conversation now
+   */
+  startOnPhoneIn(
+    { id, remote: target, subject, importance }: Conversation,
+    number?: string,
+  ): string {
+    const { conversations, store } = this.#context;
+    const { calling, settings } = store.state;
+    const phoneNumber = number ?? chosenPhone(calling, settings.phoneNumber);
+    const start = howToAddPhone(conversations.phoneAudioOf(id), phoneNumber);
+    if (target === null) throw new CommandFailure('not-allowed', 'error.notPossibleNow');
+    const input = { to: target.uri, modality: 'audio', via: 'phone', subject, importance } as const;
+    return this.#begin(input, start, { target, phoneNumber }, () => id);
+  }
+
+  #begin(
+    input: StartCallInput,
+    start: HowToStart,
+    whom: { readonly target: PersonRef; readonly phoneNumber: string | null },
+    conversationFor: (call: Omit<Call, 'conversationId'>) => string,
+  ): string {
+    const { board, clock, random, registry, store } = this.#context;
+    const { target: remote, phoneNumber } = whom;
     const record = createCallRecord(random.uuid(), random.uuid(), random.uuid());
     registry.add(record);
     store.together(() => {
-      const beginning = { remote: target, phoneNumber, startedAtMs: clock.nowMs() };
-      const call = newCall(record.id, input, beginning);
-      const conversationId = conversations.openFor(call);
-      board.add({ ...call, conversationId }, noOffers);
+      const call = newCall(record.id, input, { remote, phoneNumber, startedAtMs: clock.nowMs() });
+      board.add({ ...call, conversationId: conversationFor(call) }, noOffers);
     });
-    void this.#invite(record, input, target.uri, start);
+    void this.#invite(record, input, remote.uri, start);
     return record.id;
   }
 

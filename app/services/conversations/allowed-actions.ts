@@ -50,6 +50,7 @@ export function allowedActions(
     retry,
     call: offers(record.audioVideo, 'addAudio') || offers(record.audioVideo, 'addAudioVideo'),
     videoCall: offers(record.audioVideo, 'addAudioVideo'),
+    callOnPhone: remote !== null && remote.uri !== '' && offers(record.phoneAudio, 'addPhoneAudio'),
     leave: state !== 'Ended',
     ...ofRoster(conversation),
     setAudienceMute: offersOneOf(record, 'enableAudienceMuteLock', 'disableAudienceMuteLock'),

@@ -31,6 +31,8 @@ export interface ConversationHandlers {
   readonly invited: InvitedPeople;
 }
 
+type PartRel = 'messaging' | 'audioVideo' | 'phoneAudio' | 'onlineMeeting';
+
 /**
  * Leads each event to the conversation it is about. One event is done with before the next begins,
  * also when its resource has to be read first, so that the order of the server is kept.
@@ -61,6 +63,7 @@ export class ConversationEvents {
         return this.#conversation(event);
       case 'messaging':
       case 'audioVideo':
+      case 'phoneAudio':
       case 'onlineMeeting':
         return this.#part(event.link.rel, event);
       case 'message':
@@ -128,21 +131,22 @@ export class ConversationEvents {
   }
 
   /** A part of a conversation that is there once, or not: what it is now counts, no order. */
-  async #part(rel: 'messaging' | 'audioVideo' | 'onlineMeeting', event: UcwaEvent): Promise<void> {
+  async #part(rel: PartRel, event: UcwaEvent): Promise<void> {
     const { meeting, reader } = this.#handlers;
-    const record = this.#senderOf(event);
-    const resource = record === null ? null : await this.#resourceOf(event);
-    if (record === null || resource === null) return;
+    const told = await this.#partOf(event);
+    if (told === null) return;
+    const { record, resource } = told;
     if (rel === 'messaging') reader.messagingTold(record, resource);
     else if (rel === 'audioVideo') reader.audioVideoTold(record, resource);
+    else if (rel === 'phoneAudio') reader.phoneAudioTold(record, resource);
     else await meeting.told(record, resource);
   }
 
   async #message(event: UcwaEvent): Promise<void> {
     const { outgoing, incoming } = this.#handlers;
-    const record = this.#senderOf(event);
-    const resource = record === null ? null : await this.#resourceOf(event);
-    if (record === null || resource === null) return;
+    const told = await this.#partOf(event);
+    if (told === null) return;
+    const { record, resource } = told;
     const { href } = event.link;
     const { direction } = readResource('message', resource).values;
     if (direction === 'Outgoing') {
@@ -162,6 +166,17 @@ export class ConversationEvents {
   /** The conversation that tells of a part that it has; null when it tells that it has it no more. */
   #senderOf({ sender, type }: UcwaEvent): ConversationRecord | null {
     return type === 'deleted' ? null : this.#context.board.byConversation(sender.href);
+  }
+
+  /** A part with its conversation; null when that is over by the time that the part is there. */
+  async #partOf(event: UcwaEvent): Promise<{
+    readonly record: ConversationRecord;
+    readonly resource: Resource;
+  } | null> {
+    if (this.#senderOf(event) === null) return null;
+    const resource = await this.#resourceOf(event);
+    const record = this.#senderOf(event);
+    return record === null || resource === null ? null : { record, resource };
   }
 
   async #resourceOf({ link: { href }, resource }: UcwaEvent): Promise<Resource | null> {

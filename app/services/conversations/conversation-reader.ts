@@ -71,25 +71,36 @@ export class ConversationReader {
     this.#context.board.edit(record, (before) => before);
   }
 
-  /** What can be done about messages, sound and picture is read where no event told of it. */
+  /** Whether the user's own phone can be taken into it now. */
+  phoneAudioTold(record: ConversationRecord, resource: Resource): void {
+    record.phoneAudio = resource;
+    this.#context.board.edit(record, (before) => before);
+  }
+
+  /** What can be done about messages, sound, picture and the phone is read where no event told of it. */
   async needModalities(record: ConversationRecord): Promise<void> {
     const { conversation } = record;
     const state = this.#context.board.get(record.id)?.state;
     if (conversation === null || (state !== 'Connected' && state !== 'Conferenced')) return;
-    const messaging = await this.#needed(record.messaging, conversation, 'messaging');
+    const messaging = await this.#needed(record, conversation, 'messaging');
     if (messaging !== null) this.messagingTold(record, messaging);
     else this.#joinMessages(record);
-    const audioVideo = await this.#needed(record.audioVideo, conversation, 'audioVideo');
+    const audioVideo = await this.#needed(record, conversation, 'audioVideo');
     if (audioVideo !== null) this.audioVideoTold(record, audioVideo);
+    const phoneAudio = await this.#needed(record, conversation, 'phoneAudio');
+    if (phoneAudio !== null) this.phoneAudioTold(record, phoneAudio);
   }
 
   async #needed(
-    known: Resource | null,
+    record: ConversationRecord,
     conversation: Resource,
-    rel: 'messaging' | 'audioVideo',
+    rel: 'messaging' | 'audioVideo' | 'phoneAudio',
   ): Promise<Resource | null> {
     const href = link(conversation, rel)?.href;
-    return known !== null || href === undefined ? null : tryGet(this.#context, href);
+    if (record[rel] !== null || href === undefined || record.conversation === null) return null;
+    const resource = await tryGet(this.#context, href);
+    // It may be over by now.
+    return record.conversation === null ? null : resource;
   }
 
   /** What the user is in a meeting, and what the meeting is, where no event told of it. */

@@ -63,6 +63,7 @@ export interface ConversationRecord {
   conversationHref: string | null;
   messaging: Resource | null;
   audioVideo: Resource | null;
+  phoneAudio: Resource | null;
   /** The newest invitation of whatever kind that has to do with messages or the meeting. */
   invitation: Resource | null;
   invitationHref: string | null;
@@ -113,6 +114,7 @@ export function createConversationRecord(id: string): ConversationRecord {
     conversationHref: null,
     messaging: null,
     audioVideo: null,
+    phoneAudio: null,
     invitation: null,
     invitationHref: null,
     own: null,
@@ -145,6 +147,7 @@ export function detachRecord(record: ConversationRecord): void {
   record.conversationHref = null;
   record.messaging = null;
   record.audioVideo = null;
+  record.phoneAudio = null;
   record.invitation = null;
   record.invitationHref = null;
   record.own = null;

@@ -53,6 +53,10 @@ export class ConversationsOfCalls implements CallConversations {
     return this.#parts.context.board.record(conversationId)?.conversation ?? null;
   }
 
+  phoneAudioOf(conversationId: string): Resource | null {
+    return this.#parts.context.board.record(conversationId)?.phoneAudio ?? null;
+  }
+
   leave(conversationId: string): void {
     const { context } = this.#parts;
     const record = context.board.record(conversationId);

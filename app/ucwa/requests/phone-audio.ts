@@ -29,6 +29,19 @@ export async function startPhoneAudioOnBehalf(
   return follow(client, from, 'startPhoneAudioOnBehalfOfDelegator', input);
 }
 
+/**
+ * Calls the other one of a conversation from the user's own phone.
+ * @param phoneAudio the conversation's phoneAudio resource
+ * @throws UcwaError 'missing-link' when the server does not offer it
+ */
+export async function addPhoneAudio(
+  client: UcwaClient,
+  phoneAudio: Resource,
+  input: OperationInput<'addPhoneAudio'>,
+): Promise<PostResult> {
+  return follow(client, known('phoneAudio', phoneAudio), 'addPhoneAudio', input);
+}
+
 /** Lets a call go on on the user's own phone. @param audioVideo the audioVideo resource */
 export async function replaceWithPhoneAudio(
   client: UcwaClient,

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import type { Conversation } from '../../../app/domain/conversation.ts';
 import { isMeeting } from '../../../app/domain/conversation-kind.ts';
 import { useSend } from '../../store/commands.tsx';
+import { useMain } from '../../store/hooks.ts';
 import {
   CallEndFilled,
   CopyRegular,
@@ -19,6 +20,7 @@ import {
   MicOffFilled,
   MoreHorizontalRegular,
   PersonAddRegular,
+  PhoneDesktopRegular,
 } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -34,6 +36,7 @@ interface MeetingMenuProps {
 export function MeetingMenu({ conversation, onAddPeople }: MeetingMenuProps) {
   const text = useText();
   const send = useSend();
+  const mayPhone = useMain((state) => state.can.startPhoneAudio);
   const [ending, setEnding] = useState(false);
   const { id: conversationId, meeting, can, self, state } = conversation;
   const over = state === 'Disconnected' || state === 'Ended';
@@ -65,6 +68,14 @@ export function MeetingMenu({ conversation, onAddPeople }: MeetingMenuProps) {
               reason={can.addParticipant ? null : text('conversations.notOffered')}
               onClick={onAddPeople}
             />
+            {isMeeting(conversation) || over || !mayPhone ? null : (
+              <ReasonedItem
+                icon={<PhoneDesktopRegular />}
+                label={text('person.callOnPhone')}
+                reason={can.callOnPhone ? null : text('conversations.notOffered')}
+                onClick={() => send('calls.startIn', { conversationId, via: 'phone' })}
+              />
+            )}
             {isMeeting(conversation) && !over ? (
               <>
                 <ReasonedItem

@@ -58,6 +58,52 @@ it('knows the user’s phones, and that calls may be made on them', () => {
   ]);
 });
 
+/** Alex and Sam write to each other. @returns the conversation of Alex */
+async function chat(): Promise<string> {
+  const { conversationId } = await alex.commands['conversations.startChat']({
+    ...{ to: samUri, message: 'May I call?' },
+  });
+  const { id } = await sam.until(({ conversations }) =>
+    Object.values(conversations).find(({ can }) => can.accept),
+  );
+  await sam.commands['conversations.accept']({ conversationId: id });
+  await alex.until(({ conversations }) => conversations[conversationId]?.can.callOnPhone);
+  return conversationId;
+}
+
+describe('the own phone in a chat', () => {
+  it('rings first, then the other one’s, in the same conversation', async () => {
+    const conversationId = await chat();
+    const { callId } = await alex.commands['calls.startIn']({ conversationId, via: 'phone' });
+    expect(callOf(alex, callId)).toMatchObject({
+      ...{ kind: 'phone', conversationId, phone: { number: alexWork, state: 'ringing' } },
+    });
+    await alex.until(({ conversations }) => !conversations[conversationId]?.can.callOnPhone);
+    await telephone(alexWork);
+    await sam.ringing();
+    await telephone(samWork);
+    await alex.inPhase(callId, 'connected');
+    expect(alex.media.asked).toEqual([]);
+    await alex.commands['calls.hangUp']({ callId });
+    await alex.until(({ conversations }) => conversations[conversationId]?.can.callOnPhone);
+    expect(alex.state.conversations[conversationId]).toMatchObject({
+      ...{ state: 'Connected', messages: [{ content: { text: 'May I call?' } }] },
+    });
+  });
+
+  it('is the one that is named, and is refused where it is not offered', async () => {
+    const conversationId = await chat();
+    const wish = { conversationId, via: 'phone', phoneNumber: alexMobile } as const;
+    await alex.commands['calls.startIn'](wish);
+    await telephone(alexMobile, 'refuse');
+    await alex.until(({ recents }) => recents.find(({ type }) => type === 'call'));
+    await alex.commands['conversations.leave']({ conversationId });
+    await expect(alex.commands['calls.startIn'](wish)).rejects.toMatchObject({
+      messageKey: 'error.notPossibleNow',
+    });
+  });
+});
+
 describe('a call on the own phone', () => {
   it('rings the phone first, says so, and opens no microphone', async () => {
     const callId = await alex.call(samUri, { via: 'phone' });
