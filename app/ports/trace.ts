@@ -19,4 +19,6 @@ export type TraceMark =
   | 'first-video-packet'
   /** With `quick-dial-N` in place of a call, N counting up. */
   | 'quick-dial-asked'
-  | 'quick-dial-painted';
+  | 'quick-dial-painted'
+  /** With the verb in place of a call. */
+  | 'verb-arrived';

@@ -135,6 +135,7 @@ export function composeDesktop(
   const verbServer = new VerbServer(
     verbPlace(app.getPath('userData'), process.platform),
     (verb) => desk.run(verb),
+    trace,
     logger,
   );
   return {

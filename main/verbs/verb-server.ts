@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { z } from 'zod';
 import { preferredAvailabilities } from '../../app/domain/presence.ts';
 import type { Logger } from '../../app/ports/logger.ts';
+import type { Trace } from '../../app/ports/trace.ts';
 import type { Subscriber } from '../desktop/subscriber.ts';
 import { dialTextLimit, plainVerbs, type Verb, type VerbReply } from './verb.ts';
 import type { VerbPlace } from './verb-place.ts';
@@ -33,14 +34,16 @@ const verbSchema = z.discriminatedUnion('name', [
 export class VerbServer implements Subscriber {
   readonly #place: VerbPlace;
   readonly #run: VerbRunner;
+  readonly #trace: Trace;
   readonly #logger: Logger;
   readonly #sockets = new Set<Socket>();
   #server: Server | null = null;
   #listening: Promise<void> = Promise.resolve();
 
-  constructor(place: VerbPlace, run: VerbRunner, logger: Logger) {
+  constructor(place: VerbPlace, run: VerbRunner, trace: Trace, logger: Logger) {
     this.#place = place;
     this.#run = run;
+    this.#trace = trace;
     this.#logger = logger.scoped('verbs');
   }
 
@@ -108,6 +111,7 @@ export class VerbServer implements Subscriber {
   }
 
   async #answer(socket: Socket, verb: Verb): Promise<void> {
+    this.#trace.mark('verb-arrived', verb.name);
     this.#logger.info('Asked from the command line', { verb: verb.name });
     const reply = await this.#run(verb);
     socket.resume().end(`${JSON.stringify(reply)}\n`);

@@ -1,7 +1,7 @@
 import { readArguments } from '../../build/lib/arguments.ts';
 import { UserError } from '../../build/lib/user-error.ts';
 
-const benchNames = ['toast', 'codec', 'events', 'signin'] as const;
+const benchNames = ['toast', 'codec', 'events', 'signin', 'shell'] as const;
 
 export type BenchName = (typeof benchNames)[number];
 

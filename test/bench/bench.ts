@@ -5,6 +5,7 @@ import { type BenchName, benchArguments } from './arguments.ts';
 import { runCodec } from './codec/run-codec.ts';
 import { runEvents } from './events/run-events.ts';
 import type { BenchOutcome } from './outcome.ts';
+import { runShell } from './shell/run-shell.ts';
 import { runSignIn } from './sign-in/run-sign-in.ts';
 import { runToast } from './toast/run-toast.ts';
 
@@ -13,6 +14,7 @@ const benches: Readonly<Record<BenchName, (runs: number) => Promise<BenchOutcome
   codec: runCodec,
   events: runEvents,
   signin: runSignIn,
+  shell: runShell,
 };
 
 /** `npm run bench -- NAME [--runs N] [--json FILE]`. */

@@ -33,7 +33,7 @@ export class TraceFollower {
 
   /** The first mark of this name that fits, among those read already and those to come. */
   waitFor(
-    name: TraceMarkName,
+    name: TraceMarkName | 'empty-started',
     fits: (mark: FollowedMark) => boolean = () => true,
     timeoutMs: number = waitTimeoutMs,
   ): Promise<FollowedMark> {

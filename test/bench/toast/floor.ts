@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { distDir } from '../../../build/lib/paths.ts';
 import type { Sandbox, SandboxUser } from '../../../main/sandbox/index.ts';
 import { UcwaClient } from '../../integration/sandbox/ucwa-client.ts';
-import { Program } from './program.ts';
+import { Program } from '../support/program.ts';
 
 const appDir = join(import.meta.dirname, '../floor-app');
 

@@ -3,8 +3,9 @@ import { expect } from '@playwright/test';
 import type { Sandbox, SandboxUser, TraceMark } from '../../../main/sandbox/index.ts';
 import type { DesktopSession } from '../../desktop/session.ts';
 import type { TraceFollower } from '../../support/trace-follower.ts';
-import type { Caller } from './caller.ts';
-import type { Program } from './program.ts';
+import type { Caller } from '../support/caller.ts';
+import { isListening } from '../support/demo-user.ts';
+import type { Program } from '../support/program.ts';
 import { type Announced, type ToastSample, toSample } from './sample.ts';
 
 /** The machine comes to rest before the next call. */
@@ -54,7 +55,7 @@ export class Round {
   ): Promise<Announced & { readonly notificationId: number }> {
     const { desktop, sandbox, caller, programs } = this.#setup;
     await expect
-      .poll(() => this.#isListening(callee), { timeout: startTimeoutMs, intervals: [50] })
+      .poll(() => isListening(sandbox, callee), { timeout: startTimeoutMs, intervals: [50] })
       .toBe(true);
     await pause(restMs);
     for (const program of programs) program.check();
@@ -71,12 +72,6 @@ export class Round {
       notifiedAtMs: shown.seenAtMs,
       notificationId: shown.id,
     };
-  }
-
-  /** Whether the program of this user is available and its event request hangs. */
-  #isListening({ uri }: SandboxUser): boolean {
-    const applications = this.#setup.sandbox.control.applicationsOf(uri);
-    return applications.some(({ available, polling }) => available && polling);
   }
 
   /** What Parley shows after a cancelled call would pile up on the screen. */

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronRuntime } from '../../../build/runtime/runtime.ts';
-import { type Sandbox, type SandboxUser, startSandbox } from '../../../main/sandbox/index.ts';
+import { startSandbox } from '../../../main/sandbox/index.ts';
 import { DesktopSession } from '../../desktop/session.ts';
 import { TraceFollower } from '../../support/trace-follower.ts';
-import { Caller } from './caller.ts';
+import { Caller } from '../support/caller.ts';
+import { demoUser } from '../support/demo-user.ts';
+import { signInOnce, startParley } from '../support/parley-program.ts';
 import { startFloor } from './floor.ts';
-import { signInOnce, startParley } from './parley.ts';
 import { Round } from './round.ts';
 import type { ToastSample } from './sample.ts';
 
@@ -55,7 +56,10 @@ async function prepare(
   cleanUps.push(() => desktop.stop());
   const sandbox = await startSandbox();
   cleanUps.push(() => sandbox.stop());
-  const callees = { parley: userOf(sandbox, people.parley), floor: userOf(sandbox, people.floor) };
+  const callees = {
+    parley: demoUser(sandbox, people.parley),
+    floor: demoUser(sandbox, people.floor),
+  };
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
   const place = { runtime, env: desktop.env, profileDir: join(folder, 'parley') };
@@ -74,12 +78,6 @@ async function prepare(
     user: callees.floor,
   });
   cleanUps.push(() => floor.stop());
-  const caller = await Caller.signIn(sandbox, userOf(sandbox, people.caller).userName, offer);
+  const caller = await Caller.signIn(sandbox, demoUser(sandbox, people.caller).userName, offer);
   return new Round({ desktop, sandbox, caller, trace, callees, programs: [parley, floor] });
-}
-
-function userOf(sandbox: Sandbox, name: string): SandboxUser {
-  const user = sandbox.users.find(({ uri }) => uri.startsWith(`sip:${name}@`));
-  if (user === undefined) throw new Error(`No demo user ${name}`);
-  return user;
 }

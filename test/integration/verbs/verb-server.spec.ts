@@ -39,6 +39,7 @@ const newServer = (): VerbServer =>
       ran.push(verb);
       return replyWith(verb);
     },
+    { mark: () => undefined },
     logger,
   );
 

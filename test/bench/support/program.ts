@@ -31,6 +31,13 @@ export class Program {
     });
   }
 
+  /** Number of its main process. */
+  get pid(): number {
+    const { pid } = this.#child;
+    if (pid === undefined) throw new UserError(`${this.#name} was not started.`);
+    return pid;
+  }
+
   /** @throws UserError with what it printed, if it has ended by itself */
   check(): void {
     if (this.#isEnded) throw new UserError(`${this.#name} has ended:\n${this.#output}`);
