@@ -77,6 +77,8 @@ export interface AppState {
     readonly presence: Presence;
     readonly canSetPresence: boolean;
   } | null;
+  /** What the user shows to others beside the presence; empty: nothing; null: there are no notes. */
+  readonly ownNote: string | null;
   /** By `personKey`. */
   readonly people: Readonly<Record<string, Person>>;
   /** By `Call.id`: those not yet ended, and ended ones until dismissed. */
@@ -116,6 +118,7 @@ export const initialAppState = (environment: Environment): AppState => ({
   session: { phase: 'signedOut', reason: null, error: null },
   connection: noConnection,
   me: null,
+  ownNote: null,
   people: {},
   calls: {},
   conversations: {},

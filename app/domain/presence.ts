@@ -25,6 +25,9 @@ export const preferredAvailabilities = [
 
 export type PreferredAvailability = (typeof preferredAvailabilities)[number];
 
+/** The longest note, in characters: far more than other programs show of it. */
+export const ownNoteLimit = 500;
+
 export interface Presence {
   readonly availability: Availability;
   /** UCWA's activity token, such as `in-a-conference` or `on-the-phone`. */

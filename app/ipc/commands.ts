@@ -7,7 +7,7 @@ import {
   type MeetingValues,
   switches,
 } from '../domain/meeting.ts';
-import { preferredAvailabilities } from '../domain/presence.ts';
+import { ownNoteLimit, preferredAvailabilities } from '../domain/presence.ts';
 import type { SignInChoice } from '../domain/sign-in-choice.ts';
 import type { MediaQuality } from '../ports/media-engine.ts';
 import { alertSchemas, alertSettingsSchema } from './alert-schemas.ts';
@@ -189,6 +189,8 @@ export const commandSchemas = {
   ...alertSchemas,
   ...quickDialSchemas,
   ...shortcutSchemas,
+  /** The empty text takes it away. */
+  'presence.setNote': z.object({ text: z.string().max(ownNoteLimit) }),
   'presence.set': z.object({ availability: z.enum(preferredAvailabilities) }),
   /** The photo of a contact or of the user. */
   'people.photo': z.object({ uri: z.string().min(1).max(1024) }),

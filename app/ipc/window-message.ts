@@ -60,7 +60,7 @@ export const windowMessageSchema: z.ZodType<WindowMessage> = z.discriminatedUnio
   z.object({
     type: z.literal('goTo'),
     place: z.union([
-      z.object({ kind: z.enum(['settings', 'recents', 'chats']) }),
+      z.object({ kind: z.enum(['settings', 'note', 'recents', 'chats']) }),
       z.object({
         kind: z.literal('conversation'),
         conversationId: z.string().min(1).max(64),

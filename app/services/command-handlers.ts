@@ -15,6 +15,7 @@ import type { DoctorWish } from './doctor/doctor-wish.ts';
 import type { MeetingJoining } from './meetings/meeting-joining.ts';
 import type { MeetingService } from './meetings/meeting-service.ts';
 import type { Notices } from './notices.ts';
+import type { OwnNoteService } from './people/own-note-service.ts';
 import type { OwnPresenceService } from './people/own-presence-service.ts';
 import type { PeoplePhotos } from './people/people-photos.ts';
 import type { ConnectionView } from './session/connection-view.ts';
@@ -57,6 +58,7 @@ export interface CommandServices {
   readonly joining: MeetingJoining;
   readonly conversations: UserConversations;
   readonly presence: OwnPresenceService;
+  readonly note: OwnNoteService;
   readonly photos: PeoplePhotos;
   readonly settings: SettingsService;
   readonly notices: Notices;
@@ -65,7 +67,7 @@ export interface CommandServices {
 
 /** One handler for each command of the core. */
 export function createCommandHandlers(services: CommandServices): CoreCommandHandlers {
-  const { store, session, offers, connection, away, calls, presence, photos } = services;
+  const { store, session, offers, connection, away, calls, presence, note, photos } = services;
   const { conversations, meetings, joining, pause, missed, settings, notices, doctor } = services;
   const requireSignedOut = (): void => {
     const { phase } = store.state.session;
@@ -135,6 +137,7 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     'calls.rate': effect(({ callId, stars }) => calls.rate(callId, stars)),
     'calls.dismiss': effect(({ callId }) => calls.dismiss(callId)),
     ...createConversationCommands(store, conversations, bringSound),
+    'presence.setNote': effect(({ text }) => note.set(text)),
     'presence.set': effect(({ availability }) => presence.set(availability)),
     'people.photo': async ({ uri }) => ({ photo: await photos.get(uri) }),
     'settings.update': effect((change) => settings.update(change)),

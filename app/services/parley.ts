@@ -21,6 +21,7 @@ import { HistoryService } from './history/history-service.ts';
 import { MeetingJoining } from './meetings/meeting-joining.ts';
 import { MeetingService } from './meetings/meeting-service.ts';
 import { Notices } from './notices.ts';
+import { OwnNoteService } from './people/own-note-service.ts';
 import { OwnPresenceService } from './people/own-presence-service.ts';
 import { PeoplePhotos } from './people/people-photos.ts';
 import { PeopleService } from './people/people-service.ts';
@@ -73,6 +74,7 @@ export class Parley {
     const store = new StateStore(initialAppState(environment), logger);
     const notices = new Notices(store, random);
     const presence = new OwnPresenceService(ucwa, store);
+    const note = new OwnNoteService(ucwa, store);
     const connection = new ConnectionView(store);
     const people = new PeopleService({ ucwa, store, notices });
     const photos = new PeoplePhotos(ucwa, (uri) => people.photoHref(uri));
@@ -104,6 +106,7 @@ export class Parley {
         new EventPace(surroundings),
         connection,
         presence,
+        note,
         people,
         photos,
         new HistoryService(store, logger),
@@ -133,6 +136,7 @@ export class Parley {
       meetings,
       joining,
       presence,
+      note,
       photos,
       settings: this.settings,
       notices,

@@ -77,6 +77,10 @@ export class CallActions {
     void this.#endpoint.run('alerts.resume', {}, { surface });
   }
 
+  clearNote(surface: Surface): void {
+    void this.#endpoint.run('presence.setNote', { text: '' }, { surface });
+  }
+
   setPresence(availability: PreferredAvailability, surface: Surface): void {
     void this.#endpoint.run('presence.set', { availability }, { surface });
   }

@@ -54,6 +54,9 @@ export function trayActions(actions: CallActions, shell: TrayShell): RunTrayActi
       case 'setPresence':
         actions.setPresence(action.availability, 'tray');
         break;
+      case 'clearNote':
+        actions.clearNote('tray');
+        break;
       case 'pauseAlerts':
         actions.pauseAlerts(pauseMinutes, 'tray');
         break;

@@ -4,7 +4,16 @@ import type { CallModality } from '../../app/ports/media-engine.ts';
 
 /** What choosing an entry of the menu does. */
 export type TrayAction =
-  | { readonly type: 'open' | 'quit' | 'dial' | 'meetNow' | 'pauseAlerts' | 'resumeAlerts' }
+  | {
+      readonly type:
+        | 'open'
+        | 'quit'
+        | 'dial'
+        | 'meetNow'
+        | 'pauseAlerts'
+        | 'resumeAlerts'
+        | 'clearNote';
+    }
   | { readonly type: 'show'; readonly place: WindowPlace }
   | { readonly type: 'answer'; readonly callId: string; readonly modality: CallModality }
   | { readonly type: 'decline' | 'hangUp' | 'cancel' | 'hold' | 'resume'; readonly callId: string }

@@ -22,7 +22,12 @@ export function generalEntries(
     [trayEntry(translate('tray.open'), { type: 'open' })],
     isSignedIn ? callingEntries(state, translator) : [],
     isSignedIn
-      ? [...presenceEntries(state, translator), pauseEntry(state, translator), settings]
+      ? [
+          ...presenceEntries(state, translator),
+          ...noteEntries(state, translator),
+          pauseEntry(state, translator),
+          settings,
+        ]
       : [],
     [trayEntry(translate('tray.quit'), { type: 'quit' })],
   ];
@@ -62,6 +67,14 @@ function presenceEntries({ me }: AppState, { translate }: Translator): TrayEntry
     checked: availability === me.presence.availability,
   }));
   return [{ type: 'submenu', label: translate('tray.presence'), entries }];
+}
+
+function noteEntries({ ownNote }: AppState, { translate }: Translator): TrayEntry[] {
+  if (ownNote === null) return [];
+  const write = trayEntry(translate('tray.note'), { type: 'show', place: { kind: 'note' } });
+  return ownNote === ''
+    ? [write]
+    : [write, trayEntry(translate('tray.clearNote'), { type: 'clearNote' })];
 }
 
 const pauseEntry = ({ alertsPausedUntil }: AppState, { translate }: Translator): TrayEntry =>

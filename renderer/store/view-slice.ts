@@ -14,7 +14,15 @@ export interface LocalNotice {
 
 export interface ViewState {
   readonly tab: Tab;
-  readonly dialog: 'none' | 'settings' | 'keys' | 'about' | 'connection' | 'doctor' | 'close';
+  readonly dialog:
+    | 'none'
+    | 'settings'
+    | 'keys'
+    | 'note'
+    | 'about'
+    | 'connection'
+    | 'doctor'
+    | 'close';
   /** Where there is one column: the stage covers the lists. */
   readonly stageOpen: boolean;
   /** The call on the stage, when the user or its coming up chose one. */
@@ -116,11 +124,12 @@ const viewSlice = createSlice({
     /** The tray leads here: whatever covers it goes away. */
     placeAsked: (state, action: PayloadAction<WindowPlace>) => {
       const place = action.payload;
-      state.dialog = place.kind === 'settings' ? 'settings' : 'none';
+      const isDialog = place.kind === 'settings' || place.kind === 'note';
+      state.dialog = isDialog ? place.kind : 'none';
       if (place.kind === 'conversation') {
         state.selectedConversationId = place.conversationId;
         state.selectedCallId = null;
-      } else if (place.kind !== 'settings') {
+      } else if (!isDialog) {
         state.tab = place.kind;
       }
       state.stageOpen = place.kind === 'conversation';

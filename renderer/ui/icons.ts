@@ -36,6 +36,7 @@ export { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 export { MicRegular } from '@fluentui/react-icons/svg/mic';
 export { MicOffFilled } from '@fluentui/react-icons/svg/mic-off';
 export { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+export { NoteEditRegular } from '@fluentui/react-icons/svg/note-edit';
 export { OptionsRegular } from '@fluentui/react-icons/svg/options';
 export { PauseRegular } from '@fluentui/react-icons/svg/pause';
 export { PeopleRegular } from '@fluentui/react-icons/svg/people';

@@ -20,6 +20,8 @@ export const desktop = {
   'tray.dial': 'Dial…',
   'tray.meetNow': 'Meet now',
   'tray.recents': 'Call again',
+  'tray.note': 'Note…',
+  'tray.clearNote': 'Clear the note',
   'tray.pauseAlerts': 'Pause alerts for an hour',
   'tray.resumeAlerts': 'Resume alerts',
   'tray.settings': 'Settings',

@@ -22,4 +22,12 @@ export const presence = {
   'presence.activity.urgent-interruptions-only': 'Urgent interruptions only',
   'presence.activity.off-work': 'Off work',
   'presence.activity.out-of-office': 'Out of office',
+  'note.title': 'Your note',
+  'note.label': 'Note',
+  'note.hint': 'Everybody who sees your presence can read it.',
+  'note.show': 'Show it',
+  'note.clear': 'Clear',
+  'note.cancel': 'Cancel',
+  'note.menu': 'Write a note…',
+  'note.menuChange': 'Change your note…',
 } as const;

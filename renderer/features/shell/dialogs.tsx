@@ -6,6 +6,7 @@ import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { ConnectionDialog } from './connection-dialog.tsx';
+import { NoteDialog } from './note-dialog.tsx';
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -17,6 +18,8 @@ export function Dialogs() {
       return <SettingsDialog />;
     case 'keys':
       return <KeysDialog />;
+    case 'note':
+      return <NoteDialog />;
     case 'about':
       return <AboutDialog />;
     case 'connection':

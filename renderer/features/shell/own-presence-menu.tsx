@@ -24,6 +24,7 @@ import { dialogOpened } from '../../store/view-slice.ts';
 import {
   InfoRegular,
   KeyboardRegular,
+  NoteEditRegular,
   PlugConnectedRegular,
   SettingsRegular,
   SignOutRegular,
@@ -70,6 +71,7 @@ export function OwnPresenceMenu() {
   const send = useSend();
   const dispatch = useAppDispatch();
   const me = useMain((state) => state.me);
+  const note = useMain((state) => state.ownNote);
   const restoreFocus = useRestoreFocusTarget();
   if (me === null) return null;
   const presence = text(presenceText(me.presence));
@@ -113,6 +115,11 @@ export function OwnPresenceMenu() {
             </MenuItemRadio>
           ))}
           <MenuDivider />
+          {note === null ? null : (
+            <MenuItem icon={<NoteEditRegular />} onClick={() => dispatch(dialogOpened('note'))}>
+              {text(note === '' ? 'note.menu' : 'note.menuChange')}
+            </MenuItem>
+          )}
           <MenuItem icon={<SettingsRegular />} onClick={() => dispatch(dialogOpened('settings'))}>
             {text('shell.settings')}
           </MenuItem>
