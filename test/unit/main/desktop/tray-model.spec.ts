@@ -270,6 +270,21 @@ describe('trayModel', () => {
     expect(labels(without)).not.toContain('Call again');
   });
 
+  it('leads to the note, and clears one that is there', () => {
+    const withNote = (ownNote: string): string[] =>
+      labels(
+        trayModel(
+          stateAfter((draft) => {
+            draft.ownNote = ownNote;
+          }),
+          translator,
+        ),
+      );
+    expect(withNote('')).toContain('Note…');
+    expect(withNote('')).not.toContain('Clear the note');
+    expect(withNote('Back at three')).toContain('Clear the note');
+  });
+
   it('pauses alerts, says so, and resumes them', () => {
     const paused = trayModel(
       stateAfter((draft) => {
