@@ -1,10 +1,12 @@
 import { expect, test } from './support/fixtures.ts';
 import { giveUpGlobalKeys, waitForGlobalKey } from './support/global-keys.ts';
+import { checkScreen } from './support/screen-check.ts';
 
 test('with the window closed the tray does for calls what the window does', async ({
   signedIn,
   desktop,
-}) => {
+}, testInfo) => {
+  test.setTimeout(90_000);
   const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
   const tray = await desktop.tray.waitForItem(sam.pid);
   const says = (words: string): Promise<void> =>
@@ -63,6 +65,15 @@ test('with the window closed the tray does for calls what the window does', asyn
   await expect(sam.page.getByRole('region', { name: /Meeting/ })).toBeVisible();
   await tray.choose('Settings');
   await expect(sam.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await tray.choose('Note…');
+  const note = sam.page.getByRole('dialog', { name: 'Your note' });
+  await note.getByRole('textbox', { name: 'Note' }).fill('Back at three');
+  await checkScreen(sam, 'note', (name) => testInfo.outputPath(name));
+  await note.getByRole('button', { name: 'Show it' }).click();
+  await tray.choose('Clear the note');
+  await expect
+    .poll(async () => (await tray.menu()).map(({ label }) => label))
+    .not.toContain('Clear the note');
   await tray.choose('Call again', 'Alex Rivera');
   await expect(alex.page.getByRole('alertdialog')).toContainText('Sam Okafor');
 });
