@@ -25,12 +25,13 @@ const namedPeople = 3;
 export function conversationName(conversation: Conversation): string | null {
   const { remote, subject, participants } = conversation;
   const meeting = isMeeting(conversation);
-  if (!meeting && remote !== null) return remote.name;
+  if (!meeting && remote !== null && remote.name !== '') return remote.name;
   if (subject !== '') return subject;
-  const names = participants.slice(0, namedPeople).map(({ person }) => person.name);
+  const named = participants.filter(({ person }) => person.name !== '');
+  const names = named.slice(0, namedPeople).map(({ person }) => person.name);
   const more = participants.length - names.length;
   if (names.length > 0) return names.join(', ') + (more > 0 ? ` +${more}` : '');
-  return remote?.name ?? null;
+  return remote?.name || null;
 }
 
 /** How many take part, the user among them. */

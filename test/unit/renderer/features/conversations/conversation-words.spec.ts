@@ -44,6 +44,8 @@ describe('the name of a conversation', () => {
       'Sam Okafor, Kim Lindqvist, Ann +1',
     );
     expect(conversationName(makeConversation(meeting))).toBeNull();
+    const nobody = { uri: '', name: '' };
+    expect(conversationName(makeConversation({ ...meeting, remote: nobody }))).toBeNull();
   });
 });
 
