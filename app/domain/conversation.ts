@@ -66,6 +66,7 @@ export interface ConversationSelf {
   readonly videoMuted: boolean;
   /** The server offers to take its mute back. */
   readonly canUnmuteAudio: boolean;
+  readonly canUnmuteVideo: boolean;
 }
 
 /** Where to call to take part in a meeting by phone. */

@@ -15,6 +15,8 @@ export interface ParticipantMedia {
 export interface ParticipantActions {
   readonly mute: boolean;
   readonly unmute: boolean;
+  readonly muteVideo: boolean;
+  readonly unmuteVideo: boolean;
   readonly promote: boolean;
   readonly demote: boolean;
   readonly eject: boolean;
@@ -41,6 +43,8 @@ export interface Participant {
 export const noParticipantActions: ParticipantActions = {
   mute: false,
   unmute: false,
+  muteVideo: false,
+  unmuteVideo: false,
   promote: false,
   demote: false,
   eject: false,

@@ -55,6 +55,12 @@ export const conversationSchemas = {
     participantId: participantId.nullable(),
     muted: z.boolean(),
   }),
+  /** Null: the user, as far as the server has muted their picture. */
+  'conversations.muteVideo': z.object({
+    conversationId,
+    participantId: participantId.nullable(),
+    muted: z.boolean(),
+  }),
   'conversations.muteAll': one,
   /** The attendees are muted and stay so, or may speak again. */
   'conversations.setAudienceMute': z.object({ conversationId, enabled: z.boolean() }),

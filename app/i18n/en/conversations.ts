@@ -153,6 +153,8 @@ export const conversations = {
   'roster.more': 'What to do with {{name}}',
   'roster.mute': 'Mute',
   'roster.unmute': 'Unmute',
+  'roster.muteVideo': 'Stop the picture',
+  'roster.unmuteVideo': 'Allow the picture',
   'roster.promote': 'Make presenter',
   'roster.demote': 'Make attendee',
   'roster.eject': 'Remove from the meeting',
@@ -160,6 +162,8 @@ export const conversations = {
   'roster.ejectText': '{{name}} leaves the meeting at once, and can come back only if let in.',
   'roster.ejectConfirm': 'Remove',
   'roster.mutedByServer': 'You were muted by a presenter',
+  'roster.videoMutedByServer': 'A presenter stopped your picture',
+  'roster.unmuteVideoSelf': 'Show your picture',
   'roster.unmuteSelf': 'Unmute yourself',
   'roster.guestName': 'Guest',
 

@@ -83,6 +83,11 @@ export function createConversationCommands(
         leader.setMuted(record, participantId, muted),
       ),
     ),
+    'conversations.muteVideo': effect(({ conversationId, participantId, muted }) =>
+      conversations.moderate(conversationId, null, (leader, record) =>
+        leader.setVideoMuted(record, participantId, muted),
+      ),
+    ),
     'conversations.muteAll': effect(({ conversationId }) =>
       conversations.moderate(conversationId, 'muteAll', (leader, record) => leader.muteAll(record)),
     ),

@@ -96,11 +96,13 @@ export interface ConversationRecord {
   readonly participantOfHref: HrefMap<string>;
   /** Addresses of participants by that of one of their media. */
   readonly ownerOfMedium: HrefMap<string>;
-  /** The newest `participantAudio` by the participant's id: who can be muted. */
+  /** The newest `participantAudio` and `participantVideo` by the participant's id: who can be muted. */
   readonly audioOfParticipant: Map<string, Resource>;
-  /** The user's own `localParticipant`, and their `participantAudio`. */
+  readonly videoOfParticipant: Map<string, Resource>;
+  /** The user's own `localParticipant`, and their `participantAudio` and `participantVideo`. */
   localHref: string | null;
   localAudio: Resource | null;
+  localVideo: Resource | null;
   /** Those asked in by operation and by address of the invitation. */
   readonly invitedOfKey: HrefMap<string>;
   /** Sends one message after the other. */
@@ -134,8 +136,10 @@ export function createConversationRecord(id: string): ConversationRecord {
     participantOfHref: new HrefMap(),
     ownerOfMedium: new HrefMap(),
     audioOfParticipant: new Map(),
+    videoOfParticipant: new Map(),
     localHref: null,
     localAudio: null,
+    localVideo: null,
     invitedOfKey: new HrefMap(),
     sender: new Exclusive(),
   };
@@ -168,8 +172,10 @@ export function detachRecord(record: ConversationRecord): void {
   record.earlyMessages.clear();
   record.ownerOfMedium.clear();
   record.audioOfParticipant.clear();
+  record.videoOfParticipant.clear();
   record.localHref = null;
   record.localAudio = null;
+  record.localVideo = null;
 }
 
 /** Whether `href` is the address in `known`, in whatever case. */

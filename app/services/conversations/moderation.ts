@@ -42,6 +42,20 @@ export class Moderation {
     await this.#mute(audio, muted);
   }
 
+  /** @param id null: the user's own picture, as far as the server has muted it */
+  async setVideoMuted(
+    record: ConversationRecord,
+    id: string | null,
+    muted: boolean,
+  ): Promise<void> {
+    const video = id === null ? record.localVideo : record.videoOfParticipant.get(id);
+    if (video == null) throw new CommandFailure('not-found', 'error.gone');
+    const { client } = this.#context.server.require();
+    const from = known('participantVideo', video);
+    if (muted) await follow(client, from, 'muteVideo');
+    else await follow(client, from, 'unmuteVideo');
+  }
+
   /** Mutes everybody else who can be muted now. They can take it back unless that is locked. */
   async muteAll(record: ConversationRecord): Promise<void> {
     const people = this.#context.board.get(record.id)?.participants ?? [];

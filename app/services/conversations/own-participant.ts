@@ -50,6 +50,7 @@ export class OwnParticipant {
         audioMuted: false,
         videoMuted: false,
         canUnmuteAudio: false,
+        canUnmuteVideo: false,
         ...before.self,
         role,
         organizer,

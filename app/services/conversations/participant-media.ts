@@ -76,6 +76,7 @@ export class ParticipantMediaReader {
     if (resource?.href != null) record.ownerOfMedium.set(resource.href, owner);
     if (isHref(record.localHref, owner)) {
       if (rel === 'participantAudio') record.localAudio = resource;
+      if (rel === 'participantVideo') record.localVideo = resource;
       this.#context.board.edit(record, (before) => ({
         ...before,
         self: before.self === null ? null : selfWith(before.self, rel, resource),
@@ -84,10 +85,9 @@ export class ParticipantMediaReader {
     }
     const id = record.participantOfHref.get(owner);
     if (id === null) return;
-    if (rel === 'participantAudio') {
-      if (resource === null) record.audioOfParticipant.delete(id);
-      else record.audioOfParticipant.set(id, resource);
-    }
+    const known = knownMedia(record, rel);
+    if (resource === null) known?.delete(id);
+    else known?.set(id, resource);
     this.#context.board.edit(record, (before) => ({
       ...before,
       participants: before.participants.map((each) =>
@@ -99,6 +99,12 @@ export class ParticipantMediaReader {
 
 export const isMediaRel = (rel: string): rel is MediaRel => media.some((each) => each === rel);
 
+/** What is kept of a medium, for its links. */
+function knownMedia(record: ConversationRecord, rel: MediaRel): Map<string, Resource> | null {
+  if (rel === 'participantAudio') return record.audioOfParticipant;
+  return rel === 'participantVideo' ? record.videoOfParticipant : null;
+}
+
 function selfWith(
   self: ConversationSelf,
   rel: MediaRel,
@@ -109,7 +115,8 @@ function selfWith(
     return { ...self, audioMuted: audioOf(resource)?.muted ?? false, canUnmuteAudio };
   }
   if (rel === 'participantVideo') {
-    return { ...self, videoMuted: videoOf(resource)?.muted ?? false };
+    const canUnmuteVideo = resource !== null && link(resource, 'unmuteVideo') !== null;
+    return { ...self, videoMuted: videoOf(resource)?.muted ?? false, canUnmuteVideo };
   }
   return self;
 }
@@ -119,9 +126,9 @@ function participantWith(
   rel: MediaRel,
   resource: Resource | null,
 ): Participant {
+  const offers = (name: string) => resource !== null && link(resource, name) !== null;
   switch (rel) {
     case 'participantAudio': {
-      const offers = (name: string) => resource !== null && link(resource, name) !== null;
       const can = {
         ...participant.can,
         mute: offers('muteAudio'),
@@ -129,8 +136,14 @@ function participantWith(
       };
       return { ...participant, audio: audioOf(resource), can };
     }
-    case 'participantVideo':
-      return { ...participant, video: videoOf(resource) };
+    case 'participantVideo': {
+      const can = {
+        ...participant.can,
+        muteVideo: offers('muteVideo'),
+        unmuteVideo: offers('unmuteVideo'),
+      };
+      return { ...participant, video: videoOf(resource), can };
+    }
     case 'participantApplicationSharing':
       return { ...participant, sharing: resource !== null };
   }

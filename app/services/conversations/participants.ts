@@ -90,6 +90,7 @@ export class Participants {
     if (part === 'participants') {
       record.participantOfHref.delete(href);
       record.audioOfParticipant.delete(id);
+      record.videoOfParticipant.delete(id);
     }
     this.#context.board.edit(record, (conversation) => {
       const gone = conversation[part].find((each) => each.id === id);
@@ -191,8 +192,7 @@ function readInto(
     ...{ role, organizer, anonymous },
     person: personRef(uri, name, people()),
     can: {
-      mute: before.can.mute,
-      unmute: before.can.unmute,
+      ...before.can,
       promote: links.promote !== null,
       demote: links.demote !== null,
       eject: links.eject !== null,

@@ -12,7 +12,10 @@ import type { World } from '../model/world.ts';
 export async function announce(world: World, call: Call): Promise<void> {
   if (!isWebRtcOffer(call.offer)) return;
   const person = call.id;
-  const attendee = { person, sourceId: 1, muted: () => true, placesChanged: () => undefined };
+  const attendee = {
+    ...{ person, sourceId: 1, placesChanged: () => undefined },
+    ...{ muted: () => true, hidden: () => true },
+  };
   try {
     const { answer, media } = await world.conferences.join(
       `announcement:${call.id}`,

@@ -24,6 +24,8 @@ export interface Attendee {
   readonly sourceId: number;
   /** Whether nobody is to hear the person. */
   muted(): boolean;
+  /** Whether nobody is to see the person. */
+  hidden(): boolean;
   /** The endpoint sees these people elsewhere, anew or no longer. */
   placesChanged(people: ReadonlySet<string>): void;
 }

@@ -107,8 +107,10 @@ export class Conference implements Conversing {
   /** Who is shown to whom; whoever is missing a picture asks for one. */
   #look(nowMs: number): void {
     const sending = [...this.#legs].filter(
-      ({ directions, pictureMs }) =>
-        directions.video.startsWith('Send') && nowMs - pictureMs < pictureLastsMs,
+      ({ attendee, directions, pictureMs }) =>
+        directions.video.startsWith('Send') &&
+        nowMs - pictureMs < pictureLastsMs &&
+        !attendee.hidden(),
     );
     const people = new Set(sending.map(({ person }) => person));
     const candidates: readonly Candidate[] = [...people].map((person) => ({

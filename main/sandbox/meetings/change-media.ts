@@ -1,4 +1,8 @@
-import { publishConversation, publishRenegotiation } from '../events/conversation-events.ts';
+import {
+  publishAudioVideo,
+  publishConversation,
+  publishRenegotiation,
+} from '../events/conversation-events.ts';
 import { tellOfModality } from '../events/meeting-events.ts';
 import { modalitiesOfSdp } from '../model/create.ts';
 import type { Conversation, Renegotiation } from '../model/entities.ts';
@@ -22,7 +26,10 @@ function tellOfChange(conversation: Conversation, offer: string): void {
     const type = was === is ? 'updated' : is ? 'added' : 'deleted';
     tellOfModality(attendance, `participant${modality}`, type);
   }
-  if (before.length !== audioVideo.modalities.length) publishConversation(conversation, 'updated');
+  if (before.length === audioVideo.modalities.length) return;
+  // Its links are others now: addVideo or stopVideo.
+  publishAudioVideo(conversation);
+  publishConversation(conversation, 'updated');
 }
 
 function complete(

@@ -73,6 +73,7 @@ function attendee(conversation: Conversation, attendance: Attendance): Attendee 
     person: attendance.id,
     sourceId: attendance.sourceId,
     muted: () => attendance.audioMuted,
+    hidden: () => attendance.videoMuted,
     placesChanged: (people) => {
       for (const person of people) {
         const shown = attendance.meeting.attendances.get(person);

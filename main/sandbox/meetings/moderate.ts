@@ -75,6 +75,12 @@ export function setMuted(attendance: Attendance, muted: boolean): void {
   tellOfModality(attendance, 'participantAudio', 'updated');
 }
 
+export function setVideoMuted(attendance: Attendance, muted: boolean): void {
+  if (attendance.videoMuted === muted) return;
+  attendance.videoMuted = muted;
+  tellOfModality(attendance, 'participantVideo', 'updated');
+}
+
 /** Mutes every attendee and keeps them from unmuting themselves, or lets them again. */
 export function setMuteLock(meeting: Meeting, locked: boolean): void {
   meeting.audienceMuteLock = locked;

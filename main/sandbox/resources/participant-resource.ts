@@ -108,6 +108,16 @@ function muteLinks(conversation: Conversation, seat: Seat, self: string): Links 
   };
 }
 
+/** The same with the picture. */
+function muteVideoLinks({ attendance }: Conversation, seat: Seat, self: string): Links {
+  if (attendance === undefined) return {};
+  const mayMute = seat.local || attendance.role === 'Leader';
+  return {
+    ...(!seat.videoMuted && mayMute ? { muteVideo: { href: `${self}/muteVideo` } } : {}),
+    ...(seat.videoMuted && seat.local ? { unmuteVideo: { href: `${self}/unmuteVideo` } } : {}),
+  };
+}
+
 /** One medium of one participant. */
 export function participantModality(
   conversation: Conversation,
@@ -131,7 +141,7 @@ export function participantModality(
       videoDirection: seat.videoDirection,
       videoMuted: seat.videoMuted,
       videoSourceId: seat.videoSourceId,
-      _links: common,
+      _links: { ...common, ...muteVideoLinks(conversation, seat, self) },
     };
   return { rel, _links: common };
 }

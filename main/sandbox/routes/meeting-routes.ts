@@ -9,6 +9,7 @@ import {
   setMuted,
   setMuteLock,
   setRole,
+  setVideoMuted,
 } from '../meetings/moderate.ts';
 import type { Attendance, Conversation } from '../model/entities.ts';
 import { localSeat, otherSeats } from '../model/roster.ts';
@@ -109,6 +110,13 @@ function unmute({ own, target }: Moderation): void {
   setMuted(target, false);
 }
 
+/** Nobody but themselves lets somebody be seen again. */
+function showAgain({ own, target }: Moderation): void {
+  if (own.attendance !== target)
+    throw new UcwaError(403, 'NotAllowed', 'This participant can not be shown.');
+  setVideoMuted(target, false);
+}
+
 const away = moderating(inLobbyOnly(({ world, target }) => sendAway(world, target)));
 const eject = moderating(notTheOrganizer(({ world, target }) => sendAway(world, target)));
 const demote = moderating(notTheOrganizer(({ target }) => setRole(target, 'Attendee')));
@@ -163,5 +171,15 @@ export const meetingRoutes: readonly ApplicationRoute[] = [
     method: 'POST',
     path: `${person}/participantAudio/unmuteAudio`,
     handler: moderating(unmute, isOwn),
+  },
+  {
+    method: 'POST',
+    path: `${person}/participantVideo/muteVideo`,
+    handler: moderating(({ target }) => setVideoMuted(target, true), isOwn),
+  },
+  {
+    method: 'POST',
+    path: `${person}/participantVideo/unmuteVideo`,
+    handler: moderating(showAgain, isOwn),
   },
 ];

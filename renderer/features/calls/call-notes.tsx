@@ -44,10 +44,18 @@ interface CallNotesProps {
   readonly microphone: MediaStreamTrack | null;
   readonly microphoneGone: boolean;
   readonly cameraProblem: MediaFailureReason | null;
+  /** The meeting shows the user to nobody, whatever their camera does. */
+  readonly hidden: boolean;
 }
 
 /** What the user might not be aware of: the microphone is off or gone, the camera does not work. */
-export function CallNotes({ call, microphone, microphoneGone, cameraProblem }: CallNotesProps) {
+export function CallNotes({
+  call,
+  microphone,
+  microphoneGone,
+  cameraProblem,
+  hidden,
+}: CallNotesProps) {
   const styles = useStyles();
   const text = useText();
   const origin = originOf(call);
@@ -67,6 +75,11 @@ export function CallNotes({ call, microphone, microphoneGone, cameraProblem }: C
           {text(talkingUnheard ? 'call.mutedTalking' : 'call.muted')}
         </Caption1>
       )}
+      {hidden && call.sending.video ? (
+        <Caption1 className={styles.note}>
+          <VideoOffFilled aria-hidden="true" /> {text('roster.videoMutedByServer')}
+        </Caption1>
+      ) : null}
       {call.meetingMove === 'failed' ? (
         <Caption1 className={styles.note}>{text('call.meetingMoveFailed')}</Caption1>
       ) : null}

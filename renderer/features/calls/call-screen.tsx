@@ -105,6 +105,7 @@ export function CallScreen({ call }: { call: Call }) {
           microphone={media?.microphone ?? null}
           microphoneGone={media?.microphoneGone ?? false}
           cameraProblem={media?.cameraProblem ?? null}
+          hidden={conversation?.self?.videoMuted === true}
         />
         <div
           className={styles.level}

@@ -217,6 +217,33 @@ describe('the pictures of a meeting', () => {
     }
   });
 
+  it('are not of somebody whose picture was stopped, until they show it again', async () => {
+    const { a, s } = await three(1);
+    s.media.film('sam');
+    await placeOf(a, 'Sam Okafor');
+    const { muteVideo } = (await video(a, 'Sam Okafor'))._links;
+    expect((await a.ucwa.post(muteVideo?.href)).status).toBe(204);
+    await expect.poll(() => video(a, 'Sam Okafor')).not.toHaveProperty('videoSourceId');
+    const stopped = await video(a, 'Sam Okafor');
+    expect(stopped.videoMuted).toBe(true);
+    expect(stopped._links.unmuteVideo).toBeUndefined();
+    const local = await s.ucwa.get(s.conversation._links.localParticipant?.href);
+    const own = await s.ucwa.get(local._links.participantVideo?.href);
+    expect((await s.ucwa.post(own._links.unmuteVideo?.href)).status).toBe(204);
+    await expect.poll(() => video(a, 'Sam Okafor')).toHaveProperty('videoSourceId');
+  });
+
+  it('can be added and taken away, and the links say which', async () => {
+    const { a } = await three(0);
+    const links = async () => (await a.ucwa.get(a.conversation._links.audioVideo?.href))._links;
+    expect(await links()).toHaveProperty('addVideo');
+    a.media.addVideo(1);
+    await renegotiate(a);
+    const told = embedded(await a.ucwa.until('audioVideo', 'updated'));
+    expect(told._links).toHaveProperty('stopVideo');
+    expect(await links()).not.toHaveProperty('addVideo');
+  });
+
   it('go on in one numbering, from a new key frame, when somebody takes a free place', async () => {
     const { a, s, r } = await three(1);
     s.media.film('sam');

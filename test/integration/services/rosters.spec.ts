@@ -104,6 +104,28 @@ describe.each(ways)('a meeting, in %s', (_, options) => {
     await when(alex, id, ({ participants }) => participants.length === 0);
   });
 
+  it('stops the picture of one of them, who shows it again', async () => {
+    const callId = await alex.call('sip:sam@parley.test', { modality: 'audioVideo' });
+    const { id: ringing } = await sam.ringing();
+    await sam.commands['calls.answer']({ callId: ringing, modality: 'audioVideo' });
+    await Promise.all([alex.inPhase(callId, 'connected'), sam.inPhase(ringing, 'connected')]);
+    const id = alex.state.calls[callId]?.conversationId ?? '';
+    const theirs = sam.state.calls[ringing]?.conversationId ?? '';
+    const kim = await stage.enter('kim@parley.test', options());
+    await when(alex, id, ({ can }) => can.addParticipant);
+    await bring(alex, id, kim, kimUri);
+    const { id: participantId } = await seen(alex, id, samName, ({ can }) => can.muteVideo);
+    const stop = { conversationId: id, participantId, muted: true };
+    await alex.commands['conversations.muteVideo'](stop);
+    const stopped = await seen(alex, id, samName, ({ video }) => video?.muted === true);
+    expect(stopped.can).toMatchObject({ muteVideo: false, unmuteVideo: false });
+    await when(sam, theirs, ({ self }) => self?.videoMuted === true && self.canUnmuteVideo);
+    const show = { conversationId: theirs, participantId: null, muted: false };
+    await sam.commands['conversations.muteVideo'](show);
+    await when(sam, theirs, ({ self }) => self?.videoMuted === false);
+    await seen(alex, id, samName, ({ video, can }) => video?.muted === false && can.muteVideo);
+  });
+
   it('mutes one of them, and lets them take it back unless that is locked', async () => {
     const callId = await alex.call('sip:sam@parley.test');
     const { id: ringing } = await sam.ringing();

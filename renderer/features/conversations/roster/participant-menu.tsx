@@ -8,6 +8,8 @@ import {
   MoreHorizontalRegular,
   PersonDeleteRegular,
   PresenterRegular,
+  VideoOffRegular,
+  VideoRegular,
 } from '../../../ui/icons.ts';
 import { useText } from '../../../ui/use-text.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
@@ -25,11 +27,12 @@ export function ParticipantMenu({ conversationId, participant, leader }: Partici
   const text = useText();
   const send = useSend();
   const [ejecting, setEjecting] = useState(false);
-  const { id: participantId, can, role, audio, person } = participant;
+  const { id: participantId, can, role, audio, video, person } = participant;
   const { name } = person;
   const why = text(leader ? 'conversations.notOffered' : 'conversations.leadersOnly');
   const reason = (allowed: boolean): string | null => (allowed ? null : why);
   const mutes = can.unmute || (audio?.muted ?? false);
+  const hides = can.unmuteVideo || (video?.muted ?? false);
   const demotes = can.demote || (role === 'Leader' && !can.promote);
   return (
     <>
@@ -55,6 +58,19 @@ export function ParticipantMenu({ conversationId, participant, leader }: Partici
                 })
               }
             />
+            {video === null ? null : (
+              <ReasonedItem
+                icon={hides ? <VideoRegular /> : <VideoOffRegular />}
+                label={text(hides ? 'roster.unmuteVideo' : 'roster.muteVideo')}
+                reason={reason(hides ? can.unmuteVideo : can.muteVideo)}
+                onClick={() =>
+                  send('conversations.muteVideo', {
+                    ...{ conversationId, participantId },
+                    muted: !hides,
+                  })
+                }
+              />
+            )}
             <ReasonedItem
               icon={<PresenterRegular />}
               label={text(demotes ? 'roster.demote' : 'roster.promote')}

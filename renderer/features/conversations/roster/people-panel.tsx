@@ -4,16 +4,15 @@ import type { Conversation } from '../../../../app/domain/conversation.ts';
 import { isMeeting } from '../../../../app/domain/conversation-kind.ts';
 import { useSpeakers } from '../../../media/media-context.tsx';
 import { useSend } from '../../../store/commands.tsx';
-import { useMain } from '../../../store/hooks.ts';
-import { MicOffFilled, PersonAddRegular } from '../../../ui/icons.ts';
+import { PersonAddRegular } from '../../../ui/icons.ts';
 import { useText } from '../../../ui/use-text.ts';
 import { windowKeyProps } from '../../keys/window-keys.ts';
 import { AddPeopleDialog } from '../add-people/add-people-dialog.tsx';
 import { isOver, openInvitations, peopleCount } from '../conversation-words.ts';
 import { InvitedSection } from './invited-section.tsx';
 import { LobbySection } from './lobby-section.tsx';
+import { OwnRow } from './own-row.tsx';
 import { ParticipantRow } from './participant-row.tsx';
-import { RosterRow } from './roster-row.tsx';
 import { RosterSection } from './roster-section.tsx';
 
 const useStyles = makeStyles({
@@ -97,48 +96,5 @@ export function PeoplePanel({ conversation, mediaId }: PeoplePanelProps) {
         />
       ) : null}
     </div>
-  );
-}
-
-/** The user's own line; it says so when the server keeps them from being heard, and lets them change it. */
-function OwnRow({ conversation: { id, self } }: { conversation: Conversation }) {
-  const text = useText();
-  const send = useSend();
-  const me = useMain((state) => state.me);
-  if (me === null) return null;
-  const muted = self?.audioMuted === true;
-  const about = [
-    self?.organizer === true
-      ? text('roster.organizer')
-      : self?.role === 'Leader'
-        ? text('roster.leader')
-        : self?.role === 'Attendee'
-          ? text('roster.attendee')
-          : null,
-    muted ? text('roster.mutedByServer') : null,
-  ];
-  return (
-    <RosterRow
-      person={me}
-      name={text('roster.you', { name: me.name })}
-      about={about.filter((part) => part !== null).join(' · ')}
-      {...(muted ? { marks: <MicOffFilled /> } : {})}
-      wrap
-    >
-      {muted && self.canUnmuteAudio ? (
-        <Button
-          size="small"
-          onClick={() =>
-            send('conversations.muteParticipant', {
-              conversationId: id,
-              participantId: null,
-              muted: false,
-            })
-          }
-        >
-          {text('roster.unmuteSelf')}
-        </Button>
-      ) : undefined}
-    </RosterRow>
   );
 }
