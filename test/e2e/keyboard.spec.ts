@@ -68,9 +68,7 @@ test.describe('calls and meetings', () => {
   }, testInfo) => {
     test.setTimeout(240_000);
     const path = (name: string): string => testInfo.outputPath(name);
-    // Who looks at Parley already is not interrupted: the window of the one who calls is in front.
-    const sam = await signedIn('sam');
-    const alex = await signedIn('alex');
+    const [alex, sam] = await Promise.all([signedIn('alex'), signedIn('sam')]);
     await callByKeyboard(alex, sam, desktop);
     await meetByKeyboard(alex, { sam, kim: await signedIn('kim') }, path);
   });
