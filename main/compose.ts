@@ -27,6 +27,7 @@ import { startEnvironment } from './environment.ts';
 import { answerHandler } from './ipc/call-handlers.ts';
 import { CommandEndpoint } from './ipc/command-endpoint.ts';
 import { doctorHandlers } from './ipc/doctor-handlers.ts';
+import { headsetHandlers } from './ipc/headset-handlers.ts';
 import { MediaEngineProxy } from './ipc/media-engine-proxy.ts';
 import { mediaHandlers } from './ipc/media-handlers.ts';
 import { meetingHandlers } from './ipc/meeting-handlers.ts';
@@ -38,7 +39,9 @@ import { stateHandlers } from './ipc/state-handlers.ts';
 import { windowHandlers } from './ipc/window-handlers.ts';
 import { Shell } from './shell.ts';
 import { serveApp } from './windows/app-protocol.ts';
+import { askWhichHeadset } from './windows/ask-which-headset.ts';
 import { foreignSession, guardForeignSession } from './windows/foreign-pages.ts';
+import { HeadsetChoice } from './windows/headset-choice.ts';
 import { lockDownAllContents } from './windows/lock-down.ts';
 import { MainWindow } from './windows/main-window.ts';
 import { guardPermissions } from './windows/permissions.ts';
@@ -57,6 +60,11 @@ export function compose(app: App, commandLine: CommandLine): Shell {
   lockDownAllContents(app, foreignSession(), logger);
   guardForeignSession(foreignSession());
   guardPermissions(session.defaultSession);
+  const headsets = new HeadsetChoice(
+    () => parley.store.state.settings.headset,
+    (names) => askWhichHeadset(names, translator),
+  );
+  headsets.guard(session.defaultSession);
   serveApp(session.defaultSession, folders.renderer, logger);
 
   const traceFile =
@@ -129,6 +137,7 @@ export function compose(app: App, commandLine: CommandLine): Shell {
         logger,
       ),
       ...quickDialHandlers(() => desktop.quickDial),
+      ...headsetHandlers(() => desktop.verbs),
       ...shortcutHandlers(() => desktop.shortcuts),
       ...answerHandler(
         parley.commandHandlers['calls.answer'],

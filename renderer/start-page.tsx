@@ -9,6 +9,8 @@ import { RingWindow } from './features/ringing/ring-window.tsx';
 import { MainWindow } from './features/shell/main-window.tsx';
 import { Root } from './features/shell/root.tsx';
 import { CallMedia } from './media/call-media.ts';
+import { Headset } from './media/headset/headset.ts';
+import { HeadsetProvider } from './media/headset/headset-context.tsx';
 import { MediaProvider } from './media/media-context.tsx';
 import { CallTones, progressTone, ringTone } from './media/tones/call-tones.ts';
 import { TonePlayer } from './media/tones/tone-player.ts';
@@ -40,6 +42,15 @@ export function startPage(bridge: Bridge, view: FacedView): void {
   // The media of calls live in the main window alone.
   const media =
     view === 'main' ? new CallMedia((report) => void bridge.invoke('media.report', report)) : null;
+  const { hid } = navigator;
+  const headset =
+    view === 'main' && hid !== undefined
+      ? new Headset(
+          hid,
+          (press) => void bridge.invoke('headset.press', { press }),
+          bridge.reportError,
+        )
+      : null;
   const chooseTone = tonesOf[view];
   if (media !== null) {
     navigator.mediaDevices.addEventListener('devicechange', () => {
@@ -52,6 +63,7 @@ export function startPage(bridge: Bridge, view: FacedView): void {
     store,
     tones,
     media,
+    headset,
     callTones: chooseTone === null ? null : new CallTones(tones, chooseTone),
   });
   const Content = contents[view];
@@ -64,11 +76,13 @@ export function startPage(bridge: Bridge, view: FacedView): void {
           <BridgeProvider bridge={bridge}>
             <TonesProvider tones={tones}>
               <MediaProvider media={media}>
-                <PhotosProvider photos={photos}>
-                  <Root>
-                    <Content />
-                  </Root>
-                </PhotosProvider>
+                <HeadsetProvider headset={headset}>
+                  <PhotosProvider photos={photos}>
+                    <Root>
+                      <Content />
+                    </Root>
+                  </PhotosProvider>
+                </HeadsetProvider>
               </MediaProvider>
             </TonesProvider>
           </BridgeProvider>

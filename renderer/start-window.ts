@@ -3,6 +3,7 @@ import { allCalls } from '../app/domain/selectors.ts';
 import { assertNever } from '../app/util/assert-never.ts';
 import type { Bridge } from './bridge/bridge.ts';
 import type { CallMedia } from './media/call-media.ts';
+import type { Headset } from './media/headset/headset.ts';
 import { handleMediaRequest } from './media/media-requests.ts';
 import type { CallTones } from './media/tones/call-tones.ts';
 import type { Tones } from './media/tones/tone-player.ts';
@@ -16,6 +17,8 @@ export interface WindowParts {
   readonly bridge: Bridge;
   readonly store: Store;
   readonly tones: Tones;
+  /** Null in a window that reads no headset. */
+  readonly headset: Headset | null;
   /** Null in a window that sounds no calls. */
   readonly callTones: CallTones | null;
   /** Null in a window that carries no media. */
@@ -23,12 +26,22 @@ export interface WindowParts {
 }
 
 /** Joins a window's parts: main's messages to store and media, the state to tones and devices. */
-export const startWindow = ({ bridge, store, tones, callTones, media }: WindowParts): void => {
+export const startWindow = ({
+  bridge,
+  store,
+  tones,
+  callTones,
+  media,
+  headset,
+}: WindowParts): void => {
   let previous: AppState | null = null;
   store.subscribe(() => {
     const state = store.getState().mainState;
     if (state === null || state === previous) return;
     if (state.calls !== previous?.calls) callTones?.update(allCalls(state));
+    if (state.calls !== previous?.calls || state.settings.headset !== previous?.settings.headset) {
+      headset?.update(state);
+    }
     const { microphoneId, cameraId, speakerId } = state.settings;
     const before = previous?.settings;
     previous = state;

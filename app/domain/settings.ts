@@ -4,6 +4,13 @@ import type { SignInMethodName } from './sign-in-choice.ts';
 
 export type ColorScheme = 'system' | 'light' | 'dark';
 
+/** A headset with buttons, as USB names it. */
+export interface HeadsetDevice {
+  readonly vendorId: number;
+  readonly productId: number;
+  readonly name: string;
+}
+
 export interface Settings {
   readonly colorScheme: ColorScheme;
   /** `deviceId` of the Media Capture API; null is the system's default. */
@@ -21,6 +28,8 @@ export interface Settings {
   readonly phoneNumber: string | null;
   /** ISO 3166-1 alpha-2 country in which national phone numbers are read. */
   readonly region: string;
+  /** The headset whose buttons are read. */
+  readonly headset: HeadsetDevice | null;
   /** Play and stop of the keyboard, and of many headsets, answer, mute and hang up. */
   readonly mediaKeys: boolean;
   /** Keys that work in every program. */
@@ -48,6 +57,7 @@ export const defaultSettings: Settings = {
   alerts: defaultAlertSettings,
   phoneNumber: null,
   region: 'US',
+  headset: null,
   mediaKeys: true,
   shortcuts: defaultShortcuts,
   trayHintShown: false,

@@ -12,6 +12,7 @@ import type { SignInChoice } from '../domain/sign-in-choice.ts';
 import type { MediaQuality } from '../ports/media-engine.ts';
 import { alertSchemas, alertSettingsSchema } from './alert-schemas.ts';
 import { conversationSchemas, join, modality } from './conversation-schemas.ts';
+import { headsetDevice, headsetSchemas } from './headset-schemas.ts';
 import { quickDialSchemas } from './quick-dial-schemas.ts';
 import { shortcutKeys, shortcutSchemas } from './shortcut-schemas.ts';
 
@@ -187,6 +188,7 @@ export const commandSchemas = {
   'calls.dismiss': z.object({ callId }),
   ...conversationSchemas,
   ...alertSchemas,
+  ...headsetSchemas,
   ...quickDialSchemas,
   ...shortcutSchemas,
   /** The empty text takes it away. */
@@ -208,6 +210,7 @@ export const commandSchemas = {
       .string()
       .regex(/^[A-Z]{2}$/)
       .optional(),
+    headset: headsetDevice.optional(),
     mediaKeys: z.boolean().optional(),
     shortcuts: shortcutKeys.optional(),
   }),

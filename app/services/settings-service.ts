@@ -27,6 +27,10 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .catch(defaultSettings.region),
+  headset: z
+    .object({ vendorId: z.number(), productId: z.number(), name: z.string().max(256) })
+    .nullable()
+    .catch(defaultSettings.headset),
   mediaKeys: z.boolean().catch(defaultSettings.mediaKeys),
   shortcuts: z
     .object({

@@ -38,6 +38,7 @@ export interface Desktop {
   readonly others: readonly Subscriber[];
   readonly quickDial: QuickDial;
   readonly shortcuts: Shortcuts;
+  readonly verbs: CallVerbs;
   isTrayKnown(): Promise<void>;
 }
 
@@ -163,6 +164,7 @@ export function composeDesktop(
     ],
     quickDial,
     shortcuts,
+    verbs,
     isTrayKnown: () => trayPresence.known(),
   };
 }

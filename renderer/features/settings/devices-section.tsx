@@ -10,6 +10,7 @@ import { LevelBar } from '../../ui/level-bar.tsx';
 import { useText } from '../../ui/use-text.ts';
 import { VideoView } from '../../ui/video-view.tsx';
 import { DeviceSelect } from './device-select.tsx';
+import { HeadsetField } from './headset-field.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useDeviceTest } from './use-device-test.ts';
 
@@ -70,6 +71,7 @@ export function DevicesSection() {
         chosenId={settings.cameraId}
         onChoose={(cameraId) => send('settings.update', { cameraId })}
       />
+      <HeadsetField />
       {camera.state === 'on' ? (
         <div className={styles.preview}>
           <VideoView track={camera.track} label={text('settings.preview')} mode="fill" mirrored />

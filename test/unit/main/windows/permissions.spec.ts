@@ -4,6 +4,8 @@ import { mayUse } from '../../../../main/windows/permissions.ts';
 it.each([
   ['media', 'parley://app/index.html', true],
   ['speaker-selection', 'parley://app/index.html', true],
+  ['hid', 'parley://app/index.html', true],
+  ['hid', 'https://app/index.html', false],
   ['media', 'parley://app.evil/index.html', false],
   ['media', 'https://app/index.html', false],
   ['media', '', false],
