@@ -63,6 +63,31 @@ export function endConversation(
   return moveConversation({ ...conversation, endReason }, 'Ended', atMs);
 }
 
+/** Others who leave so shortly before the user is sent out were sent out with them. */
+const sameMomentMs = 2_000;
+
+/**
+ * The server says why the user is in it no more; the first reason stays. Only leaders send people out:
+ * where there is one, they did. Who sends out everybody that is left ends the meeting, as UCWA has no
+ * word for it.
+ * @param othersLeftMs when somebody left last
+ */
+export function tellEnd(
+  conversation: Conversation,
+  reason: ConversationEndReason,
+  atMs: number,
+  othersLeftMs: number,
+): Conversation {
+  if (conversation.endReason !== null) return conversation;
+  const { participants } = conversation;
+  const [leader, ...more] = participants.filter(({ role }) => role === 'Leader');
+  if (reason !== 'removed' || leader === undefined || more.length > 0) {
+    return { ...conversation, endReason: reason };
+  }
+  const isAlone = participants.length === 1 && atMs - othersLeftMs <= sameMomentMs;
+  return { ...conversation, endReason: isAlone ? 'ended' : 'removed', endedBy: leader.person };
+}
+
 /** It begins anew, as the same for the user; what was not over yet goes on. */
 export function restartConversation(conversation: Conversation, atMs: number): Conversation {
   const wasOver = conversation.state === 'Ended';
@@ -71,6 +96,7 @@ export function restartConversation(conversation: Conversation, atMs: number): C
     ...(wasOver ? { startedAtMs: atMs, connectedAtMs: null } : {}),
     endedAtMs: null,
     endReason: null,
+    endedBy: null,
     invitation: null,
     invited: [],
     meeting: null,

@@ -149,6 +149,8 @@ export interface Conversation extends Roster {
   readonly connectedAtMs: number | null;
   readonly endedAtMs: number | null;
   readonly endReason: ConversationEndReason | null;
+  /** Who ended the meeting or removed the user; null where that is not known for sure. */
+  readonly endedBy: PersonRef | null;
   /** Null until the server told of the user's own part. */
   readonly self: ConversationSelf | null;
   /** Null in a conversation of two. */
@@ -194,6 +196,7 @@ export const newConversation = (
   connectedAtMs: null,
   endedAtMs: null,
   endReason: null,
+  endedBy: null,
   self: null,
   meeting: null,
   messaging: 'Disconnected',

@@ -66,6 +66,8 @@ export const conversations = {
   'conversations.end.removed': 'You were removed from the meeting',
   'conversations.end.denied': 'You were not let in',
   'conversations.end.ended': 'The meeting has ended',
+  'conversations.endBy.removed': '{{name}} removed you from the meeting',
+  'conversations.endBy.ended': '{{name}} ended the meeting',
   'conversations.end.lobbyTimeout': 'Nobody let you in',
   'conversations.end.tooManyParticipants': 'The meeting is full',
   'conversations.end.tooManyConversations': 'You take part in too many conversations',

@@ -1,6 +1,6 @@
 import type { Conversation, ConversationEndReason } from '../../domain/conversation.ts';
 import { isMoreThanCall } from '../../domain/conversation-kind.ts';
-import { endConversation, settleInvitation } from '../../domain/conversation-machine.ts';
+import { endConversation, settleInvitation, tellEnd } from '../../domain/conversation-machine.ts';
 import type { UcwaReason } from '../../ucwa/events/ucwa-event.ts';
 import { type ConversationContext, failSending } from './conversation-context.ts';
 import { type ConversationRecord, detachRecord } from './conversation-record.ts';
@@ -39,10 +39,11 @@ export class ConversationEndings {
   /** The user is in it no more, or soon will not be, and the server says why. */
   told(record: ConversationRecord, reason: UcwaReason | null): void {
     if (reason === null) return;
-    this.#context.board.edit(record, (before) => ({
-      ...before,
-      endReason: before.endReason ?? toldEndReason(reason, before),
-    }));
+    const { board, clock } = this.#context;
+    board.edit(record, (before) => {
+      const told = toldEndReason(reason, before);
+      return told === null ? before : tellEnd(before, told, clock.nowMs(), record.othersLeftMs);
+    });
   }
 
   /** The application is a new one, or none any more: no conversation goes on. */

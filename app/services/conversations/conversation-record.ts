@@ -77,6 +77,8 @@ export interface ConversationRecord {
   /** Messages of the meeting were asked for already; what refuses them would refuse again. */
   askedForMessaging: boolean;
   lastTypingMs: number;
+  /** When somebody else left last. */
+  othersLeftMs: number;
   /** What somebody without an account is called in the meeting, also when it is joined again. */
   anonymousDisplayName: string | null;
   /** The message that the invitation brought along, until the server sends it again as a message. */
@@ -125,6 +127,7 @@ export function createConversationRecord(id: string): ConversationRecord {
     addingMessaging: false,
     askedForMessaging: false,
     lastTypingMs: Number.NEGATIVE_INFINITY,
+    othersLeftMs: Number.NEGATIVE_INFINITY,
     anonymousDisplayName: null,
     invitationMessageId: null,
     carriedMessageId: null,

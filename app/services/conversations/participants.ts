@@ -36,6 +36,7 @@ export class Participants {
     if (place === null) return;
     const { href, title } = event.link;
     const isGone = event.type === 'deleted';
+    if (isGone && place === 'roster') record.othersLeftMs = this.#context.clock.nowMs();
     switch (place) {
       case 'typing':
         this.#typing(record, href, title, !isGone);

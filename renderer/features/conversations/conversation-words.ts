@@ -6,7 +6,7 @@ import type {
   InvitedPerson,
 } from '../../../app/domain/conversation.ts';
 import { isMeeting } from '../../../app/domain/conversation-kind.ts';
-import { type Person, personKey } from '../../../app/domain/person.ts';
+import { type Person, type PersonRef, personKey } from '../../../app/domain/person.ts';
 import type { TextKey, TextValues } from '../../../app/i18n/text-key.ts';
 import { outcomeText } from '../calls/outcome-text.ts';
 import { presenceText } from '../people/presence-text.ts';
@@ -51,11 +51,11 @@ export const isOver = ({ state }: Conversation): boolean =>
 
 /** What a conversation is doing, in a line. `person` is the other one of two, when a contact. */
 export function conversationState(conversation: Conversation, person: Person | undefined): Words {
-  const { state, endReason } = conversation;
+  const { state, endReason, endedBy } = conversation;
   if (isOver(conversation)) {
     const nothing = cameToNothing(conversation);
     if (nothing !== null) return nothing;
-    if (endReason !== null) return words(`conversations.end.${endReason}`);
+    if (endReason !== null) return endOf(endReason, endedBy);
     return presenceOr(person, 'conversations.state.over');
   }
   switch (state) {
@@ -72,6 +72,14 @@ export function conversationState(conversation: Conversation, person: Person | u
     default:
       return presenceOr(person, 'conversations.state.connected');
   }
+}
+
+/** Why it is over, and by whom. */
+function endOf(reason: ConversationEndReason, by: PersonRef | null): Words {
+  if (by === null || (reason !== 'ended' && reason !== 'removed')) {
+    return words(`conversations.end.${reason}`);
+  }
+  return words(`conversations.endBy.${reason}`, { name: by.name });
 }
 
 /** What an invitation was decided as that led nowhere, unless there is more to say of the end. */
@@ -154,7 +162,7 @@ export function standIn(conversation: Conversation, call: Call | null): StandIn 
   if (nothing !== null) return { kind: 'over', title: nothing, advice: adviceOf(conversation) };
   return {
     kind: 'over',
-    title: words(`conversations.end.${endReason}`),
+    title: endOf(endReason, conversation.endedBy),
     advice: words(`conversations.endAdvice.${endReason}`),
   };
 }

@@ -67,6 +67,7 @@ it('has a line of a meeting that was missed, and one of a meeting without sound'
   const kims = await bring(alex, conversationId, kim, 'sip:kim@parley.test');
   await alex.commands['conversations.addParticipants']({ conversationId, to: [samUri] });
   const asked = await whenAny(sam, ({ can }) => can.accept);
+  await when(alex, conversationId, ({ can }) => can.end);
   await alex.commands['conversations.end']({ conversationId });
   await when(kim, kims, ({ state }) => state === 'Ended');
   await when(sam, asked.id, ({ state }) => state === 'Ended');

@@ -99,7 +99,7 @@ describe('the own phone in a chat', () => {
     await alex.until(({ recents }) => recents.find(({ type }) => type === 'call'));
     await alex.commands['conversations.leave']({ conversationId });
     await expect(alex.commands['calls.startIn'](wish)).rejects.toMatchObject({
-      messageKey: 'error.notPossibleNow',
+      error: { messageKey: 'error.notPossibleNow' },
     });
   });
 });

@@ -10,8 +10,9 @@ import {
   moveConversation,
   settleInvitation,
   settleInvited,
+  tellEnd,
 } from '../../../../app/domain/conversation-machine.ts';
-import { newParticipant } from '../../../../app/domain/roster.ts';
+import { newParticipant, type Participant } from '../../../../app/domain/roster.ts';
 
 const inState = (state: ConversationState) =>
   newConversation({
@@ -79,5 +80,33 @@ describe('a decision', () => {
     }
     expect(conversation.invited).toHaveLength(maxInvited);
     expect(conversation.invited[0]?.id).toBe('i-1');
+  });
+});
+
+describe('who is told why they are in a meeting no more', () => {
+  const alex = { uri: 'sip:alex@parley.test', name: 'Alex' };
+  const leader: Participant = { ...newParticipant('p-0', alex), role: 'Leader' };
+  const sam = newParticipant('p-1', { uri: 'sip:sam@parley.test', name: 'Sam' });
+  const told = (participants: readonly Participant[], othersLeftMs: number): string => {
+    const meeting = { ...inState('Conferenced'), participants };
+    const { endReason, endedBy } = tellEnd(meeting, 'removed', 10_000, othersLeftMs);
+    return `${endReason} by ${endedBy?.name ?? 'somebody'}`;
+  };
+
+  it('hears who it was when only one can have been it', () => {
+    expect(told([leader, sam], -Infinity)).toBe('removed by Alex');
+    expect(told([leader, { ...sam, role: 'Leader' }], -Infinity)).toBe('removed by somebody');
+    expect(told([sam], -Infinity)).toBe('removed by somebody');
+  });
+
+  it('hears of the end when everybody was sent out at once', () => {
+    expect(told([leader], 9_000)).toBe('ended by Alex');
+    expect(told([leader], 1_000)).toBe('removed by Alex');
+    expect(told([leader, sam], 9_000)).toBe('removed by Alex');
+  });
+
+  it('keeps what was told first', () => {
+    const left = { ...inState('Ended'), endReason: 'left' as const };
+    expect(tellEnd(left, 'removed', 1, 0)).toBe(left);
   });
 });
