@@ -70,6 +70,7 @@ export class StartedConversations {
       joinOnlineMeeting(client, communication, {
         operationId,
         onlineMeetingUri: conversation?.onlineMeetingUri ?? '',
+        importance: conversation?.importance ?? 'Normal',
         ...(anonymousDisplayName !== null && { anonymousDisplayName }),
       }),
     );
