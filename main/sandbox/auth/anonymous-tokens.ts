@@ -1,5 +1,6 @@
-import type { Account, Meeting } from '../model/entities.ts';
+import type { Meeting } from '../model/entities.ts';
 import { anonymousToken } from '../model/ids.ts';
+import type { Account } from '../model/user-account.ts';
 import type { TicketStore } from './ticket-store.ts';
 
 /** What a token was asked for. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Account } from '../model/entities.ts';
+import type { Account } from '../model/user-account.ts';
 
 /** What a client asked for when it sent the user here. */
 export interface AuthorizationRequest {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Account } from '../model/entities.ts';
+import type { Account } from '../model/user-account.ts';
 
 /**
  * Who signed in at the company's page: one-time proofs for the way back, the cookies that they are

@@ -1,5 +1,5 @@
-import type { Account } from '../model/entities.ts';
 import { webTicket } from '../model/ids.ts';
+import type { Account } from '../model/user-account.ts';
 
 interface Ticket {
   readonly account: Account;

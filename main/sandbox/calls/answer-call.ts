@@ -6,15 +6,9 @@ import {
   publishNegotiation,
 } from '../events/conversation-events.ts';
 import { createConversation, modalitiesOfSdp, peerOf } from '../model/create.ts';
-import type {
-  Application,
-  AvModality,
-  Call,
-  CallLeg,
-  Negotiation,
-  Session,
-} from '../model/entities.ts';
+import type { Application, Call, CallLeg } from '../model/entities.ts';
 import { hexId, participantId } from '../model/ids.ts';
+import type { AvModality, Negotiation, Session } from '../model/media-session.ts';
 import { reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { watchingPresence } from '../presence/presence.ts';

@@ -1,5 +1,5 @@
-import type { Account } from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 
 /** Somebody who rings for a call. */

@@ -3,7 +3,8 @@ import {
   publishConversation,
   publishParticipantModality,
 } from '../events/conversation-events.ts';
-import type { AvModality, Call, Conversation } from '../model/entities.ts';
+import type { Call, Conversation } from '../model/entities.ts';
+import type { AvModality } from '../model/media-session.ts';
 import { flowingMedia } from '../sdp/flowing-media.ts';
 
 function changeModalities(conversation: Conversation, modalities: readonly AvModality[]): void {

@@ -1,5 +1,7 @@
 import { publishAudioVideo } from '../events/conversation-events.ts';
-import type { Account, Application, Call, CallLeg, ModalityState } from '../model/entities.ts';
+import type { Application, Call, CallLeg } from '../model/entities.ts';
+import type { ModalityState } from '../model/media-session.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 
 /** A call that somebody may take over, and who is left in it. */

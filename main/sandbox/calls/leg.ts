@@ -10,13 +10,8 @@ import {
 } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
 import { archiveConversation } from '../history/archive-conversation.ts';
-import type {
-  CallLeg,
-  Conversation,
-  Invitation,
-  ModalityState,
-  Session,
-} from '../model/entities.ts';
+import type { CallLeg, Conversation, Invitation } from '../model/entities.ts';
+import type { ModalityState, Session } from '../model/media-session.ts';
 import { reasons } from '../model/reasons.ts';
 
 function stateAfter(kind: Invitation['kind'], reason: Reason | undefined): Invitation['state'] {

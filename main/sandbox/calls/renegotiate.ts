@@ -1,8 +1,9 @@
 import { publishRenegotiation } from '../events/conversation-events.ts';
 import type { Reason } from '../events/event.ts';
 import { alreadyExists, notFound } from '../http/ucwa-error.ts';
-import type { Call, CallLeg, Renegotiation } from '../model/entities.ts';
+import type { Call, CallLeg } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
+import type { Renegotiation } from '../model/media-session.ts';
 import { mediaReason, reasons } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { followAgreement } from './change-video.ts';

@@ -8,11 +8,12 @@ import {
   peerOf,
   type Topic,
 } from '../model/create.ts';
-import type { Account, Application, Call, CallLeg, Conversation } from '../model/entities.ts';
+import type { Application, Call, CallLeg, Conversation } from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
 import { hexId } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
 import { reasons } from '../model/reasons.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { isOnThePhone, presenceOf, watchingPresence } from '../presence/presence.ts';
 import { deliverOffer } from '../sdp/offer.ts';

@@ -10,10 +10,11 @@ import {
 import type { Reason } from '../events/event.ts';
 import { archiveMissed, publishMissedItems } from '../history/archive-conversation.ts';
 import { createConversation, createInvitation, peerOf, type Topic } from '../model/create.ts';
-import type { Account, Application, Chat, Conversation, Invitation } from '../model/entities.ts';
+import type { Application, Chat, Conversation, Invitation } from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
 import { hexId } from '../model/ids.ts';
 import { reasons } from '../model/reasons.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { presenceOf } from '../presence/presence.ts';
 import { deliverMessage, forgetTyping } from './messages.ts';

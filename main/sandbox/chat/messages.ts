@@ -1,7 +1,9 @@
 import { conversationSender, type EventDetails, publish } from '../events/publish.ts';
-import type { Conversation, Message, Seat } from '../model/entities.ts';
+import type { Conversation } from '../model/entities.ts';
+import type { Message } from '../model/messaging.ts';
 import { reasons } from '../model/reasons.ts';
 import { localSeat, peerSeat } from '../model/roster.ts';
+import type { Seat } from '../model/seat.ts';
 import type { Text } from '../model/text.ts';
 import type { World } from '../model/world.ts';
 import { messagingHref, participantHref } from '../resources/hrefs.ts';

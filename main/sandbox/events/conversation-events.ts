@@ -1,12 +1,7 @@
-import type {
-  Application,
-  Conversation,
-  Invitation,
-  Negotiation,
-  Renegotiation,
-  Seat,
-} from '../model/entities.ts';
+import type { Application, Conversation, Invitation } from '../model/entities.ts';
+import type { Negotiation, Renegotiation } from '../model/media-session.ts';
 import { localSeat, peerSeat } from '../model/roster.ts';
+import type { Seat } from '../model/seat.ts';
 import { communicationResource } from '../resources/application-resource.ts';
 import {
   audioVideoResource,

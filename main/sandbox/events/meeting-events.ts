@@ -1,5 +1,6 @@
-import type { Conversation, Meeting, Seat } from '../model/entities.ts';
+import type { Conversation, Meeting } from '../model/entities.ts';
 import { seatIn } from '../model/roster.ts';
+import type { Seat } from '../model/seat.ts';
 import { conversationHref, onlineMeetingHref, participantHref } from '../resources/hrefs.ts';
 import { onlineMeetingResource } from '../resources/online-meeting-resource.ts';
 import type { ParticipantModality } from '../resources/participant-resource.ts';

@@ -1,15 +1,9 @@
 import { communicationSender, publish } from '../events/publish.ts';
 import type { ConversationLog } from '../model/conversation-log.ts';
-import type {
-  Account,
-  Application,
-  Conversation,
-  Invitation,
-  Meeting,
-  Peer,
-} from '../model/entities.ts';
+import type { Application, Conversation, Invitation, Meeting } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
 import type { Text } from '../model/text.ts';
+import type { Account, Peer } from '../model/user-account.ts';
 import { missedItemsHref } from '../resources/hrefs.ts';
 
 /** Why an invitation that nobody took counts as missed. */

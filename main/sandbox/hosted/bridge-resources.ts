@@ -1,5 +1,6 @@
-import type { BridgedParticipant, Conversation, ConversationBridge } from '../model/entities.ts';
+import type { Conversation, ConversationBridge } from '../model/entities.ts';
 import type { Resource } from '../model/json.ts';
+import type { BridgedParticipant } from '../model/seat.ts';
 import { conversationHref } from '../resources/hrefs.ts';
 
 export function bridgeHref(conversation: Conversation): string {

@@ -4,9 +4,10 @@ import { publishConversation } from '../events/conversation-events.ts';
 import { insideOf } from '../events/meeting-events.ts';
 import { conversationSender, publish } from '../events/publish.ts';
 import { readersOf } from '../meetings/meeting-messaging.ts';
-import type { BridgedParticipant, Conversation, Meeting } from '../model/entities.ts';
+import type { Conversation, Meeting } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
 import { peerSeat } from '../model/roster.ts';
+import type { BridgedParticipant } from '../model/seat.ts';
 import type { World } from '../model/world.ts';
 import { conversationHref } from '../resources/hrefs.ts';
 import {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Account, Application } from '../model/entities.ts';
+import type { Application } from '../model/entities.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { Account } from '../model/user-account.ts';
 import type { Document } from '../representation/document.ts';
 
 /** Relations that the hosted service writes without its prefix. */

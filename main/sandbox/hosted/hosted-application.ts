@@ -1,5 +1,6 @@
 import { channelOf, createApplication } from '../applications/lifecycle.ts';
-import type { Account, Application } from '../model/entities.ts';
+import type { Application } from '../model/entities.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { watchingPresence } from '../presence/presence.ts';
 import { eventsHref } from '../resources/application-resource.ts';

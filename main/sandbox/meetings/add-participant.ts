@@ -7,7 +7,6 @@ import { archiveMissed, publishMissedItems } from '../history/archive-conversati
 import { alreadyExists } from '../http/ucwa-error.ts';
 import { createConversation, createInvitation, peerOf } from '../model/create.ts';
 import type {
-  Account,
   Application,
   Conversation,
   Invitation,
@@ -17,6 +16,7 @@ import type {
 import { findAccount } from '../model/find-account.ts';
 import { participantId } from '../model/ids.ts';
 import { reasons } from '../model/reasons.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { presenceOf } from '../presence/presence.ts';
 import { attend } from './attend.ts';

@@ -1,5 +1,6 @@
-import type { Account, Attendance, Meeting } from '../model/entities.ts';
+import type { Attendance, Meeting } from '../model/entities.ts';
 import { participantId } from '../model/ids.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 
 function isOneOf(addresses: readonly string[], account: Account): boolean {

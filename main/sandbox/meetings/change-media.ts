@@ -5,8 +5,9 @@ import {
 } from '../events/conversation-events.ts';
 import { tellOfModality } from '../events/meeting-events.ts';
 import { modalitiesOfSdp } from '../model/create.ts';
-import type { Conversation, Renegotiation } from '../model/entities.ts';
+import type { Conversation } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
+import type { Renegotiation } from '../model/media-session.ts';
 import { mediaReason } from '../model/reasons.ts';
 import type { World } from '../model/world.ts';
 import { silentAnswer } from '../sdp/service-media.ts';

@@ -1,5 +1,7 @@
-import type { Account, Meeting, MeetingSettings } from '../model/entities.ts';
+import type { Meeting } from '../model/entities.ts';
 import { conferenceId, hexId, meetingId } from '../model/ids.ts';
+import type { MeetingSettings } from '../model/meeting-settings.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 
 const dayMs = 24 * 3_600_000;

@@ -2,9 +2,9 @@ import type { DistributionGroup, SandboxUser } from '../user.ts';
 import { noForwarding } from './call-forwarding.ts';
 import { initialContactList } from './contact-list.ts';
 import { ConversationLogs } from './conversation-log.ts';
-import type { Account } from './entities.ts';
 import { hexId } from './ids.ts';
 import { initialPhones } from './phones.ts';
+import type { Account } from './user-account.ts';
 
 /** What everybody of a company has in common. */
 export interface Directory {

@@ -1,5 +1,7 @@
-import type { Application, AvModality, Conversation, Invitation, Peer } from './entities.ts';
+import type { Application, Conversation, Invitation } from './entities.ts';
 import { hexId, participantId } from './ids.ts';
+import type { AvModality } from './media-session.ts';
+import type { Peer } from './user-account.ts';
 import type { World } from './world.ts';
 
 export interface Topic {

@@ -1,4 +1,4 @@
-import type { Account } from './entities.ts';
+import type { Account } from './user-account.ts';
 
 /** Whether somebody may call in the name of another. */
 export function isDelegateOf(account: Account, delegator: Account): boolean {

@@ -1,73 +1,20 @@
 import type { OutgoingEvent, Reason } from '../events/event.ts';
 import type { EventChannel } from '../events/event-channel.ts';
-import type { ConferenceMedia, MediaDirection } from '../media/conference-media.ts';
-import type { SandboxUser } from '../user.ts';
-import type { CallForwarding } from './call-forwarding.ts';
-import type { ContactList } from './contact-list.ts';
-import type { ConversationLogs } from './conversation-log.ts';
 import type { JsonObject } from './json.ts';
-import type { Phone, PhoneType } from './phones.ts';
+import type {
+  AvModality,
+  ModalityState,
+  Negotiation,
+  PhoneAudio,
+  Session,
+} from './media-session.ts';
+import type { MeetingSettings } from './meeting-settings.ts';
+import type { Messaging } from './messaging.ts';
+import type { BridgedParticipant } from './seat.ts';
+import type { ContactsSubscription, PresenceSubscription } from './subscriptions.ts';
 import type { Telephone } from './telephone-network.ts';
 import type { CancelTimer } from './timers.ts';
-
-export interface Presence {
-  readonly availability: string;
-  /** UCWA's activity token, such as `on-the-phone`. */
-  readonly activity?: string;
-}
-
-/** A user with what the server remembers between applications. */
-export interface Account {
-  /** Lower-cased SIP address: the key for comparing, as hrefs of the real server differ in case. */
-  readonly key: string;
-  user: SandboxUser;
-  /** Somebody who came by a meeting's address alone, without an account of this organisation. */
-  readonly anonymous: boolean;
-  /** The id of the one meeting that a guest was let in to. */
-  readonly guestOf: string | undefined;
-  manualPresence: Presence | undefined;
-  note: string;
-  location: string;
-  lastActiveMs: number;
-  readonly contactList: ContactList;
-  readonly phones: ReadonlyMap<PhoneType, Phone>;
-  /** Operations of the user's batches that run now. */
-  outstanding: number;
-  readonly logs: ConversationLogs;
-  forwarding: CallForwarding;
-  offerForm: 'sdp' | 'multipart';
-  /** Changes made to the next offer delivered to this user. */
-  readonly offerTampers: ((sdp: string) => string)[];
-  /** Whether callers hear something of the server's until somebody takes the call. */
-  announces: boolean;
-  /** Extra properties and links for the next invitation delivered to this user. */
-  readonly decorations: InvitationDecoration[];
-}
-
-export interface InvitationDecoration {
-  readonly properties?: JsonObject;
-  readonly links?: JsonObject;
-}
-
-export interface PresenceSubscription {
-  readonly id: string;
-  /** The group whose members it follows. */
-  readonly groupId: string | undefined;
-  readonly keys: Set<string>;
-  /** When it ends by itself, on the timers' clock. */
-  endsMs: number;
-  cancelTimers: CancelTimer[];
-}
-
-/** Whether an application hears of changes to contacts and groups. */
-export interface ContactsSubscription {
-  state: 'Connected' | 'Disconnected';
-  endsMs: number;
-  cancelTimers: CancelTimer[];
-}
-
-/** What an endpoint says of its user's presence in front of it. */
-export type Idleness = 'active' | 'inactive' | 'away';
+import type { Account, Idleness, InvitationDecoration, Peer } from './user-account.ts';
 
 /** Where the hosted service posts the events of conversations to. */
 export interface Callbacks {
@@ -117,14 +64,6 @@ export interface Application {
   callbacks: Callbacks | undefined;
 }
 
-export type ModalityState =
-  | 'Connecting'
-  | 'Connected'
-  | 'Transferring'
-  | 'Disconnecting'
-  | 'Disconnected';
-export type AvModality = 'Audio' | 'Video';
-
 export type ConversationState =
   | 'Incoming'
   | 'Connecting'
@@ -168,20 +107,6 @@ export interface ConversationBridge {
   readonly participants: Map<string, BridgedParticipant>;
 }
 
-/** Somebody of the meeting; with `Enabled` their messages do not cross the bridge. */
-export interface BridgedParticipant {
-  readonly uri: string;
-  readonly displayName: string;
-  readonly messageFilterState: 'Enabled' | 'Disabled';
-}
-
-/** The other side: someone of this server, or an address nobody here answers to. */
-export interface Peer {
-  readonly uri: string;
-  readonly name: string;
-  readonly account: Account | undefined;
-}
-
 export interface AudioVideo {
   state: ModalityState;
   /** Whether the medium goes through the meeting's media server; else straight to the other person. */
@@ -189,64 +114,6 @@ export interface AudioVideo {
   modalities: readonly AvModality[];
   session: Session | undefined;
   invitation: Invitation | undefined;
-}
-
-/** The user's own telephone as a medium of a conversation. */
-export interface PhoneAudio {
-  state: ModalityState;
-  onHold: boolean;
-}
-
-export interface Messaging {
-  state: ModalityState;
-  negotiatedMessageFormats: readonly string[];
-  readonly messages: Map<string, Message>;
-  /** Who is shown as typing, by participant id, and what ends it. */
-  readonly typing: Map<string, CancelTimer>;
-}
-
-export interface Message {
-  readonly id: string;
-  /** Participant id and address of who wrote it. */
-  readonly from: Pick<Seat, 'id' | 'uri'>;
-  readonly direction: 'Incoming' | 'Outgoing';
-  readonly operationId: string | undefined;
-  readonly format: 'Plain' | 'Html';
-  readonly text: string;
-  readonly timeMs: number;
-  status: 'Pending' | 'Succeeded' | 'Failed';
-  /** Participant ids of those whom it did not reach. */
-  readonly failedFor: string[];
-}
-
-/** The agreed media between two endpoints, as one of them sees it. */
-export interface Session {
-  readonly sessionContext: string;
-  readonly remoteEndpoint: string;
-  state: 'Establishing' | 'Established';
-  readonly renegotiations: Map<string, Renegotiation>;
-  /** The connection to a meeting's conference server; none when the media is somebody else's or silent. */
-  readonly media?: ConferenceMedia;
-}
-
-/** An offer and its answer within an established call, as one side sees it. */
-export interface Renegotiation {
-  readonly id: string;
-  readonly direction: 'Incoming' | 'Outgoing';
-  readonly operationId: string | undefined;
-  readonly offer: string;
-  answer: string | undefined;
-  open: boolean;
-}
-
-/** What the callee answered, as the caller sees it. */
-export interface Negotiation {
-  readonly id: string;
-  readonly sessionContext: string;
-  readonly remoteEndpoint: string;
-  readonly kind: 'provisional' | 'final';
-  readonly sdp: string;
-  readonly msAcceptedContentId: string | undefined;
 }
 
 export interface Invitation {
@@ -352,21 +219,6 @@ export interface Chat {
   cancelTimeout: CancelTimer;
 }
 
-/** What the organizer may say about a meeting, in UCWA's words. */
-export interface MeetingSettings {
-  readonly subject: string;
-  readonly description: string;
-  readonly accessLevel: string;
-  readonly automaticLeaderAssignment: string;
-  readonly entryExitAnnouncement: string;
-  readonly lobbyBypassForPhoneUsers: string;
-  readonly phoneUserAdmission: string;
-  readonly expirationMs: number;
-  /** SIP addresses. */
-  readonly leaders: readonly string[];
-  readonly attendees: readonly string[];
-}
-
 /** A meeting: what holds in it, and who is there. */
 export interface Meeting {
   /** The few letters and digits that people know it by. */
@@ -417,26 +269,4 @@ export interface PendingParticipant {
   readonly participantId: string;
   ringing: readonly { readonly conversation: Conversation; readonly invitation: Invitation }[];
   cancelTimeout: CancelTimer;
-}
-
-/** One person of a conversation, as its owner sees them. */
-export interface Seat {
-  readonly id: string;
-  readonly uri: string;
-  readonly name: string;
-  readonly account: Account | undefined;
-  readonly local: boolean;
-  readonly organizer: boolean;
-  readonly anonymous: boolean;
-  readonly role: 'Leader' | 'Attendee' | 'Unknown';
-  readonly inLobby: boolean;
-  readonly media: ReadonlySet<'Messaging' | AvModality>;
-  readonly audioMuted: boolean;
-  readonly videoMuted: boolean;
-  readonly audioDirection: MediaDirection;
-  readonly videoDirection: MediaDirection;
-  /** Names their sound in a meeting. */
-  readonly audioSourceId: string | undefined;
-  /** Where the owner of the conversation sees them. */
-  readonly videoSourceId: string | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Account } from './entities.ts';
+import type { Account } from './user-account.ts';
 import type { World } from './world.ts';
 
 function digits(number: string): string {

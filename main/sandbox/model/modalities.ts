@@ -1,4 +1,5 @@
-import type { AvModality, Conversation } from './entities.ts';
+import type { Conversation } from './entities.ts';
+import type { AvModality } from './media-session.ts';
 
 /** What a client may name when it says what it takes. */
 export const modalityTypes = [

@@ -1,6 +1,8 @@
 import { type MediaDirection, mediaDirection } from '../media/conference-media.ts';
-import type { Attendance, AvModality, Conversation, Seat } from './entities.ts';
+import type { Attendance, Conversation } from './entities.ts';
+import type { AvModality } from './media-session.ts';
 import { audioVideoActive, messagingActive } from './modalities.ts';
+import type { Seat } from './seat.ts';
 
 const avModalities = ['Audio', 'Video'] as const;
 

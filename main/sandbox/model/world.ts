@@ -9,10 +9,11 @@ import { ConferenceServer } from '../media/conference-server.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { createAccount } from './account.ts';
 import type { CallReport } from './call-report.ts';
-import type { Account, Application, Call, Chat, Meeting } from './entities.ts';
+import type { Application, Call, Chat, Meeting } from './entities.ts';
 import { hexId } from './ids.ts';
 import { TelephoneNetwork } from './telephone-network.ts';
 import { markMs, SystemTimers, type Timers } from './timers.ts';
+import type { Account } from './user-account.ts';
 
 /** Everything the server knows at a moment. */
 export class World {

@@ -1,6 +1,6 @@
 import { alreadyExists, UcwaError } from '../http/ucwa-error.ts';
 import { type ContactGroup, contactKeys, newGroup } from '../model/contact-list.ts';
-import type { Account } from '../model/entities.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { publishGroup, publishGroupContact } from './group-events.ts';
 import { endSubscription, followGroup } from './presence-subscriptions.ts';

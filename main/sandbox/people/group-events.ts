@@ -1,6 +1,7 @@
 import { peopleSender, publish } from '../events/publish.ts';
 import type { ContactGroup, GroupRel } from '../model/contact-list.ts';
-import type { Account, Application } from '../model/entities.ts';
+import type { Application } from '../model/entities.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { accountHref, contactsHref, groupHref, groupsHref } from '../resources/hrefs.ts';
 

@@ -1,9 +1,11 @@
 import { peopleSender, publish } from '../events/publish.ts';
 import { notFound, UcwaError } from '../http/ucwa-error.ts';
 import type { ContactGroup } from '../model/contact-list.ts';
-import type { Account, Application, PresenceSubscription } from '../model/entities.ts';
+import type { Application } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
 import { extendSpan, stopSpan } from '../model/span.ts';
+import type { PresenceSubscription } from '../model/subscriptions.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { publishContactDetail } from '../presence/contact-details.ts';
 import { accountHref, peopleHref, subscriptionHref } from '../resources/hrefs.ts';

@@ -1,5 +1,5 @@
 import type { PrivacyLevel } from '../model/contact-list.ts';
-import type { Account } from '../model/entities.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { publishContactDetail, watches } from '../presence/contact-details.ts';
 

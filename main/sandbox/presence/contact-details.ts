@@ -1,5 +1,6 @@
 import { meSender, peopleSender, publish } from '../events/publish.ts';
-import type { Account, Application } from '../model/entities.ts';
+import type { Application } from '../model/entities.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { accountHref, meHref } from '../resources/hrefs.ts';
 

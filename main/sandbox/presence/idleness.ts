@@ -1,4 +1,5 @@
-import type { Application, Idleness } from '../model/entities.ts';
+import type { Application } from '../model/entities.ts';
+import type { Idleness } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { watchingPresence } from './presence.ts';
 

@@ -1,5 +1,6 @@
-import type { Account, Application, Idleness, Presence } from '../model/entities.ts';
+import type { Application } from '../model/entities.ts';
 import { meetingMedia } from '../model/roster.ts';
+import type { Account, Idleness, Presence } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { publishToSelf, publishToWatchers, supportedModalities } from './contact-details.ts';
 

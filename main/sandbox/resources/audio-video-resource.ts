@@ -1,11 +1,6 @@
-import type {
-  Conversation,
-  Invitation,
-  Negotiation,
-  Renegotiation,
-  Session,
-} from '../model/entities.ts';
+import type { Conversation, Invitation } from '../model/entities.ts';
 import type { Resource } from '../model/json.ts';
+import type { Negotiation, Renegotiation, Session } from '../model/media-session.ts';
 import { sdpDataUri } from '../sdp/data-uri.ts';
 import {
   audioVideoHref,

@@ -1,6 +1,7 @@
 import { privacyOf } from '../model/contact-list.ts';
-import type { Account, Application } from '../model/entities.ts';
+import type { Application } from '../model/entities.ts';
 import { type Resource, ucwaDate } from '../model/json.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 import { presenceOf } from '../presence/presence.ts';
 import { accountHref } from './hrefs.ts';

@@ -1,14 +1,9 @@
 import type { ContactGroup } from '../model/contact-list.ts';
 import type { ConversationLog } from '../model/conversation-log.ts';
-import type {
-  Account,
-  Application,
-  Conversation,
-  Invitation,
-  Negotiation,
-  PresenceSubscription,
-  Renegotiation,
-} from '../model/entities.ts';
+import type { Application, Conversation, Invitation } from '../model/entities.ts';
+import type { Negotiation, Renegotiation } from '../model/media-session.ts';
+import type { PresenceSubscription } from '../model/subscriptions.ts';
+import type { Account } from '../model/user-account.ts';
 
 /** Where each resource lives. The shapes are the real server's; clients should follow links all the same. */
 

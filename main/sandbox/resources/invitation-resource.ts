@@ -1,8 +1,9 @@
 import { hostedCallAnswers, hostedChatAnswers } from '../hosted/hosted-answers.ts';
-import type { Conversation, Invitation, Seat } from '../model/entities.ts';
+import type { Conversation, Invitation } from '../model/entities.ts';
 import { participantId } from '../model/ids.ts';
 import type { JsonObject, Resource } from '../model/json.ts';
 import { localSeat, peerSeat, seatIn } from '../model/roster.ts';
+import type { Seat } from '../model/seat.ts';
 import { textDataUri } from '../sdp/data-uri.ts';
 import { applicationResource } from './application-resource.ts';
 import {

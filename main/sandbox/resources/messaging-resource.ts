@@ -1,5 +1,6 @@
-import type { Conversation, Message } from '../model/entities.ts';
+import type { Conversation } from '../model/entities.ts';
 import { type Resource, ucwaDate } from '../model/json.ts';
+import type { Message } from '../model/messaging.ts';
 import { textDataUri } from '../sdp/data-uri.ts';
 import {
   contactHref,

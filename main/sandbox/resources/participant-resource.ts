@@ -1,6 +1,7 @@
-import type { Conversation, Seat } from '../model/entities.ts';
+import type { Conversation } from '../model/entities.ts';
 import type { JsonObject, Resource } from '../model/json.ts';
 import { localSeat } from '../model/roster.ts';
+import type { Seat } from '../model/seat.ts';
 import { contactHref, conversationHref, meHref, participantHref } from './hrefs.ts';
 
 type Links = Readonly<Record<string, { readonly href: string }>>;

@@ -1,6 +1,7 @@
-import type { Account, Application } from '../model/entities.ts';
+import type { Application } from '../model/entities.ts';
 import type { JsonObject, Resource } from '../model/json.ts';
 import { type Phone, phoneTypes } from '../model/phones.ts';
+import type { Account } from '../model/user-account.ts';
 import { meHref } from './hrefs.ts';
 
 function phonesHref(application: Application): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import type { Account } from '../model/entities.ts';
+import type { Account } from '../model/user-account.ts';
 
 /** Cells in a row; the right half mirrors the left. */
 const cells = 6;

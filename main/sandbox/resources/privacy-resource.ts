@@ -1,6 +1,7 @@
 import { type PrivacyLevel, privacyLevels, privacyOf } from '../model/contact-list.ts';
-import type { Account, Application } from '../model/entities.ts';
+import type { Application } from '../model/entities.ts';
 import type { Resource } from '../model/json.ts';
+import type { Account } from '../model/user-account.ts';
 import { accountHref, contactHref, peopleHref } from './hrefs.ts';
 import { putProperty } from './put-property.ts';
 

@@ -1,5 +1,6 @@
-import type { Application, PresenceSubscription } from '../model/entities.ts';
+import type { Application } from '../model/entities.ts';
 import type { Resource } from '../model/json.ts';
+import type { PresenceSubscription } from '../model/subscriptions.ts';
 import { contactHref, membershipsHref, subscriptionHref } from './hrefs.ts';
 
 /** One that follows a group cannot be added to. */

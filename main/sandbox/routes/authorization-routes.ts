@@ -2,8 +2,8 @@ import type { AuthorizationRequest } from '../auth/authorization-server.ts';
 import { authorizationPath } from '../auth/authorize.ts';
 import { type Reply, withJson } from '../http/reply.ts';
 import { page, redirectTo, signInPage } from '../http/sign-in-page.ts';
-import type { Account } from '../model/entities.ts';
 import { findByUserName } from '../model/find-account.ts';
+import type { Account } from '../model/user-account.ts';
 import type { ServerContext, ServerRoute } from './context.ts';
 
 /** The OAuth authorization server of the hosted service (RFC 6749, 7636), much reduced. */

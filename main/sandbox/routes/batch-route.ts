@@ -1,8 +1,8 @@
 import { Exchange } from '../http/exchange.ts';
 import { type Answer, noReply, type Reply } from '../http/reply.ts';
 import { UcwaError } from '../http/ucwa-error.ts';
-import type { Account } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 
 const forbidden = /\/(?:batch|events|photos\/|.*contactPhoto)/i;

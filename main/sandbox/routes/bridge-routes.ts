@@ -10,7 +10,8 @@ import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { notFound, UcwaError } from '../http/ucwa-error.ts';
 import { findMeeting } from '../meetings/meeting.ts';
-import type { BridgedParticipant, Conversation, ConversationBridge } from '../model/entities.ts';
+import type { Conversation, ConversationBridge } from '../model/entities.ts';
+import type { BridgedParticipant } from '../model/seat.ts';
 import {
   type ApplicationContext,
   type ApplicationRoute,

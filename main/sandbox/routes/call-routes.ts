@@ -10,18 +10,12 @@ import { type BadParameter, notFound, UcwaError } from '../http/ucwa-error.ts';
 import { counterpart } from '../meetings/add-participant.ts';
 import { joinMeetingMedia, type MeetingMediaRequest } from '../meetings/meeting-media.ts';
 import { isDelegateOf } from '../model/delegation.ts';
-import type {
-  Account,
-  Application,
-  Call,
-  CallLeg,
-  Conversation,
-  Invitation,
-} from '../model/entities.ts';
+import type { Application, Call, CallLeg, Conversation, Invitation } from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
 import { hexId } from '../model/ids.ts';
 import type { JsonObject } from '../model/json.ts';
 import { peerSeat } from '../model/roster.ts';
+import type { Account } from '../model/user-account.ts';
 import { watchingPresence } from '../presence/presence.ts';
 import { isChat, negotiationResource } from '../resources/audio-video-resource.ts';
 import { invitationHref } from '../resources/hrefs.ts';

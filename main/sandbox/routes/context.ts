@@ -2,16 +2,11 @@ import type { Exchange } from '../http/exchange.ts';
 import type { Answer } from '../http/reply.ts';
 import type { Params, Route } from '../http/router.ts';
 import { notFound, UcwaError } from '../http/ucwa-error.ts';
-import type {
-  Account,
-  Application,
-  Attendance,
-  Conversation,
-  Invitation,
-  Seat,
-} from '../model/entities.ts';
+import type { Application, Attendance, Conversation, Invitation } from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
 import { seatWithId } from '../model/roster.ts';
+import type { Seat } from '../model/seat.ts';
+import type { Account } from '../model/user-account.ts';
 import type { World } from '../model/world.ts';
 
 /** A request outside any application. */

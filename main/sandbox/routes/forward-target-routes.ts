@@ -2,8 +2,8 @@ import { Input } from '../http/input.ts';
 import { noContent, type Reply } from '../http/reply.ts';
 import { UcwaError } from '../http/ucwa-error.ts';
 import { unansweredToVoicemail } from '../model/call-forwarding.ts';
-import type { Account } from '../model/entities.ts';
 import { normalizedNumber } from '../model/phones.ts';
+import type { Account } from '../model/user-account.ts';
 import type { ApplicationContext, ApplicationRoute } from './context.ts';
 
 /** Seconds until others ring too, and until an unanswered call goes on. */

@@ -3,8 +3,9 @@ import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { notFound, UcwaError } from '../http/ucwa-error.ts';
 import { endMeeting } from '../meetings/leave.ts';
 import { assignedTo, createMeeting, defaultSettings, scheduledBy } from '../meetings/meeting.ts';
-import type { Meeting, MeetingSettings } from '../model/entities.ts';
+import type { Meeting } from '../model/entities.ts';
 import { hexId } from '../model/ids.ts';
+import type { MeetingSettings } from '../model/meeting-settings.ts';
 import { onlineMeetingsHref } from '../resources/hrefs.ts';
 import {
   myOnlineMeetingHref,

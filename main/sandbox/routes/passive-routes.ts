@@ -1,7 +1,7 @@
 import type { Reply } from '../http/reply.ts';
 import { escapeHtml, page, redirectTo, signInPage } from '../http/sign-in-page.ts';
-import type { Account } from '../model/entities.ts';
 import { findByUserName } from '../model/find-account.ts';
+import type { Account } from '../model/user-account.ts';
 import type { ServerContext, ServerRoute } from './context.ts';
 
 const returnPath = '/PassiveAuth/PassiveAuth.aspx';

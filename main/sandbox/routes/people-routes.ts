@@ -1,7 +1,7 @@
 import { ok, type Reply } from '../http/reply.ts';
 import { invalidParameters, notFound } from '../http/ucwa-error.ts';
-import type { Account } from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
+import type { Account } from '../model/user-account.ts';
 import { supportedModalities } from '../presence/contact-details.ts';
 import { peopleResource } from '../resources/application-resource.ts';
 import {

@@ -8,8 +8,9 @@ import {
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { alreadyExists, conflict, notFound, UcwaError } from '../http/ucwa-error.ts';
-import type { Account, Application, Call, CallLeg } from '../model/entities.ts';
+import type { Application, Call, CallLeg } from '../model/entities.ts';
 import { normalizedNumber } from '../model/phones.ts';
+import type { Account } from '../model/user-account.ts';
 import {
   acceptOnPhone,
   holdPhone,

@@ -1,7 +1,7 @@
 import { Input } from '../http/input.ts';
 import { ok, type Reply } from '../http/reply.ts';
 import { distributionGroup } from '../model/contact-list.ts';
-import type { Account } from '../model/entities.ts';
+import type { Account } from '../model/user-account.ts';
 import { contactResource } from '../resources/contact-resource.ts';
 import { groupResource } from '../resources/group-resource.ts';
 import { peopleHref } from '../resources/hrefs.ts';

@@ -1,8 +1,8 @@
 import { Input } from '../http/input.ts';
 import { created, noContent, ok, type Reply } from '../http/reply.ts';
 import { notFound } from '../http/ucwa-error.ts';
-import type { PresenceSubscription } from '../model/entities.ts';
 import { findAccount } from '../model/find-account.ts';
+import type { PresenceSubscription } from '../model/subscriptions.ts';
 import {
   contactsSubscriptionResource,
   extendContactsSubscription,

@@ -2,8 +2,8 @@ import { type GrantName, grantNames, grantTypes } from '../auth/grants.ts';
 import { type Reply, withJson } from '../http/reply.ts';
 import { findMeeting } from '../meetings/meeting.ts';
 import { createGuest } from '../model/account.ts';
-import type { Account } from '../model/entities.ts';
 import { findByUserName } from '../model/find-account.ts';
+import type { Account } from '../model/user-account.ts';
 import type { ServerContext, ServerRoute } from './context.ts';
 import { passivePage, ticketCookieOf } from './passive-routes.ts';
 

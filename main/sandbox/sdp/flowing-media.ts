@@ -1,4 +1,4 @@
-import type { AvModality } from '../model/entities.ts';
+import type { AvModality } from '../model/media-session.ts';
 
 const directionOf = (lines: readonly string[]): string | undefined =>
   lines.map((line) => /^a=(sendrecv|sendonly|recvonly|inactive)$/.exec(line)?.[1]).find(Boolean);

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createApplication } from '../../../main/sandbox/applications/lifecycle.ts';
-import type { Account, Application } from '../../../main/sandbox/model/entities.ts';
+import type { Application } from '../../../main/sandbox/model/entities.ts';
 import { findByUserName } from '../../../main/sandbox/model/find-account.ts';
+import type { Account } from '../../../main/sandbox/model/user-account.ts';
 import { World } from '../../../main/sandbox/model/world.ts';
 import { resolveOptions } from '../../../main/sandbox/options.ts';
 import {
