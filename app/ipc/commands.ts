@@ -229,6 +229,7 @@ export const commandSchemas = {
         sdp: sdp.optional(),
         remoteHold: z.boolean().optional(),
         video: z.boolean().optional(),
+        isElsewhere: z.boolean().optional(),
         quality: quality.optional(),
       }),
       z.object({

@@ -114,8 +114,15 @@ export interface MediaEngine {
    * on, but nothing is sent until the final answer, which may be another endpoint's.
    */
   applyProvisionalAnswer(mediaId: string, answerSdp: string): Promise<void>;
-  /** Applies the final answer to the last offer of this side. `video`: the call has video now. */
-  applyAnswer(mediaId: string, answerSdp: string): Promise<{ readonly video: boolean }>;
+  /**
+   * Applies the final answer to the last offer of this side. `video`: the call has video now.
+   * `isElsewhere`: another endpoint than the one with the early answer gave it; the next offer makes the
+   * connection look for it, which it is slow to do by itself.
+   */
+  applyAnswer(
+    mediaId: string,
+    answerSdp: string,
+  ): Promise<{ readonly video: boolean; readonly isElsewhere: boolean }>;
   /**
    * Makes the peer connection and a complete answer before the user took the call (early media): no
    * device is opened, nothing is sent and nothing is heard until `createAnswer`.

@@ -76,9 +76,10 @@ export class MediaEngineProxy implements MediaEngine {
     await this.#ask({ method: 'applyProvisionalAnswer', mediaId, sdp: answerSdp });
   }
 
-  async applyAnswer(mediaId: string, answerSdp: string): Promise<{ readonly video: boolean }> {
+  async applyAnswer(mediaId: string, answerSdp: string): ReturnType<MediaEngine['applyAnswer']> {
     const answer = await this.#ask({ method: 'applyAnswer', mediaId, sdp: answerSdp });
-    return { video: answer.video ?? false };
+    const { isElsewhere = false, video = false } = answer;
+    return { isElsewhere, video };
   }
 
   async createProvisionalAnswer(mediaId: string, offerSdp: string): Promise<string> {

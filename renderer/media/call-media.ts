@@ -80,7 +80,10 @@ export class CallMedia {
     await this.#with(mediaId, ({ call }) => call.applyProvisionalAnswer(answerSdp));
   }
 
-  applyAnswer(mediaId: string, answerSdp: string): Promise<{ video: boolean }> {
+  applyAnswer(
+    mediaId: string,
+    answerSdp: string,
+  ): Promise<{ video: boolean; isElsewhere: boolean }> {
     return this.#with(mediaId, async (entry) => {
       const { isEarly } = entry.call;
       const result = await entry.call.applyAnswer(answerSdp);

@@ -4,6 +4,7 @@ import { LocalMedia } from './local-media.ts';
 import { MediaFailure } from './media-failure.ts';
 import {
   fromWebRtc,
+  iceName,
   isHold,
   offersVideo,
   sectionNames,
@@ -46,6 +47,8 @@ export class PeerCall {
   #isProvisional = false;
   #provisionalAnswer: string | null = null;
   #hasVideo = false;
+  /** Another endpoint than the one that is connected has to be found. */
+  #isElsewhere = false;
 
   /** @param onChange called when local or remote media changed */
   constructor(opener: DeviceOpener, devices: DeviceChoice, onChange: () => void) {
@@ -130,12 +133,14 @@ export class PeerCall {
   }
 
   /** @throws MediaFailure */
-  async applyAnswer(answerSdp: string): Promise<{ video: boolean }> {
+  async applyAnswer(answerSdp: string): Promise<{ video: boolean; isElsewhere: boolean }> {
     const { isEarly } = this;
+    const early = isEarly ? iceName(this.peer.remoteDescription?.sdp ?? '') : null;
     await this.#takeRemote('answer', answerSdp);
     if (isEarly) await this.#setActive(true);
     if (!isHold(answerSdp)) await this.#settleVideo();
-    return { video: this.#hasVideo };
+    this.#isElsewhere = isEarly && early !== iceName(answerSdp);
+    return { video: this.#hasVideo, isElsewhere: this.#isElsewhere };
   }
 
   /** @throws MediaFailure when there is no camera to add video with; nothing is changed then */
@@ -292,7 +297,7 @@ export class PeerCall {
   async #describe(type: 'offer' | 'pranswer' | 'answer'): Promise<string> {
     try {
       // A connection that was lost looks for new ways with the next offer.
-      const iceRestart = this.peer.connectionState === 'failed';
+      const iceRestart = this.peer.connectionState === 'failed' || this.#isElsewhere;
       const description =
         type === 'offer'
           ? await this.peer.createOffer({ iceRestart })
@@ -301,6 +306,7 @@ export class PeerCall {
     } catch (error) {
       throw new MediaFailure('unavailable', String(error));
     }
+    if (type === 'offer') this.#isElsewhere = false;
     await iceGathered(this.peer, gatheringLimitMs);
     const sdp = this.peer.localDescription?.sdp;
     if (sdp === undefined) throw new MediaFailure('unavailable', 'The call ended meanwhile.');

@@ -87,6 +87,9 @@ function sectionsOf(sdp: string): readonly (readonly string[])[] {
   return sections;
 }
 
+/** The name of an endpoint's ICE session (`a=ice-ufrag`): another one, another endpoint. */
+export const iceName = (sdp: string): string | null => /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? null;
+
 /** Whether an SDP has a video stream in which something shall flow. */
 export const offersVideo = (sdp: string): boolean => {
   const session = parse(sdp);

@@ -84,8 +84,10 @@ test("an early answer is heard while nothing is sent, and the final answer may b
     const early = await sam.statistics('announcement');
     // The user's own device answers.
     const answer = await sam.createAnswer('device', offer, 'audioVideo');
-    const { video } = await alex.applyAnswer('call', answer);
-    await sam.close('announcement');
+    const { isElsewhere, video } = await alex.applyAnswer('call', answer);
+    // The announcement goes on, and yet the connection finds the device.
+    const offered = await alex.createReoffer('call', { hold: null, videoSections: null });
+    await alex.applyAnswer('call', (await sam.answerReoffer('device', offered)).sdp);
     const received = async () => (await sam.statistics('device'))?.audio?.packetsReceived ?? 0;
     await until(async () => (await received()) > 5);
     const before = (await alex.statistics('call'))?.audio?.packetsReceived ?? 0;
@@ -93,9 +95,12 @@ test("an early answer is heard while nothing is sent, and the final answer may b
       async () => ((await alex.statistics('call'))?.audio?.packetsReceived ?? 0) > before + 5,
     );
     const sentEarly = [early?.audio?.packetsReceived, early?.video?.packetsReceived ?? 0];
-    return { isConnectionTold, sentEarly, video };
+    return { isConnectionTold, isElsewhere, sentEarly, video };
   });
-  expect(result).toEqual({ isConnectionTold: false, sentEarly: [0, 0], video: true });
+  expect(result).toEqual({
+    ...{ isConnectionTold: false, isElsewhere: true },
+    ...{ sentEarly: [0, 0], video: true },
+  });
   await expect.poll(() => statesOf('alex')).toContain('connected');
 });
 
@@ -156,7 +161,7 @@ test('video that the peer refuses leaves the camera free, and the next offer may
     const again = await alex.applyAnswer('call', await answerOf(next, true));
     return { refused, camera, again };
   });
-  expect(refused).toEqual({ video: false });
+  expect(refused).toEqual({ video: false, isElsewhere: false });
   expect(camera).toBeNull();
-  expect(again).toEqual({ video: true });
+  expect(again).toEqual({ video: true, isElsewhere: false });
 });

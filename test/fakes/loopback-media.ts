@@ -47,6 +47,7 @@ interface Line {
   videoSectionsBefore: number;
   allVideoSections: number;
   provisionalAnswer: string | null;
+  earlyUfrag: string | null;
   readonly ufrag: string;
   isConnected: boolean;
   hasOffered: boolean;
@@ -127,8 +128,11 @@ export class LoopbackMedia implements MediaEngine {
     const line = this.#require(mediaId);
     line.hasOffered = false;
     if (!isHold(answer)) line.videoSections = offersVideo(answer) ? line.videoSections : 0;
+    const early = line.earlyUfrag;
+    line.earlyUfrag = null;
+    const isElsewhere = early !== null && early !== ufragOf(answerSdp);
     if (!line.isConnected) this.#network.connect(this, mediaId, answerSdp);
-    return { video: line.videoSections > 0 };
+    return { video: line.videoSections > 0, isElsewhere };
   }
 
   async createProvisionalAnswer(mediaId: string, offerSdp: string): Promise<string> {
@@ -142,8 +146,8 @@ export class LoopbackMedia implements MediaEngine {
 
   async applyProvisionalAnswer(mediaId: string, answerSdp: string): Promise<void> {
     this.asked.push('applyProvisionalAnswer');
-    this.#require(mediaId);
     readRemote(answerSdp);
+    this.#require(mediaId).earlyUfrag = ufragOf(answerSdp);
   }
 
   async createReoffer(mediaId: string, change: MediaChange): Promise<string> {
@@ -203,6 +207,7 @@ export class LoopbackMedia implements MediaEngine {
       videoSectionsBefore: videoSections,
       allVideoSections: 0,
       provisionalAnswer: null,
+      earlyUfrag: null,
       ufrag,
       isConnected: false,
       hasOffered: false,

@@ -69,6 +69,8 @@ export interface CallRecord extends CallLeg {
   mutedOnServer: boolean;
   /** An early answer to our offer was applied. */
   answeredEarly: boolean;
+  /** Another endpoint gave the final answer: the connection has to be led there by a new offer. */
+  isElsewhere: boolean;
   /** The other side's offer, decoded; null when there is none or it cannot be read. */
   offer: MediaSdp | null;
   /** What its media was like; null while it goes on, or when nobody knows. */
@@ -112,6 +114,7 @@ export const createCallRecord = (
   awaitsConversation: false,
   mutedOnServer: false,
   answeredEarly: false,
+  isElsewhere: false,
   offer: null,
   quality: null,
   phoneAudio: null,

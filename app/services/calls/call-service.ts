@@ -85,6 +85,7 @@ export class CallService implements SessionPart {
     this.#outgoing = new OutgoingCalls(
       this.#context,
       (href) => this.#events.invitationKnown(href),
+      (record) => this.#renegotiations.reconnect(record),
       (record, error) => this.#move.failedBy(record, error),
     );
     this.#move = new MeetingMove(this.#context, this.#outgoing, {
@@ -97,7 +98,9 @@ export class CallService implements SessionPart {
       },
     });
     this.#transfers = new CallTransfers(this.#context, this.#move);
-    this.#running = new RunningCalls(this.#context, this.#move);
+    this.#running = new RunningCalls(this.#context, this.#move, (record) =>
+      this.#renegotiations.reconnect(record),
+    );
     this.#renegotiations = new Renegotiations(this.#context);
     this.#ratings = new CallRatings(this.#context);
     this.#phone = new PhoneCalls(this.#context, notices);

@@ -40,19 +40,23 @@ import { toInvitation } from './to-domain.ts';
 export class OutgoingCalls {
   readonly #context: CallContext;
   readonly #addressKnown: (invitationHref: string) => void;
+  readonly #answeredElsewhere: (record: CallRecord) => void;
   readonly #legFailed: (record: CallRecord, error: unknown) => void;
 
   /**
    * @param addressKnown told as soon as the server's response says where an invitation is
+   * @param answeredElsewhere told when another endpoint answers than the one that did so early
    * @param legFailed told when a call that goes over to another leg cannot use the answer
    */
   constructor(
     context: CallContext,
     addressKnown: (invitationHref: string) => void,
+    answeredElsewhere: (record: CallRecord) => void,
     legFailed: (record: CallRecord, error: unknown) => void,
   ) {
     this.#context = context;
     this.#addressKnown = addressKnown;
+    this.#answeredElsewhere = answeredElsewhere;
     this.#legFailed = legFailed;
   }
 
@@ -170,7 +174,9 @@ export class OutgoingCalls {
     if (record.former === null) board.apply(record.id, { type: 'answered' });
     try {
       const answer = decodeMediaSdp(negotiation.mediaAnswer).sdp;
-      const { video } = await media.applyAnswer(record.mediaId, answer);
+      const { isElsewhere, video } = await media.applyAnswer(record.mediaId, answer);
+      record.isElsewhere = isElsewhere;
+      if (isElsewhere) this.#answeredElsewhere(record);
       if (!video && board.get(record.id)?.modality === 'audioVideo') {
         board.apply(record.id, { type: 'videoSettled', video, sending: false });
       }

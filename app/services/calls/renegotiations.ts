@@ -72,6 +72,21 @@ export class Renegotiations {
     }
   }
 
+  /**
+   * Leads the connection to the endpoint that took the call, when another had answered early. It waits for
+   * the media session; should it fail, the connection finds the way by itself, in some seconds.
+   */
+  reconnect(record: CallRecord): void {
+    if (!record.isElsewhere || record.session === null || record.over) return;
+    record.isElsewhere = false;
+    this.#offerUntilHeard(record, {}).catch((error: unknown) => {
+      this.#context.logger.info('A call finds its other endpoint by itself', {
+        callId: record.id,
+        error,
+      });
+    });
+  }
+
   /** @returns whether the call has video now */
   async #changeVideo(record: CallRecord, on: boolean): Promise<boolean> {
     const { media, server } = this.#context;

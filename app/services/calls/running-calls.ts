@@ -11,9 +11,12 @@ import { offersOfAudioVideo, offersOfSession } from './offers.ts';
 export class RunningCalls {
   readonly #context: CallContext;
   readonly #move: MeetingMove;
+  readonly #sessionKnown: (record: CallRecord) => void;
 
-  constructor(context: CallContext, move: MeetingMove) {
+  /** @param sessionKnown told when a call's media session is known, or changed */
+  constructor(context: CallContext, move: MeetingMove, sessionKnown: (record: CallRecord) => void) {
     this.#context = context;
+    this.#sessionKnown = sessionKnown;
     this.#move = move;
   }
 
@@ -104,6 +107,7 @@ export class RunningCalls {
     record.session = resource;
     record.sessionHref = readAudioVideoSession(resource).href ?? record.sessionHref;
     this.#context.board.setOffers(record.id, offersOfSession(resource));
+    this.#sessionKnown(record);
   }
 
   /** The server says that the call is over, and the user did not end it. */

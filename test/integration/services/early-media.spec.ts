@@ -87,6 +87,9 @@ it('hears the first of several devices and talks with the one that is answered',
   await desk.commands['calls.answer']({ callId: other.id, modality: 'audio' });
   await Promise.all([alex.inPhase(outgoing, 'connected'), desk.inPhase(other.id, 'connected')]);
   expect(asked(alex, 'applyProvisionalAnswer')).toHaveLength(1);
+  // The connection was led from one device to the other.
+  await expect.poll(() => asked(desk, 'answerReoffer')).toHaveLength(1);
+  expect(desk.state.calls[other.id]?.phase).toBe('connected');
   await sam.recent(rings[0].id);
   await expect.poll(() => sam.media.openCalls).toEqual([]);
 });
