@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../app/domain/conversation.ts';
 import { createTranslator } from '../../../app/i18n/translator.ts';
+import { toCommandError } from '../../../app/services/command-failure.ts';
 import { demoUsers } from '../../../main/sandbox/index.ts';
 import { resolveOptions } from '../../../main/sandbox/options.ts';
 import { outcomeText } from '../../../renderer/features/calls/outcome-text.ts';
@@ -376,6 +377,19 @@ describe.each(dialects)('a meeting that is full, in the dialect %s', (dialect: D
     await when(sam, second, ({ state }) => state === 'Conferenced');
     await sam.commands['conversations.leave']({ conversationId: second });
     await alex.commands['conversations.leave']({ conversationId: mine });
+  });
+
+  it('leaves in the lobby who waits there, and tells the leader why', async () => {
+    const uri = await scheduledMeeting(alex, 'Locked');
+    const mine = await join(alex, uri);
+    await when(alex, mine, ({ can }) => can.addParticipant);
+    const theirs = await join(sam, uri);
+    const { id: participantId } = await seen(alex, mine, 'Sam Okafor', ({ can }) => can.admit);
+    await bring(alex, mine, kim, kimUri);
+    const admitting = alex.commands['conversations.admit']({ conversationId: mine, participantId });
+    const told = await admitting.then(() => null, toCommandError);
+    expect(told?.messageKey).toBe('serverError.TooManyParticipants');
+    expect(sam.state.conversations[theirs]?.state).toBe('InLobby');
   });
 });
 
