@@ -132,6 +132,15 @@ export function compose(app: App, commandLine: CommandLine): Shell {
           networkIsBack: () => wakeUps.networkIsBack(),
           openWebPage,
           copyText: (text) => clipboard.writeText(text),
+          showConversation: (conversationId) => {
+            mainWindow.show(true);
+            if (conversationId !== null) {
+              mainWindow.window.send({
+                type: 'goTo',
+                place: { kind: 'conversation', conversationId },
+              });
+            }
+          },
         },
         trace,
         logger,

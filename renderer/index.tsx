@@ -7,7 +7,11 @@ const bridge = createBridge(window.parley);
 window.addEventListener('error', ({ message }) => bridge.reportError(message));
 window.addEventListener('unhandledrejection', ({ reason }) => bridge.reportError(String(reason)));
 
-const faces: Readonly<Record<string, FacedView>> = { ring: 'ring', 'quick-dial': 'quickDial' };
+const faces: Readonly<Record<string, FacedView>> = {
+  ring: 'ring',
+  ringCopy: 'ringCopy',
+  'quick-dial': 'quickDial',
+};
 const view = new URLSearchParams(window.location.search).get('view');
 if (view === 'media') startMediaHost(bridge);
 else startPage(bridge, faces[view ?? ''] ?? 'main');

@@ -12,7 +12,7 @@ import { CallMedia } from './media/call-media.ts';
 import { Headset } from './media/headset/headset.ts';
 import { HeadsetProvider } from './media/headset/headset-context.tsx';
 import { MediaProvider } from './media/media-context.tsx';
-import { CallTones, progressTone, ringTone } from './media/tones/call-tones.ts';
+import { CallTones, progressTones, ringTones } from './media/tones/call-tones.ts';
 import { TonePlayer } from './media/tones/tone-player.ts';
 import { TonesProvider } from './media/tones/tones-context.tsx';
 import { startWindow } from './start-window.ts';
@@ -22,16 +22,22 @@ import { createStore } from './store/store.ts';
 import { PhotosProvider } from './ui/photos-context.tsx';
 
 /** The windows that show something. */
-export type FacedView = 'main' | 'ring' | 'quickDial';
+export type FacedView = 'main' | 'ring' | 'ringCopy' | 'quickDial';
 
 const contents: Readonly<Record<FacedView, ComponentType>> = {
   main: MainWindow,
   ring: RingWindow,
+  ringCopy: RingWindow,
   quickDial: QuickDial,
 };
 
 /** Who makes the tones of calls heard: what rings, the ring window; what the user started, the main one. */
-const tonesOf = { main: progressTone, ring: ringTone, quickDial: null } as const;
+const tonesOf = {
+  main: progressTones,
+  ring: ringTones,
+  ringCopy: null,
+  quickDial: null,
+} as const;
 
 /** Starts a window with a face: the main window, the ring window or the quick dial. */
 export function startPage(bridge: Bridge, view: FacedView): void {

@@ -1,5 +1,5 @@
 import type { AppState } from '../app/domain/app-state.ts';
-import { allCalls } from '../app/domain/selectors.ts';
+import { sameAlerts } from '../app/domain/current-alerts.ts';
 import { assertNever } from '../app/util/assert-never.ts';
 import type { Bridge } from './bridge/bridge.ts';
 import type { CallMedia } from './media/call-media.ts';
@@ -11,7 +11,7 @@ import { connectMain } from './store/connect-main.ts';
 import { quickDialOffered, quickDialOpened } from './store/quick-dial-slice.ts';
 import { showQuickDialResult } from './store/show-quick-dial-result.ts';
 import type { Store } from './store/store.ts';
-import { dialogOpened, placeAsked, shortcutPressed } from './store/view-slice.ts';
+import { dialogOpened, placeAsked, replyRequested, shortcutPressed } from './store/view-slice.ts';
 
 export interface WindowParts {
   readonly bridge: Bridge;
@@ -38,7 +38,7 @@ export const startWindow = ({
   store.subscribe(() => {
     const state = store.getState().mainState;
     if (state === null || state === previous) return;
-    if (state.calls !== previous?.calls) callTones?.update(allCalls(state));
+    if (!sameAlerts(previous, state)) callTones?.update(state);
     if (state.calls !== previous?.calls || state.settings.headset !== previous?.settings.headset) {
       headset?.update(state);
     }
@@ -73,6 +73,9 @@ export const startWindow = ({
         break;
       case 'goTo':
         store.dispatch(placeAsked(message.place));
+        break;
+      case 'askReply':
+        store.dispatch(replyRequested(message.callId));
         break;
       case 'askClose':
         store.dispatch(dialogOpened('close'));

@@ -13,8 +13,8 @@ export interface AlertPlan {
     /** Others may be looking at the screen: who it is is said, what it is about is not. */
     readonly hidesText: boolean;
   } | null;
-  /** The tone, and whether it goes on until the alert ends; null for silence. */
-  readonly ring: { readonly tone: RingTone; readonly repeat: boolean } | null;
+  /** The tone (`alarm`: louder than all, when nobody reacted), and whether it goes on until the alert ends; null for silence. */
+  readonly ring: { readonly tone: RingTone | 'alarm'; readonly repeat: boolean } | null;
   /** Parley's own always-on-top ring window; null for none. */
   readonly ringWindow: {
     readonly size: 'small' | 'large';

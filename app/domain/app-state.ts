@@ -1,3 +1,4 @@
+import type { AlertTrial } from './alert-trial.ts';
 import type { AwayDigest, AwayItem } from './away.ts';
 import type { Call } from './call.ts';
 import { type Calling, noCalling } from './calling.ts';
@@ -10,6 +11,7 @@ import type { Person, PersonRef } from './person.ts';
 import type { Presence } from './presence.ts';
 import type { SessionState } from './session.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import type { Unacknowledged } from './unacknowledged.ts';
 
 /** Something the user should know, shown until dismissed. */
 export interface Notice {
@@ -96,6 +98,10 @@ export interface AppState {
   readonly away: AwayDigest | null;
   /** Calls and invitations into meetings that nobody took, since the user last looked. Newest first. */
   readonly missed: readonly AwayItem[];
+  /** By `CurrentAlert.id`: what is to be acknowledged, and was not yet. */
+  readonly unacknowledged: Readonly<Record<string, Unacknowledged>>;
+  /** The cell of the alert matrix that the user tries; null for none. */
+  readonly trial: AlertTrial | null;
   /** The user wants to be left alone until then, in ms since 1970; null: not. */
   readonly alertsPausedUntil: number | null;
   /** Whether the operating system's own Do Not Disturb is on; null where it does not say. */
@@ -126,6 +132,8 @@ export const initialAppState = (environment: Environment): AppState => ({
   recents: [],
   away: null,
   missed: [],
+  unacknowledged: {},
+  trial: null,
   alertsPausedUntil: null,
   desktopDoNotDisturb: null,
   meetings: noMeetings,

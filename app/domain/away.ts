@@ -1,4 +1,5 @@
 import type { Recent, RecentCall } from './history.ts';
+import type { Importance } from './importance.ts';
 import { type PersonRef, personKey } from './person.ts';
 
 /** Something that came while Parley could not be told of it, or nobody was there. */
@@ -8,6 +9,8 @@ export interface AwayItem {
   readonly from: PersonRef;
   readonly atMs: number;
   readonly subject: string;
+  /** `Normal` where nobody told. */
+  readonly importance: Importance;
   /** The beginning of a message; empty when there is none. */
   readonly preview: string;
 }
@@ -80,12 +83,14 @@ export const missedCall = ({
   remote,
   startedAtMs,
   subject,
+  importance,
 }: RecentCall): AwayItem => ({
   id,
   kind: modality === 'audio' ? 'call' : 'videoCall',
   from: remote,
   atMs: startedAtMs,
   subject,
+  importance,
   preview: '',
 });
 

@@ -152,3 +152,11 @@ function resettle(
   );
   return { ...conversation, invited };
 }
+
+/** It alerts for as long as somebody waits for the user in it: to be let in, or to be read. */
+export const settleAlert = (conversation: Conversation): Conversation => {
+  const { alert, can, unread } = conversation;
+  return alert === null || can.accept || unread > 0
+    ? conversation
+    : { ...conversation, alert: null };
+};

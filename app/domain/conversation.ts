@@ -1,3 +1,4 @@
+import type { AlertPlan } from './alert-plan.ts';
 import type { CallOutcome } from './call-outcome.ts';
 import type { ChatMessage } from './chat-message.ts';
 import type { Importance } from './importance.ts';
@@ -160,6 +161,8 @@ export interface Conversation extends Roster {
   readonly messages: readonly ChatMessage[];
   /** How many messages came since the user last looked. */
   readonly unread: number;
+  /** While an invitation or messages of others wait for the user, and alert. */
+  readonly alert: AlertPlan | null;
   readonly invited: readonly InvitedPerson[];
   readonly can: ConversationActions;
 }
@@ -203,6 +206,7 @@ export const newConversation = (
   invitation: null,
   messages: [],
   unread: 0,
+  alert: null,
   invited: [],
   can: noConversationActions,
   ...known,

@@ -31,5 +31,6 @@ const missedInvitation = (conversation: Conversation): AwayItem => ({
   from: conversation.remote ?? nobody,
   atMs: conversation.startedAtMs,
   subject: conversation.subject,
+  importance: conversation.importance,
   preview: '',
 });

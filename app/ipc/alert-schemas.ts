@@ -41,6 +41,11 @@ export const alertSchemas = {
   /** Leaves the user alone for a while, but for what passes Do Not Disturb. */
   'alerts.pause': z.object({ minutes: z.number().int().min(1).max(1440) }),
   'alerts.resume': z.object({}),
+  /** "I saw it". */
+  'alerts.acknowledge': z.object({ alertId: z.string().min(1).max(80) }),
+  /** Shows one cell of the matrix as it would alert; it ends by itself. */
+  'alerts.try': z.object({ kind: z.enum(alertKinds), importance: z.enum(importances) }),
+  'alerts.endTrial': z.undefined(),
   /** The user looked at what they missed. */
   'alerts.missedSeen': z.undefined(),
 } as const;

@@ -220,6 +220,8 @@ export const commandSchemas = {
   /** Opens a page that somebody sent in the user's own browser: http and https, nothing else. */
   'window.openWebPage': z.object({ address: z.string().min(1).max(4096) }),
   'window.copyText': z.object({ text: z.string().min(1).max(16_384) }),
+  /** Brings the main window to the front, on one conversation when one is named. */
+  'window.show': z.object({ conversationId: z.string().min(1).max(64).nullable() }),
   'window.ringPainted': z.object({ callId }),
   'media.reply': z.object({
     requestId: z.number().int().nonnegative(),

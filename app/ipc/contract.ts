@@ -78,7 +78,9 @@ export type WindowMessage =
   | { readonly type: 'show'; readonly result: QuickDialResult }
   | { readonly type: 'askClose' }
   /** The user chose it outside of the window. */
-  | { readonly type: 'goTo'; readonly place: WindowPlace };
+  | { readonly type: 'goTo'; readonly place: WindowPlace }
+  /** The replies to a call that rings. */
+  | { readonly type: 'askReply'; readonly callId: string };
 
 /** Why a command was not carried out. */
 export type CommandErrorCode =

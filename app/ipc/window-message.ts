@@ -67,4 +67,5 @@ export const windowMessageSchema: z.ZodType<WindowMessage> = z.discriminatedUnio
       }),
     ]),
   }),
+  z.object({ type: z.literal('askReply'), callId: z.string().min(1).max(64) }),
 ]);

@@ -1,5 +1,7 @@
 import type { CommandName, CommandPayload } from '../ipc/commands.ts';
 import type { AlertPause } from './alerts/alert-pause.ts';
+import type { AlertTrials } from './alerts/alert-trials.ts';
+import type { Escalations } from './alerts/escalations.ts';
 import type { MissedAlerts } from './alerts/missed-alerts.ts';
 import type { AwayService } from './away/away-service.ts';
 import type { CallService } from './calls/call-service.ts';
@@ -32,7 +34,7 @@ export type CoreCommandName = Extract<
   | `session.${string}`
   | `connection.${string}`
   | `away.${string}`
-  | `alerts.${'pause' | 'resume' | 'missedSeen'}`
+  | `alerts.${string}`
   | `calls.${string}`
   | `meetings.${'refresh' | 'schedule' | 'update' | 'cancel' | 'open' | 'join'}`
   | `conversations.${string}`
@@ -53,6 +55,8 @@ export interface CommandServices {
   readonly away: AwayService;
   readonly pause: AlertPause;
   readonly missed: MissedAlerts;
+  readonly trials: AlertTrials;
+  readonly escalations: Escalations;
   readonly calls: CallService;
   readonly meetings: MeetingService;
   readonly joining: MeetingJoining;
@@ -68,7 +72,8 @@ export interface CommandServices {
 /** One handler for each command of the core. */
 export function createCommandHandlers(services: CommandServices): CoreCommandHandlers {
   const { store, session, offers, connection, away, calls, presence, note, photos } = services;
-  const { conversations, meetings, joining, pause, missed, settings, notices, doctor } = services;
+  const { conversations, meetings, joining, pause, missed, trials, escalations } = services;
+  const { settings, notices, doctor } = services;
   const requireSignedOut = (): void => {
     const { phase } = store.state.session;
     if (phase === 'online' || phase === 'recovering') {
@@ -99,6 +104,9 @@ export function createCommandHandlers(services: CommandServices): CoreCommandHan
     'away.dismiss': effect(() => away.dismiss()),
     'alerts.pause': effect(({ minutes }) => pause.pause(minutes)),
     'alerts.resume': effect(() => pause.resume()),
+    'alerts.acknowledge': effect(({ alertId }) => escalations.acknowledge(alertId)),
+    'alerts.try': effect(({ kind, importance }) => trials.begin(kind, importance)),
+    'alerts.endTrial': effect(() => trials.end()),
     'alerts.missedSeen': effect(() => missed.seen()),
     'meetings.refresh': effect(() => meetings.refresh()),
     'meetings.schedule': async (values) => ({ meetingId: await meetings.schedule(values) }),

@@ -10,7 +10,10 @@ import type { WakeUps } from '../ports/wake-ups.ts';
 import { signIn as signInToUcwa } from '../ucwa/sign-in.ts';
 import type { SignIn, UcwaDependencies } from '../ucwa/sign-in-contract.ts';
 import { AlertPause } from './alerts/alert-pause.ts';
+import { AlertTrials } from './alerts/alert-trials.ts';
+import { Escalations } from './alerts/escalations.ts';
 import { MissedAlerts } from './alerts/missed-alerts.ts';
+import { type EscalationText, tellSomebody } from './alerts/tell-somebody.ts';
 import { AwayService } from './away/away-service.ts';
 import { CallingService } from './calling/calling-service.ts';
 import { CallService } from './calls/call-service.ts';
@@ -52,6 +55,7 @@ export interface ParleyDependencies extends UcwaDependencies {
   /** What the sign-in doctor looks through. */
   readonly names: NameLookup;
   readonly tls: TlsProbe;
+  readonly escalationText: EscalationText;
 }
 
 /** The communicator: one user, one session, their calls. Knows no desktop. */
@@ -66,10 +70,20 @@ export class Parley {
   readonly #doctor: DoctorService;
   readonly #pause: AlertPause;
   readonly #missed: MissedAlerts;
+  readonly #trials: AlertTrials;
+  readonly #escalations: Escalations;
 
   constructor(dependencies: ParleyDependencies) {
     const { secrets, settings, media, wakeUps, attention, surroundings, ...rest } = dependencies;
-    const { environment, identity, names, tls, signIn = signInToUcwa, ...ucwa } = rest;
+    const {
+      environment,
+      escalationText,
+      identity,
+      names,
+      tls,
+      signIn = signInToUcwa,
+      ...ucwa
+    } = rest;
     const { clock, logger, random, transport } = ucwa;
     const store = new StateStore(initialAppState(environment), logger);
     const notices = new Notices(store, random);
@@ -118,6 +132,17 @@ export class Parley {
     this.#doctor = new DoctorService({ ucwa, names, tls, identity }, store);
     this.#pause = new AlertPause(store, clock);
     this.#missed = new MissedAlerts(store, clock);
+    this.#trials = new AlertTrials(store, { clock, random });
+    this.#escalations = new Escalations(
+      store,
+      { clock, logger },
+      tellSomebody({
+        calls: this.#calls,
+        conversations: conversations.ofUser,
+        state: () => store.state,
+        text: escalationText,
+      }),
+    );
     const joining = new MeetingJoining({
       ...{ transport, logger, store, meetings },
       session: this.#session,
@@ -133,6 +158,8 @@ export class Parley {
       away,
       pause: this.#pause,
       missed: this.#missed,
+      trials: this.#trials,
+      escalations: this.#escalations,
       meetings,
       joining,
       presence,
@@ -150,11 +177,20 @@ export class Parley {
     void this.#session.signInFromKeychain();
   }
 
+  /** @param on whether the operating system's own Do Not Disturb is on; null where it does not say */
+  desktopDoNotDisturb(on: boolean | null): void {
+    this.store.update((draft) => {
+      draft.desktopDoNotDisturb = on;
+    });
+  }
+
   /** Ends calls and session; the next start signs in again. Leaves no timer. Twice is harmless. */
   async stop(): Promise<void> {
     await Promise.all([this.#session.stop(), this.#doctor.stop()]);
     this.#calls.dispose();
     this.#missed.dispose();
     this.#pause.resume();
+    this.#trials.end();
+    this.#escalations.dispose();
   }
 }

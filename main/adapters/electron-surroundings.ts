@@ -11,8 +11,8 @@ export class ElectronSurroundings implements Surroundings {
   readonly #resumed = (): void => {
     this.#resumedAtMs = Date.now();
   };
-  readonly #locked = (): void => this.#lockChanged(true);
-  readonly #unlocked = (): void => this.#lockChanged(false);
+  readonly #locked = (): void => this.lockChanged(true);
+  readonly #unlocked = (): void => this.lockChanged(false);
   readonly #changed = (): void => this.#tell();
   /** A window that loses the focus to another one of Parley's does so before that one has it. */
   readonly #blurred = (): void => void setImmediate(this.#changed);
@@ -61,7 +61,8 @@ export class ElectronSurroundings implements Surroundings {
     app.off('browser-window-blur', this.#blurred);
   }
 
-  #lockChanged(screenLocked: boolean): void {
+  /** Something else than the power monitor tells of the screen. */
+  lockChanged(screenLocked: boolean): void {
     this.#screenLocked = screenLocked;
     this.#tell();
   }

@@ -22,7 +22,7 @@ import type { Foundation } from './foundation.ts';
 
 /** A communicator of its own. */
 export function createParley(
-  { logger, trace, wakeUps, surroundings, surfaces, environment, app }: Foundation,
+  { logger, trace, wakeUps, surroundings, surfaces, environment, app, translator }: Foundation,
   own: { secrets: SecretStore; settings: SettingsStore; media: MediaEngine },
 ): Parley {
   return new Parley({
@@ -42,6 +42,11 @@ export function createParley(
     environment,
     names: new NodeNameLookup(),
     tls: new NodeTlsProbe(),
+    escalationText: (about) =>
+      translator.translate(
+        about.subject === '' ? 'alert.escalation' : 'alert.escalationSubject',
+        about,
+      ),
     identity: { userAgent: `Parley/${environment.parleyVersion}`, culture: app.getLocale() },
   });
 }

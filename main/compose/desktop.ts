@@ -1,6 +1,9 @@
 import { clipboard, globalShortcut } from 'electron';
 import { showAccelerator } from '../../app/domain/accelerator.ts';
+import type { WindowMessage } from '../../app/ipc/contract.ts';
 import type { Parley } from '../../app/services/parley.ts';
+import { NotificationInhibition } from '../adapters/dbus/notification-inhibition.ts';
+import { DbusScreenLock } from '../adapters/dbus/screen-lock.ts';
 import { SessionBus } from '../adapters/dbus/session-bus.ts';
 import { electronAttention } from '../adapters/electron-attention.ts';
 import { electronBadge } from '../adapters/electron-badge.ts';
@@ -15,6 +18,8 @@ import { ConversationNotifications } from '../desktop/conversation-notifications
 import { programIconPath, trayIconPath } from '../desktop/icon-files.ts';
 import { KeyPortal } from '../desktop/key-portal.ts';
 import { MainWindowClosing } from '../desktop/main-window-closing.ts';
+import { MissedNotifications } from '../desktop/missed-notifications.ts';
+import { lockedScreenPrivacy } from '../desktop/privacy.ts';
 import { QuickDial } from '../desktop/quick-dial.ts';
 import { RingWindowController } from '../desktop/ring-window-controller.ts';
 import { Shortcuts } from '../desktop/shortcuts.ts';
@@ -23,6 +28,7 @@ import { trayActions } from '../desktop/tray-actions.ts';
 import { builtInTrayHost, StatusNotifierTrayHost } from '../desktop/tray-host.ts';
 import { TrayIcon } from '../desktop/tray-icon.ts';
 import { TrayPresence } from '../desktop/tray-presence.ts';
+import { TrialNotification } from '../desktop/trial-notification.ts';
 import { UnseenBadge } from '../desktop/unseen-badge.ts';
 import type { CommandEndpoint } from '../ipc/command-endpoint.ts';
 import { VerbDesk } from '../verbs/verb-desk.ts';
@@ -44,7 +50,7 @@ export interface Desktop {
 
 /** The tray, notifications, shortcuts and windows that follow the state. */
 export function composeDesktop(
-  { app, folders, logger, trace, translator, environment, windows }: Foundation,
+  { app, folders, logger, trace, translator, environment, surroundings, windows }: Foundation,
   own: {
     readonly parley: Parley;
     readonly endpoint: CommandEndpoint;
@@ -58,7 +64,9 @@ export function composeDesktop(
   const bus = platform === 'linux' ? new SessionBus(logger) : null;
   const icon = programIconPath(folders.plainIcons, 48);
   const notifier =
-    bus === null ? new ElectronNotifier(icon, logger) : new DbusNotifier(bus, icon, logger);
+    bus === null
+      ? new ElectronNotifier(icon, platform === 'darwin' ? 'darwin' : 'win32', logger)
+      : new DbusNotifier(bus, icon, logger);
   const trayHost = bus === null ? builtInTrayHost : new StatusNotifierTrayHost(bus, logger);
   const actions = new CallActions(endpoint);
   const verbs = new CallVerbs(store, actions, { raise: () => mainWindow.show(true) });
@@ -83,25 +91,46 @@ export function composeDesktop(
     { trayAppeared: () => trayIcon.restart(), trayLost: () => mainWindow.showIfHidden() },
     systemClock,
   );
-  const notifications = new CallNotifications({
-    source: store,
-    notifier,
-    actions,
-    windows: {
-      present: () => (ringWindow.isVisible ? ringWindow.show(true) : mainWindow.show(true)),
-    },
-    translator,
-    locale: app.getLocale(),
-    trace,
-  });
-  const conversationNotifications = new ConversationNotifications({
-    source: store,
-    notifier,
-    actions,
-    windows: { present: () => mainWindow.show(true) },
-    attention: electronAttention,
-    translator,
-  });
+  const showMain = (message: WindowMessage): void => {
+    mainWindow.show(true);
+    mainWindow.window.send(message);
+  };
+  const privacy = lockedScreenPrivacy(surroundings, store);
+  const common = { source: store, notifier, actions, privacy, translator };
+  const notifications = [
+    new CallNotifications({
+      ...common,
+      windows: {
+        present: () => (ringWindow.isVisible ? ringWindow.raise() : mainWindow.show(true)),
+        askReply: (callId) => {
+          ringWindow.raise();
+          ringWindow.window.send({ type: 'askReply', callId });
+        },
+      },
+      trace,
+    }),
+    new ConversationNotifications({
+      ...common,
+      windows: {
+        showConversation: (conversationId) =>
+          showMain({ type: 'goTo', place: { kind: 'conversation', conversationId } }),
+      },
+    }),
+    new MissedNotifications({
+      ...common,
+      attention: electronAttention,
+      windows: { showMissed: () => showMain({ type: 'goTo', place: { kind: 'recents' } }) },
+      locale: app.getLocale(),
+    }),
+    new TrialNotification(store, notifier, actions, translator),
+  ];
+  const ofDesktop =
+    bus === null
+      ? []
+      : [
+          new DbusScreenLock(bus, (locked) => surroundings.lockChanged(locked)),
+          new NotificationInhibition(bus, (on) => parley.desktopDoNotDisturb(on)),
+        ];
   const quickDial = new QuickDial({
     source: store,
     makePalette: () =>
@@ -140,9 +169,10 @@ export function composeDesktop(
     logger,
   );
   return {
-    notifications: [notifier, notifications, conversationNotifications],
+    notifications: [notifier, ...notifications],
     others: [
-      new RingWindowController(store, ringWindow, trace),
+      ...ofDesktop,
+      new RingWindowController(store, ringWindow, () => surroundings.idleMs(), trace),
       new AttentionSeeker(store, mainWindow, app.dock),
       trayIcon,
       trayPresence,

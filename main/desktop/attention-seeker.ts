@@ -1,6 +1,6 @@
 import type { App } from 'electron';
 import type { AppState } from '../../app/domain/app-state.ts';
-import { ringingCalls } from '../../app/domain/selectors.ts';
+import { currentAlerts, sameAlerts } from '../../app/domain/current-alerts.ts';
 import type { Unsubscribe } from '../../app/util/emitter.ts';
 import { follow, type StateSource, type Subscriber } from './subscriber.ts';
 
@@ -14,6 +14,7 @@ export class AttentionSeeker implements Subscriber {
   readonly #source: StateSource;
   readonly #window: Flashing;
   readonly #dock: App['dock'];
+  #before: AppState | null = null;
   #isFlashing = false;
   #bounce: number | null = null;
   #unsubscribe: Unsubscribe | null = null;
@@ -36,8 +37,10 @@ export class AttentionSeeker implements Subscriber {
   }
 
   #apply(state: AppState): void {
-    const asking = ringingCalls(state).filter((call) => call.alert?.flash);
-    const isCritical = asking.some((call) => call.alert?.notification?.urgency === 'critical');
+    if (sameAlerts(this.#before, state)) return;
+    this.#before = state;
+    const asking = currentAlerts(state).filter(({ plan }) => plan.flash);
+    const isCritical = asking.some(({ plan }) => plan.notification?.urgency === 'critical');
     this.#set(asking.length > 0, isCritical);
   }
 

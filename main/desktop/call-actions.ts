@@ -20,6 +20,15 @@ export class CallActions {
     void this.#endpoint.run('calls.answer', { callId, modality }, { surface });
   }
 
+  answerOnPhone(callId: string, surface: Surface): void {
+    void this.#endpoint.run('calls.answer', { callId, via: 'phone' }, { surface });
+  }
+
+  /** On all devices of the user: the caller has their answer. */
+  declineWithMessage(callId: string, message: string, surface: Surface): void {
+    void this.#endpoint.run('calls.decline', { callId, scope: 'Global', message }, { surface });
+  }
+
   /** On this device only: others of the same user go on ringing. */
   decline(callId: string, surface: Surface): void {
     void this.#endpoint.run('calls.decline', { callId, scope: 'Local' }, { surface });
@@ -48,6 +57,19 @@ export class CallActions {
   /** @param join into a meeting one comes with sound */
   acceptInvitation(conversationId: string, join: CallModality | undefined, surface: Surface): void {
     void this.#endpoint.run('conversations.accept', { conversationId, join }, { surface });
+  }
+
+  sendMessage(conversationId: string, text: string, surface: Surface): void {
+    void this.#endpoint.run('conversations.send', { conversationId, text }, { surface });
+  }
+
+  /** The user saw an alert that is to be acknowledged. */
+  acknowledge(alertId: string, surface: Surface): void {
+    void this.#endpoint.run('alerts.acknowledge', { alertId }, { surface });
+  }
+
+  endTrial(surface: Surface): void {
+    void this.#endpoint.run('alerts.endTrial', undefined, { surface });
   }
 
   declineInvitation(conversationId: string, surface: Surface): void {

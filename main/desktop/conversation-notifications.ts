@@ -1,13 +1,9 @@
-import { circumstancesOf } from '../../app/domain/alert-circumstances.ts';
-import type { AlertKind } from '../../app/domain/alert-matrix.ts';
-import { decideAlert } from '../../app/domain/alerting.ts';
 import type { AppState } from '../../app/domain/app-state.ts';
 import type { Conversation } from '../../app/domain/conversation.ts';
+import { conversationAlertId } from '../../app/domain/current-alerts.ts';
 import type { Translator } from '../../app/i18n/translator.ts';
-import type { Attention } from '../../app/ports/attention.ts';
 import type { Unsubscribe } from '../../app/util/emitter.ts';
 import type { CallActions } from './call-actions.ts';
-import type { CallWindows } from './call-notifications.ts';
 import {
   invitationKey,
   invitationNotification,
@@ -15,20 +11,26 @@ import {
   messageNotification,
 } from './conversation-notification.ts';
 import type { NotificationActivity, Notifier } from './desktop-notification.ts';
+import type { Privacy } from './privacy.ts';
 import { follow, type StateSource, type Subscriber } from './subscriber.ts';
+
+/** Opens the window on one conversation. */
+export interface ConversationWindows {
+  showConversation(conversationId: string): void;
+}
 
 interface Collaborators {
   readonly source: StateSource;
   readonly notifier: Notifier;
   readonly actions: CallActions;
-  readonly windows: CallWindows;
-  readonly attention: Attention;
+  readonly windows: ConversationWindows;
+  readonly privacy: Privacy;
   readonly translator: Translator;
 }
 
 /**
  * The native notifications of invitations to chat and into meetings, and of messages that came while
- * the user looked at something else. Do Not Disturb holds back what it would of a call.
+ * the user looked at something else: each as its conversation's plan says.
  */
 export class ConversationNotifications implements Subscriber {
   readonly #on: Collaborators;
@@ -41,10 +43,11 @@ export class ConversationNotifications implements Subscriber {
   }
 
   start(): void {
-    const { notifier, source } = this.#on;
+    const { notifier, privacy, source } = this.#on;
     this.#unsubscribes = [
       notifier.activity.subscribe((activity) => this.#onActivity(activity)),
       follow(source, (state) => this.#apply(state)),
+      privacy.changes.subscribe(() => this.#showAgain()),
     ];
   }
 
@@ -55,16 +58,15 @@ export class ConversationNotifications implements Subscriber {
     this.#shown.clear();
   }
 
-  #apply(state: AppState): void {
-    const { conversations } = state;
+  #apply({ conversations }: AppState): void {
     const before = this.#before;
     if (conversations === before) return;
     this.#before = conversations;
     for (const conversation of Object.values(conversations)) {
       const earlier = before?.[conversation.id];
       if (earlier === conversation) continue;
-      this.#lookAtInvitation(state, conversation);
-      if (before !== null) this.#lookAtMessages(state, conversation, earlier?.unread ?? 0);
+      this.#lookAtInvitation(conversation);
+      if (before !== null) this.#lookAtMessages(conversation, earlier?.unread ?? 0);
     }
     for (const id of Object.keys(before ?? {})) {
       if (conversations[id] !== undefined) continue;
@@ -73,58 +75,85 @@ export class ConversationNotifications implements Subscriber {
     }
   }
 
-  #lookAtInvitation(state: AppState, conversation: Conversation): void {
+  #lookAtInvitation(conversation: Conversation): void {
     const key = invitationKey(conversation.id);
     if (!conversation.can.accept) this.#close(key);
-    else if (!this.#shown.has(key)) {
-      const plan = this.#planFor(state, kindOf(conversation), conversation);
-      if (plan === null) return;
-      this.#shown.add(key);
-      const { notifier, translator } = this.#on;
-      notifier.show(invitationNotification(conversation, plan, translator));
-    }
+    else if (!this.#shown.has(key)) this.#showInvitation(conversation);
   }
 
-  #lookAtMessages(state: AppState, conversation: Conversation, unreadBefore: number): void {
-    const key = messageKey(conversation.id);
-    if (conversation.unread === 0) this.#close(key);
+  #showInvitation(conversation: Conversation): void {
+    const plan = conversation.alert?.notification ?? null;
+    if (plan === null) return;
+    this.#shown.add(invitationKey(conversation.id));
+    const { notifier, privacy, translator } = this.#on;
+    const isLocked = privacy.hidesText();
+    notifier.show(invitationNotification(conversation, plan, isLocked, translator));
+  }
+
+  #lookAtMessages(conversation: Conversation, unreadBefore: number): void {
+    if (conversation.unread === 0) this.#close(messageKey(conversation.id));
     // The text of an open invitation is told with the invitation.
     if (conversation.unread <= unreadBefore || conversation.can.accept) return;
-    const message = conversation.messages.filter(({ direction }) => direction === 'Incoming').pop();
-    if (message === undefined || this.#planFor(state, 'message', conversation) === null) return;
-    this.#shown.add(key);
-    const { showMessageText } = state.settings;
-    const { notifier, translator } = this.#on;
-    notifier.show(messageNotification(conversation, message, showMessageText, translator));
+    this.#showMessage(conversation);
   }
 
-  #planFor(state: AppState, kind: AlertKind, { importance }: Conversation) {
-    const focused = this.#on.attention.isFocused();
-    const now = { kind, importance, focused, nowMs: Date.now() };
-    return decideAlert(circumstancesOf(state, now)).notification;
+  #showMessage(conversation: Conversation): void {
+    const { alert, messages } = conversation;
+    const message = messages.filter(({ direction }) => direction === 'Incoming').pop();
+    if (message === undefined || alert === null || alert.notification === null) return;
+    this.#shown.add(messageKey(conversation.id));
+    const { notifier, privacy, source, translator } = this.#on;
+    const { acknowledge, notification } = alert;
+    const showText = source.state.settings.showMessageText && !privacy.hidesText();
+    const plan = { ...notification, acknowledge };
+    notifier.show(messageNotification(conversation, message, plan, showText, translator));
+  }
+
+  /** The screen was locked or unlocked. */
+  #showAgain(): void {
+    for (const conversation of Object.values(this.#on.source.state.conversations)) {
+      if (this.#shown.has(invitationKey(conversation.id))) this.#showInvitation(conversation);
+      if (this.#shown.has(messageKey(conversation.id))) this.#showMessage(conversation);
+    }
   }
 
   #close(key: string): void {
     if (this.#shown.delete(key)) this.#on.notifier.close(key);
   }
 
-  #onActivity({ key, action }: NotificationActivity): void {
+  #onActivity(activity: NotificationActivity): void {
+    const { key, action } = activity;
     if (!this.#shown.has(key)) return;
     const { actions, source, windows } = this.#on;
     const ids = Object.keys(source.state.conversations);
-    const conversationId = ids.find((id) => key === invitationKey(id) || key === messageKey(id));
-    if (conversationId === undefined) return;
-    if (action === 'decline') {
-      actions.declineInvitation(conversationId, 'notification');
-      return;
+    const id = ids.find((each) => key === invitationKey(each) || key === messageKey(each));
+    if (id === undefined) return;
+    switch (action) {
+      case 'decline':
+        actions.declineInvitation(id, 'notification');
+        break;
+      case 'acknowledge':
+        actions.acknowledge(conversationAlertId(id), 'notification');
+        break;
+      case 'answer':
+      case 'answer-video':
+        this.#accept(id, action === 'answer-video');
+        break;
+      case 'reply':
+        if (activity.text === null) windows.showConversation(id);
+        else actions.sendMessage(id, activity.text, 'notification');
+        break;
+      default:
+        windows.showConversation(id);
     }
-    windows.present();
-    if (action !== 'answer') return;
-    const isMeeting =
-      source.state.conversations[conversationId]?.invitation?.kind === 'onlineMeeting';
-    actions.acceptInvitation(conversationId, isMeeting ? 'audio' : undefined, 'notification');
+  }
+
+  #accept(conversationId: string, withVideo: boolean): void {
+    const { actions, source, windows } = this.#on;
+    windows.showConversation(conversationId);
+    const { invitation } = source.state.conversations[conversationId] ?? {};
+    const modality = withVideo ? 'audioVideo' : 'audio';
+    const join = invitation?.kind === 'onlineMeeting' ? modality : undefined;
+    actions.acceptInvitation(conversationId, join, 'notification');
   }
 }
-
-const kindOf = ({ invitation }: Conversation): AlertKind =>
-  invitation?.kind === 'onlineMeeting' ? 'meeting' : 'message';

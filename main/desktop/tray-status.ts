@@ -1,10 +1,6 @@
 import type { AppState } from '../../app/domain/app-state.ts';
-import {
-  activeCall,
-  mostPressingRingingCall,
-  ringingCalls,
-  unseen,
-} from '../../app/domain/selectors.ts';
+import { currentAlerts } from '../../app/domain/current-alerts.ts';
+import { activeCall, mostPressingRingingCall, unseen } from '../../app/domain/selectors.ts';
 import type { Translator } from '../../app/i18n/translator.ts';
 import { callerName } from './call-notification.ts';
 
@@ -60,7 +56,7 @@ function presenceOf({ session, me }: AppState): TrayPresence {
 }
 
 function callStateOf(state: AppState): TrayCallState {
-  const asked = ringingCalls(state).map((call) => call.alert?.tray ?? 'quiet');
+  const asked = currentAlerts(state).map(({ plan }) => plan.tray);
   if (asked.includes('ringingUrgent')) return 'ringing-urgent';
   if (asked.includes('ringing')) return 'ringing';
   return activeCall(state) === null ? 'idle' : 'in-call';

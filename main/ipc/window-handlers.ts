@@ -10,6 +10,7 @@ export interface WindowActions {
   /** Opens a page in the user's own browser; rejects for anything but a page of the web. */
   openWebPage(address: string): Promise<void>;
   copyText(text: string): void;
+  showConversation(conversationId: string | null): void;
 }
 
 /** Commands about the windows themselves. */
@@ -27,6 +28,10 @@ export function windowHandlers(
     },
     'window.ringPainted': ({ callId }) => {
       trace.mark('ring-window-painted', callId);
+      return null;
+    },
+    'window.show': ({ conversationId }) => {
+      actions.showConversation(conversationId);
       return null;
     },
     'window.openWebPage': async ({ address }) => {

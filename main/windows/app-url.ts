@@ -2,13 +2,17 @@
 export const appScheme = 'parley';
 const appHost = 'app';
 
-/** What a window shows: the main window, the ring window, the quick dial, or nothing but carries media. */
-export type View = 'main' | 'ring' | 'quickDial' | 'media';
+/**
+ * What a window shows: the main window, the ring window, the same on a further screen, the quick dial,
+ * or nothing but what carries media.
+ */
+export type View = 'main' | 'ring' | 'ringCopy' | 'quickDial' | 'media';
 
 const pages: Readonly<Record<View, string>> = {
   main: 'index.html',
   ring: 'index.html?view=ring',
   quickDial: 'index.html?view=quick-dial',
+  ringCopy: 'index.html?view=ringCopy',
   // Its sound and picture are made up: the demo's colleague has no microphone and no camera.
   media: 'index.html?view=media&synthetic=1',
 };

@@ -1,12 +1,17 @@
 import type { Point, Rectangle } from 'electron';
+import type { RingWindowPlan } from '../desktop/ring-window-controller.ts';
 
-const size = { width: 380, height: 320 } as const;
+const sizes = {
+  small: { width: 380, height: 320 },
+  large: { width: 480, height: 400 },
+} as const;
 const marginPx = 16;
 
 /** The part of Electron's `screen` that is needed here. */
 interface Displays {
   getCursorScreenPoint(): Point;
   getDisplayNearestPoint(point: Point): { readonly workArea: Rectangle };
+  getAllDisplays(): readonly { readonly workArea: Rectangle }[];
 }
 
 /**
@@ -16,32 +21,45 @@ interface Displays {
  */
 export class RingPlacement {
   readonly #displays: Displays;
-  #bounds: Rectangle;
+  #workArea: Rectangle;
 
   constructor(displays: Displays) {
     this.#displays = displays;
-    this.#bounds = this.#find();
+    this.#workArea = this.#find();
   }
 
-  get bounds(): Rectangle {
-    return this.#bounds;
+  bounds(size: RingWindowPlan['size']): Rectangle {
+    return place(this.#workArea, size);
+  }
+
+  /** The same place on each other screen. */
+  elsewhere(size: RingWindowPlan['size']): readonly Rectangle[] {
+    const { x, y } = this.#workArea;
+    const others = this.#displays
+      .getAllDisplays()
+      .filter(({ workArea }) => workArea.x !== x || workArea.y !== y);
+    return others.map(({ workArea }) => place(workArea, size));
   }
 
   /** Looks where the pointer is now. True if the window belongs somewhere else than before. */
   refresh(): boolean {
-    const { x, y } = this.#bounds;
-    this.#bounds = this.#find();
-    return this.#bounds.x !== x || this.#bounds.y !== y;
+    const { x, y, width, height } = this.#workArea;
+    this.#workArea = this.#find();
+    const now = this.#workArea;
+    return now.x !== x || now.y !== y || now.width !== width || now.height !== height;
   }
 
   #find(): Rectangle {
-    const { workArea } = this.#displays.getDisplayNearestPoint(
-      this.#displays.getCursorScreenPoint(),
-    );
-    return {
-      ...size,
-      x: workArea.x + workArea.width - size.width - marginPx,
-      y: workArea.y + Math.round((workArea.height - size.height) / 2),
-    };
+    return this.#displays.getDisplayNearestPoint(this.#displays.getCursorScreenPoint()).workArea;
   }
+}
+
+function place(workArea: Rectangle, size: RingWindowPlan['size']): Rectangle {
+  const { width, height } = sizes[size];
+  return {
+    width,
+    height,
+    x: workArea.x + workArea.width - width - marginPx,
+    y: workArea.y + Math.round((workArea.height - height) / 2),
+  };
 }

@@ -40,6 +40,10 @@ export interface ViewState {
   readonly dialFocusRequests: number;
   /** The shortcut that was pressed last to prove that it works. */
   readonly pressedShortcut: { readonly name: ShortcutName } | null;
+  /** The conversation whose field to write in shall take the focus, until it did. */
+  readonly composeIn: string | null;
+  /** The ringing call whose replies shall be shown, until they were. */
+  readonly replyTo: string | null;
   /** An emergency number that was dialled, until the user confirms that they mean it. */
   readonly emergencyNumber: string | null;
 }
@@ -58,6 +62,8 @@ const initialState: ViewState = {
   notices: [],
   dialFocusRequests: 0,
   pressedShortcut: null,
+  composeIn: null,
+  replyTo: null,
   emergencyNumber: null,
 };
 
@@ -129,10 +135,20 @@ const viewSlice = createSlice({
       if (place.kind === 'conversation') {
         state.selectedConversationId = place.conversationId;
         state.selectedCallId = null;
+        state.composeIn = place.conversationId;
       } else if (!isDialog) {
         state.tab = place.kind;
       }
       state.stageOpen = place.kind === 'conversation';
+    },
+    composerFocused: (state) => {
+      state.composeIn = null;
+    },
+    replyRequested: (state, action: PayloadAction<string>) => {
+      state.replyTo = action.payload;
+    },
+    replyShown: (state) => {
+      state.replyTo = null;
     },
     dialBoxFocusRequested: (state) => {
       state.dialFocusRequests += 1;
@@ -158,6 +174,9 @@ export const {
   noticeDismissed,
   shortcutPressed,
   placeAsked,
+  composerFocused,
+  replyRequested,
+  replyShown,
   dialBoxFocusRequested,
 } = viewSlice.actions;
 export const viewReducer = viewSlice.reducer;

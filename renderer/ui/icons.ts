@@ -14,6 +14,7 @@ export { CallMissedRegular } from '@fluentui/react-icons/svg/call-missed';
 export { CallOutboundRegular } from '@fluentui/react-icons/svg/call-outbound';
 export { ChatRegular } from '@fluentui/react-icons/svg/chat';
 export { ChatAddRegular } from '@fluentui/react-icons/svg/chat-add';
+export { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 export { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 export { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 export { CircleRegular } from '@fluentui/react-icons/svg/circle';

@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts';
 import { away } from './away.ts';
 import { calls } from './calls.ts';
 import { connection } from './connection.ts';
@@ -31,6 +32,7 @@ const flatten = <G extends Groups>(groups: G) =>
 
 /** Every text of Parley in English: the reference catalogue that defines the keys. */
 export const en = {
+  ...alerts,
   ...away,
   ...calls,
   ...connection,

@@ -12,6 +12,8 @@ export const people = {
   'recents.list': 'Recent calls, chats and meetings',
   'recents.empty': 'Nothing yet',
   'recents.emptyText': 'Calls, chats and meetings that are over appear here.',
+  'recents.missed_one': 'One missed',
+  'recents.missed_other': '{{count}} missed',
   'recents.outgoing': 'Outgoing',
   'recents.incoming': 'Incoming',
   'recents.outgoingAnswered': 'Outgoing, answered',

@@ -65,6 +65,7 @@ function toItem(log: ConversationLog, fromMs: number, people: AppState['people']
     from: personRef(sipUri, displayName, people),
     atMs: creationTime,
     subject: subject ?? '',
+    importance: 'Normal',
     preview: previewMessage ?? '',
   };
 }

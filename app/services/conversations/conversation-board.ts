@@ -1,5 +1,6 @@
 import { castDraft, type Draft } from 'immer';
 import type { Conversation } from '../../domain/conversation.ts';
+import { settleAlert } from '../../domain/conversation-machine.ts';
 import { addRecent, type Recent, recentConversationOf } from '../../domain/history.ts';
 import { assignChanges } from '../assign-changes.ts';
 import type { StateStore } from '../state-store.ts';
@@ -68,7 +69,7 @@ export class ConversationBoard {
     const before = this.get(record.id);
     if (before === null || this.#records.get(record.id) !== record) return;
     const changed = change(before);
-    const next = { ...changed, can: allowedActions(record, changed) };
+    const next = settleAlert({ ...changed, can: allowedActions(record, changed) });
     const recent = before.state === 'Ended' ? null : this.#lineOf(next);
     this.#store.update((draft) => {
       const conversation = draft.conversations[record.id];

@@ -1,6 +1,9 @@
+import type { AlertKind } from '../../domain/alert-matrix.ts';
+import type { AlertPlan } from '../../domain/alert-plan.ts';
 import type { AppState } from '../../domain/app-state.ts';
 import { moveDelivery } from '../../domain/chat-message.ts';
 import { type Conversation, newConversation } from '../../domain/conversation.ts';
+import type { Importance } from '../../domain/importance.ts';
 import type { PersonRef } from '../../domain/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -19,6 +22,8 @@ export interface ConversationContext {
   readonly logger: Logger;
   /** The user's contacts, who lend their names. */
   readonly people: () => AppState['people'];
+  /** How something is to be announced now. */
+  readonly alertFor: (kind: AlertKind, importance: Importance) => AlertPlan;
 }
 
 /** A conversation that begins now. */

@@ -1,3 +1,7 @@
+import { circumstancesOf } from '../../domain/alert-circumstances.ts';
+import type { AlertKind } from '../../domain/alert-matrix.ts';
+import { decideAlert } from '../../domain/alerting.ts';
+import type { Importance } from '../../domain/importance.ts';
 import type { Attention } from '../../ports/attention.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -54,7 +58,11 @@ export function createConversationParts(
   const board = new ConversationBoard(store);
   const server = new ServerLink(clock, random, logger);
   const people = () => store.state.people;
-  const context = { board, server, clock, random, logger, people };
+  const alertFor = (kind: AlertKind, importance: Importance) => {
+    const now = { kind, importance, focused: attention.isFocused(), nowMs: clock.nowMs() };
+    return decideAlert(circumstancesOf(store.state, now));
+  };
+  const context = { board, server, clock, random, logger, people, alertFor };
   const isLookedAt = (id: string) =>
     store.state.viewedConversationId === id && attention.isFocused();
 

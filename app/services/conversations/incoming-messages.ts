@@ -58,9 +58,16 @@ export class IncomingMessages {
     record: ConversationRecord,
     message: Pick<ChatMessage, 'id' | 'from' | 'content' | 'sentAtMs'>,
   ): void {
-    this.#context.board.edit(record, (conversation) => ({
+    const { alertFor, board } = this.#context;
+    const isSeen = this.#isLookedAt(record.id);
+    board.edit(record, (conversation) => ({
       ...conversation,
-      unread: conversation.unread + (this.#isLookedAt(record.id) ? 0 : 1),
+      unread: conversation.unread + (isSeen ? 0 : 1),
+      // The text of an open invitation alerts with the invitation.
+      alert:
+        isSeen || conversation.can.accept
+          ? conversation.alert
+          : alertFor('message', conversation.importance),
       messages: addMessage(conversation.messages, {
         ...message,
         direction: 'Incoming',

@@ -125,11 +125,17 @@ export class Invitations {
       invitation: isNew
         ? { kind: kinds[name], direction: 'Incoming', outcome: null }
         : before.invitation,
+      alert: isNew ? this.#alertFor(name, values.importance) : before.alert,
     }));
     if (!isIncoming) return;
     if (isNew) record.accepted = false;
     if (isNew) this.#incomingMessages.ofInvitation(record, values.message);
     if (from?.uri === '') void this.#completeFrom(record, resource);
+  }
+
+  #alertFor(name: InvitationName, importance: string | null): Conversation['alert'] {
+    const kind = name === 'onlineMeetingInvitation' ? 'meeting' : 'message';
+    return this.#context.alertFor(kind, importanceOf(importance) ?? 'Normal');
   }
 
   #from(resource: Resource): PersonRef | null {

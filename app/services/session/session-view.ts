@@ -66,6 +66,7 @@ export class SessionView {
       draft.calls = {};
       draft.away = null;
       draft.missed = [];
+      draft.unacknowledged = {};
       draft.meetings = castDraft(noMeetings);
       draft.can = { ...noStartActions };
       // Whoever signs in next may be somebody else.

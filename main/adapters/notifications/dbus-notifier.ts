@@ -58,6 +58,7 @@ export class DbusNotifier implements Notifier {
     });
     this.#unsubscribes = [
       this.#bus.onSignal(signal('ActionInvoked'), ([id, action]) => this.#onAction(id, action)),
+      this.#bus.onSignal(signal('NotificationReplied'), ([id, text]) => this.#onReply(id, text)),
       this.#bus.onSignal(signal('NotificationClosed'), ([id, reason]) =>
         this.#onClosed(id, reason),
       ),
@@ -120,7 +121,15 @@ export class DbusNotifier implements Notifier {
     const key = this.#keyOf(id);
     const known = actionOf(action);
     this.#logger.info('A notification was pressed', { id, action, isOurs: key !== null });
-    if (key !== null && known !== null) this.activity.emit({ key, action: known });
+    if (key === null) return;
+    if (known !== null) this.activity.emit({ key, action: known });
+    else if (action === 'reply') this.activity.emit({ key, action, text: null });
+  }
+
+  #onReply(id: unknown, text: unknown): void {
+    const key = this.#keyOf(id);
+    if (key === null || typeof text !== 'string' || text.trim() === '') return;
+    this.activity.emit({ key, action: 'reply', text: text.trim() });
   }
 
   #onClosed(id: unknown, reason: unknown): void {
@@ -159,6 +168,9 @@ function actionOf(name: unknown): NotificationAction | null {
   switch (name) {
     case 'answer':
     case 'answer-audio':
+    case 'answer-video':
+    case 'answer-phone':
+    case 'acknowledge':
     case 'decline':
       return name;
     case 'default':

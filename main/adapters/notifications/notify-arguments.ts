@@ -19,16 +19,23 @@ export function notifyArguments(
   capabilities: ReadonlySet<string>,
   icon: string,
 ): unknown[] {
-  const buttons = capabilities.has('actions')
-    ? notification.actions.flatMap(({ id, label }) => [id === 'open' ? 'default' : id, label])
-    : [];
+  const { category, reply, timeoutMs } = notification;
+  // Of KDE's, and of others since: the user writes in the notification itself.
+  const writesInPlace = reply !== undefined && capabilities.has('inline-reply');
+  const buttons = notification.actions.flatMap(({ id, label }) => [
+    id === 'open' ? 'default' : id,
+    label,
+  ]);
+  if (reply !== undefined) buttons.push(writesInPlace ? 'inline-reply' : 'reply', reply.label);
   const text = cleanText(notification.body);
-  const { category, timeoutMs } = notification;
   const hints = {
     urgency: new Variant('y', urgencies[notification.urgency]),
     'desktop-entry': new Variant('s', 'parley'),
     // Parley rings itself.
     'suppress-sound': new Variant('b', true),
+    ...(writesInPlace
+      ? { 'x-kde-reply-placeholder-text': new Variant('s', cleanText(reply.placeholder)) }
+      : {}),
     ...(category === null ? {} : { category: new Variant('s', category) }),
     // It stays visible while one of its buttons works; Parley closes it.
     ...(timeoutMs === null ? { resident: new Variant('b', true) } : {}),
@@ -39,7 +46,7 @@ export function notifyArguments(
     icon,
     cleanText(notification.title),
     capabilities.has('body-markup') ? escapeMarkup(text) : text,
-    buttons,
+    capabilities.has('actions') ? buttons : [],
     hints,
     timeoutMs ?? 0,
   ];

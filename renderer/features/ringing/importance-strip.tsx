@@ -1,13 +1,7 @@
 import { makeStyles, mergeClasses, Subtitle2, tokens } from '@fluentui/react-components';
-import type { Call } from '../../../app/domain/call.ts';
-import {
-  AlertUrgentFilled,
-  CallInboundRegular,
-  ImportantFilled,
-  VideoRegular,
-} from '../../ui/icons.ts';
-import { useText } from '../../ui/use-text.ts';
-import { ringKind } from './ring-facts.ts';
+import type { ReactNode } from 'react';
+import type { Importance } from '../../../app/domain/importance.ts';
+import { AlertUrgentFilled, ImportantFilled } from '../../ui/icons.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -42,33 +36,33 @@ const useStyles = makeStyles({
   },
 });
 
-/** How much the call matters: by words, sign, frame and only then by colour. */
-export function ImportanceStrip({ call, id }: { call: Call; id: string }) {
+interface ImportanceStripProps {
+  readonly importance: Importance;
+  readonly kind: string;
+  /** Where the importance has no sign of its own. */
+  readonly sign: ReactNode;
+  readonly id: string;
+}
+
+/** How much it matters: by words, sign, frame and only then by colour. */
+export function ImportanceStrip({ importance, kind, sign, id }: ImportanceStripProps) {
   const styles = useStyles();
-  const text = useText();
   return (
-    <div
-      className={mergeClasses(styles.root, styles[call.importance])}
-      data-importance={call.importance}
-    >
-      <Sign call={call} />
-      <Subtitle2 id={id}>{text(ringKind(call))}</Subtitle2>
+    <div className={mergeClasses(styles.root, styles[importance])} data-importance={importance}>
+      <Sign importance={importance} sign={sign} />
+      <Subtitle2 id={id}>{kind}</Subtitle2>
     </div>
   );
 }
 
-function Sign({ call }: { call: Call }) {
+function Sign({ importance, sign }: Pick<ImportanceStripProps, 'importance' | 'sign'>) {
   const styles = useStyles();
-  switch (call.importance) {
+  switch (importance) {
     case 'Emergency':
       return <AlertUrgentFilled className={styles.alarm} aria-hidden="true" />;
     case 'Urgent':
       return <ImportantFilled aria-hidden="true" />;
     case 'Normal':
-      return call.modality === 'audioVideo' ? (
-        <VideoRegular aria-hidden="true" />
-      ) : (
-        <CallInboundRegular aria-hidden="true" />
-      );
+      return sign;
   }
 }

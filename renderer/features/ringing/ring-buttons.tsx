@@ -10,12 +10,16 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
+import { callAlertId } from '../../../app/domain/current-alerts.ts';
+import { useAppDispatch, useMain, useView } from '../../store/hooks.ts';
+import { replyShown } from '../../store/view-slice.ts';
 import {
   CallDismissRegular,
   CallFilled,
   ChatRegular,
+  CheckmarkRegular,
   ChevronDownRegular,
   PhoneDesktopRegular,
   VideoFilled,
@@ -67,6 +71,8 @@ export interface RingActions {
   readonly onAnswerOnPhone: () => void;
   /** With a message to the caller, when there is one. */
   readonly onDecline: (scope: 'Local' | 'Global', message?: string) => void;
+  /** "I saw it": no tone any more, and nobody else is told. */
+  readonly onAcknowledge: () => void;
 }
 
 const quickReplies = [
@@ -85,10 +91,21 @@ interface RingButtonsProps extends RingActions {
 
 /** Answer as the call is offered, without video or on the phone; decline here, everywhere or with a message. */
 export function RingButtons(props: RingButtonsProps) {
-  const { call, focusAnswer, inCall, onAnswer, onAnswerOnPhone, onDecline } = props;
+  const { call, focusAnswer, inCall, onAcknowledge, onAnswer, onAnswerOnPhone, onDecline } = props;
   const styles = useStyles();
   const text = useText();
   const [replying, setReplying] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const dispatch = useAppDispatch();
+  const isAsked = useView(({ replyTo }) => replyTo === call.id);
+  useEffect(() => {
+    if (!isAsked) return;
+    setChoosing(true);
+    dispatch(replyShown());
+  }, [dispatch, isAsked]);
+  const isSeen = useMain(
+    ({ unacknowledged }) => unacknowledged[callAlertId(call.id)]?.stage === 'seen',
+  );
   const isVideo = call.modality === 'audioVideo';
   const reason = call.can.answer ? undefined : text('ring.cannotAnswer');
   // A telephone takes no messages.
@@ -154,7 +171,11 @@ export function RingButtons(props: RingButtonsProps) {
         >
           {text('ring.decline')}
         </Button>
-        <Menu positioning="above-end">
+        <Menu
+          positioning="above-end"
+          open={choosing}
+          onOpenChange={(_event, { open }) => setChoosing(open)}
+        >
           <MenuTrigger disableButtonEnhancement>
             <Button
               className={styles.declineMenu}
@@ -190,6 +211,16 @@ export function RingButtons(props: RingButtonsProps) {
           </MenuPopover>
         </Menu>
       </div>
+      {call.alert?.acknowledge && !isSeen ? (
+        <Button
+          className={styles.button}
+          size="large"
+          icon={<CheckmarkRegular />}
+          onClick={onAcknowledge}
+        >
+          {text('alert.acknowledge')}
+        </Button>
+      ) : null}
     </div>
   );
 }

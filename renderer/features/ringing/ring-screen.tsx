@@ -1,76 +1,11 @@
-import {
-  Body1,
-  Caption1,
-  makeStyles,
-  mergeClasses,
-  Subtitle1,
-  Title3,
-  tokens,
-} from '@fluentui/react-components';
-import { type KeyboardEvent, useId } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
 import type { Person } from '../../../app/domain/person.ts';
-import { HiddenText } from '../../ui/hidden-text.tsx';
-import { PersonAvatar } from '../../ui/person-avatar.tsx';
-import { useWide } from '../../ui/use-media-query.ts';
+import { CallInboundRegular, VideoRegular } from '../../ui/icons.ts';
 import { useText } from '../../ui/use-text.ts';
 import { useShownNumber } from '../calls/use-call-status.ts';
-import { ImportanceStrip } from './importance-strip.tsx';
 import { type RingActions, RingButtons } from './ring-buttons.tsx';
 import { aboutCaller, ringFacts, ringKind } from './ring-facts.ts';
-
-const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    height: '100%',
-    minHeight: 0,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  who: {
-    display: 'flex',
-    flexGrow: 1,
-    minHeight: 0,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    overflowY: 'auto',
-  },
-  // By margins: centred content that is too tall could not be scrolled to its top.
-  caller: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    gap: tokens.spacingHorizontalL,
-    width: '100%',
-    minWidth: 0,
-    marginTop: 'auto',
-    marginBottom: 'auto',
-  },
-  // In the large window the caller and the buttons stay together, half-way down.
-  stageRoot: { backgroundColor: tokens.colorNeutralBackground3 },
-  stageWho: { flexGrow: 0, marginTop: 'auto' },
-  stage: { flexDirection: 'column', alignItems: 'center' },
-  // Long lines end in an ellipsis; the tooltip has them whole.
-  clamp: { display: '-webkit-box', WebkitBoxOrient: 'vertical', overflow: 'hidden', margin: 0 },
-  one: { WebkitLineClamp: '1' },
-  two: { WebkitLineClamp: '2' },
-  lines: {
-    alignSelf: 'center',
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
-    minWidth: 0,
-    overflowWrap: 'anywhere',
-  },
-  fact: { color: tokens.colorNeutralForeground2 },
-  buttons: { padding: tokens.spacingHorizontalL, paddingTop: tokens.spacingVerticalS },
-  stageButtons: {
-    width: '100%',
-    maxWidth: '420px',
-    alignSelf: 'center',
-    boxSizing: 'border-box',
-    marginBottom: 'auto',
-    paddingTop: tokens.spacingVerticalXXL,
-  },
-});
+import { RingFrame } from './ring-frame.tsx';
 
 interface RingScreenProps extends RingActions {
   readonly call: Call;
@@ -96,89 +31,35 @@ export function RingScreen({
   place,
   ...actions
 }: RingScreenProps) {
-  const styles = useStyles();
   const text = useText();
-  const id = useId();
-  const wide = useWide();
-  const name = call.remote.name === '' ? text('ring.unknownCaller') : call.remote.name;
-  const about = aboutCaller(call.remote, person);
   const shownNumber = useShownNumber();
   const facts = ringFacts(call, ownUri).map(({ key, values }) => text(key, values));
   if (call.kind === 'phone') facts.unshift(phoneLine(call.phone?.number ?? null));
   if (moreRinging > 0) facts.push(text('ring.moreWaiting', { count: moreRinging }));
-  // A long name in a small window needs smaller letters.
-  const Name = place === 'window' && name.length > 24 ? Subtitle1 : Title3;
-  const align = place === 'stage' ? 'center' : 'start';
   function phoneLine(number: string | null): string {
     if (number === null) return text('ring.onYourPhoneUnknown');
     return text('ring.onYourPhone', { number: shownNumber(number) });
   }
-  const declineOnEscape = (event: KeyboardEvent): void => {
-    // An Escape that closed the menu was meant for the menu.
-    if (event.key === 'Escape' && !event.defaultPrevented && call.can.decline) {
-      actions.onDecline('Local');
-    }
-  };
   return (
-    <div
-      className={mergeClasses(styles.root, place === 'stage' && styles.stageRoot)}
-      role="alertdialog"
-      aria-labelledby={`${id}-kind ${id}-name`}
-      aria-describedby={`${id}-lines`}
-      onKeyDown={declineOnEscape}
+    <RingFrame
+      importance={call.importance}
+      kind={text(ringKind(call))}
+      sign={
+        call.modality === 'audioVideo' ? (
+          <VideoRegular aria-hidden="true" />
+        ) : (
+          <CallInboundRegular aria-hidden="true" />
+        )
+      }
+      name={call.remote.name === '' ? text('ring.unknownCaller') : call.remote.name}
+      uri={call.remote.uri}
+      about={aboutCaller(call.remote, person)}
+      subject={call.subject}
+      facts={facts}
+      place={place}
+      onEscape={call.can.decline ? () => actions.onDecline('Local') : undefined}
     >
-      <ImportanceStrip call={call} id={`${id}-kind`} />
-      <HiddenText live="assertive">
-        {text('ring.dialogLabel', { kind: text(ringKind(call)), name })}
-      </HiddenText>
-      <div className={mergeClasses(styles.who, place === 'stage' && styles.stageWho)}>
-        <div className={mergeClasses(styles.caller, place === 'stage' && styles.stage)}>
-          <PersonAvatar
-            name={name}
-            uri={call.remote.uri}
-            size={place === 'window' ? 72 : wide ? 128 : 96}
-          />
-          <div className={styles.lines}>
-            <Name
-              as="h1"
-              id={`${id}-name`}
-              className={mergeClasses(styles.clamp, styles.two)}
-              title={name}
-              align={align}
-            >
-              {name}
-            </Name>
-            <div id={`${id}-lines`} className={styles.lines}>
-              {about === '' ? null : (
-                <Caption1
-                  className={mergeClasses(styles.fact, styles.clamp, styles.one)}
-                  align={align}
-                  title={about}
-                >
-                  {about}
-                </Caption1>
-              )}
-              {call.subject === '' ? null : (
-                <Body1
-                  className={mergeClasses(styles.clamp, styles.two)}
-                  align={align}
-                  title={call.subject}
-                >
-                  {text('ring.subject', { subject: call.subject })}
-                </Body1>
-              )}
-              {facts.length === 0 ? null : (
-                <Caption1 className={styles.fact} align={align}>
-                  {facts.join(' · ')}
-                </Caption1>
-              )}
-            </div>
-          </div>
-        </div>
-      </div>
-      <div className={mergeClasses(styles.buttons, place === 'stage' && styles.stageButtons)}>
-        <RingButtons call={call} inCall={inCall} focusAnswer={place === 'window'} {...actions} />
-      </div>
-    </div>
+      <RingButtons call={call} inCall={inCall} focusAnswer={place === 'window'} {...actions} />
+    </RingFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { Call } from '../../../app/domain/call.ts';
+import { callAlertId } from '../../../app/domain/current-alerts.ts';
 import { personKey } from '../../../app/domain/person.ts';
 import { activeCall, ringingCalls } from '../../../app/domain/selectors.ts';
 import { useSend } from '../../store/commands.tsx';
@@ -35,6 +36,10 @@ export function RingingCall({ call, place }: { call: Call; place: 'window' | 'st
       send('calls.decline', { callId, scope, message }),
     [send, callId],
   );
+  const acknowledge = useCallback(
+    () => send('alerts.acknowledge', { alertId: callAlertId(callId) }),
+    [send, callId],
+  );
   return (
     <RingScreen
       call={call}
@@ -43,6 +48,7 @@ export function RingingCall({ call, place }: { call: Call; place: 'window' | 'st
       place={place}
       inCall={inCall}
       ownUri={ownUri}
+      onAcknowledge={acknowledge}
       onAnswerOnPhone={answerOnPhone}
       onAnswer={answer}
       onDecline={decline}

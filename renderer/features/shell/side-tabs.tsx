@@ -1,6 +1,6 @@
 import { CounterBadge, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import { unreadMessages } from '../../../app/domain/selectors.ts';
+import { unseen } from '../../../app/domain/selectors.ts';
 import { useAppDispatch, useMain, useView } from '../../store/hooks.ts';
 import { type Tab as SideTab, tabChosen } from '../../store/view-slice.ts';
 import { HiddenText } from '../../ui/hidden-text.tsx';
@@ -24,7 +24,7 @@ export function SideTabs({ shownId }: { readonly shownId: string | null }) {
   const id = useId();
   const dispatch = useAppDispatch();
   const tab = useView((view) => view.tab);
-  const unread = useMain(unreadMessages);
+  const { messages: unread, missed } = useUnseen();
   return (
     <>
       <TabList
@@ -49,6 +49,12 @@ export function SideTabs({ shownId }: { readonly shownId: string | null }) {
         </Tab>
         <Tab id={`${id}-recents`} value="recents" {...windowKeyProps('recents')}>
           {text('shell.tab.recents')}
+          {missed > 0 ? (
+            <>
+              <CounterBadge className={styles.badge} size="small" count={missed} aria-hidden />
+              <HiddenText>{text('recents.missed', { count: missed })}</HiddenText>
+            </>
+          ) : null}
         </Tab>
         <Tab id={`${id}-meetings`} value="meetings" {...windowKeyProps('meetings')}>
           {text('shell.tab.meetings')}
@@ -63,6 +69,11 @@ export function SideTabs({ shownId }: { readonly shownId: string | null }) {
     </>
   );
 }
+
+const useUnseen = () => ({
+  messages: useMain((state) => unseen(state).messages),
+  missed: useMain((state) => unseen(state).missed),
+});
 
 const tabNamed = (value: unknown): SideTab =>
   value === 'recents' || value === 'chats' || value === 'meetings' ? value : 'people';

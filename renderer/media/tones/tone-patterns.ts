@@ -1,5 +1,13 @@
-/** Every tone of Parley: four ways to ring, what a caller hears, and a busy line. */
-export const toneNames = ['soft', 'normal', 'urgent', 'emergency', 'ringback', 'busy'] as const;
+/** Every tone of Parley: five ways to ring, what a caller hears, and a busy line. */
+export const toneNames = [
+  'soft',
+  'normal',
+  'urgent',
+  'emergency',
+  'alarm',
+  'ringback',
+  'busy',
+] as const;
 
 export type ToneName = (typeof toneNames)[number];
 
@@ -32,7 +40,8 @@ const c6 = 1046.5;
 
 /**
  * The more a call matters, the louder, the higher, the denser: soft is a single chime, normal a calm
- * rising figure, urgent a quick double one, emergency a two-tone alarm almost without a pause.
+ * rising figure, urgent a quick double one, emergency a two-tone alarm almost without a pause, alarm the
+ * same, higher still and as loud as can be.
  * Ringback and busy are those of North America (ITU-T E.180 Supplement 2).
  */
 export const tonePatterns: Readonly<Record<ToneName, TonePattern>> = {
@@ -59,6 +68,13 @@ export const tonePatterns: Readonly<Record<ToneName, TonePattern>> = {
     notes: [0, 600].flatMap((startMs) => [
       note(startMs, 280, 0.85, 880, 1320),
       note(startMs + 290, 280, 0.85, 660, 990),
+    ]),
+  },
+  alarm: {
+    periodMs: 1000,
+    notes: [0, 500].flatMap((startMs) => [
+      note(startMs, 240, 1, 1175, 1760),
+      note(startMs + 250, 240, 1, 880, 1320),
     ]),
   },
   ringback: { periodMs: 6000, notes: [note(0, 2000, 0.12, 440, 480)] },

@@ -52,6 +52,7 @@ export function headlessParley(transport: HttpTransport, secrets = new MemorySec
     surroundings: new SettableSurroundings(),
     attention: { isFocused: () => false },
     environment,
+    escalationText: () => '',
     identity: { userAgent: 'Parley/bench', culture: 'en-US' },
   });
 }

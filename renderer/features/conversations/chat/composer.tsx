@@ -1,9 +1,9 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { CommandError } from '../../../../app/ipc/contract.ts';
 import { useAsk } from '../../../store/commands.tsx';
 import { useAppDispatch, useView } from '../../../store/hooks.ts';
-import { drafted } from '../../../store/view-slice.ts';
+import { composerFocused, drafted } from '../../../store/view-slice.ts';
 import { SendRegular } from '../../../ui/icons.ts';
 import { useDataText, useText } from '../../../ui/use-text.ts';
 
@@ -46,6 +46,12 @@ export function Composer({
   const [error, setError] = useState<CommandError | null>(null);
   const lastTypingAtMs = useRef(0);
   const field = useRef<HTMLTextAreaElement>(null);
+  const isAsked = useView(({ composeIn }) => composeIn === conversationId);
+  useEffect(() => {
+    if (!isAsked) return;
+    field.current?.focus();
+    dispatch(composerFocused());
+  }, [dispatch, isAsked]);
 
   const write = (value: string): void => {
     dispatch(drafted({ conversationId, text: value }));

@@ -87,6 +87,7 @@ export class Communicator {
       environment,
       names: new NodeNameLookup(),
       tls: new NodeTlsProbe(),
+      escalationText: ({ user, from, subject }) => `${user} ${from} ${subject}`,
       identity: { userAgent: 'Parley/test', culture: 'en-US' },
       ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
     });

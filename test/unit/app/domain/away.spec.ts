@@ -28,6 +28,7 @@ const item = (change: Partial<AwayItem> = {}): AwayItem => ({
   from: sam,
   atMs: 10 * minuteMs,
   subject: '',
+  importance: 'Normal',
   preview: '',
   ...change,
 });

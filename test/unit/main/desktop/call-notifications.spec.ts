@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { RecentCall } from '../../../../app/domain/history.ts';
 import { createTranslator } from '../../../../app/i18n/translator.ts';
 import type { CommandName } from '../../../../app/ipc/commands.ts';
 import type { TraceMark } from '../../../../app/ports/trace.ts';
@@ -9,6 +8,7 @@ import { CallNotifications } from '../../../../main/desktop/call-notifications.t
 import { CommandEndpoint } from '../../../../main/ipc/command-endpoint.ts';
 import { RecordingLogger } from '../../../support/recording-logger.ts';
 import { RecordingNotifier } from '../support/recording-notifier.ts';
+import { ScriptedPrivacy } from '../support/scripted-privacy.ts';
 import { putCall, ringingCall, signedInStore } from '../support/scripted-state.ts';
 
 let store: StateStore;
@@ -16,6 +16,8 @@ let notifier: RecordingNotifier;
 let commands: [CommandName, unknown][];
 let marks: [TraceMark, string][];
 let presented: number;
+let asked: string[];
+let privacy: ScriptedPrivacy;
 let notifications: CallNotifications;
 
 const note = (name: CommandName) => async (payload: unknown) => {
@@ -29,6 +31,8 @@ beforeEach(() => {
   commands = [];
   marks = [];
   presented = 0;
+  asked = [];
+  privacy = new ScriptedPrivacy();
   const endpoint = new CommandEndpoint(
     { 'calls.answer': note('calls.answer'), 'calls.decline': note('calls.decline') },
     new RecordingLogger(),
@@ -41,9 +45,10 @@ beforeEach(() => {
       present: () => {
         presented += 1;
       },
+      askReply: (callId) => asked.push(callId),
     },
+    privacy,
     translator: createTranslator('en'),
-    locale: 'en',
     trace: { mark: (name, callId) => marks.push([name, callId]) },
   });
   notifications.start();
@@ -111,39 +116,34 @@ describe('CallNotifications', () => {
     expect(commands).toEqual([]);
   });
 
-  it('tells of a missed call, but not of the calls of the past', () => {
-    const { remote, modality, importance, subject } = ringingCall();
-    const recent = (id: string, kind: 'missed' | 'answered'): RecentCall => ({
-      ...({ type: 'call', source: 'parley', onlineMeetingUri: null } as const),
-      conversationId: 'conversation-1',
-      id,
-      kind: 'direct',
-      direction: 'Incoming',
-      remote,
-      modality,
-      importance,
-      subject,
-      startedAtMs: 0,
-      threadId: null,
-      durationMs: null,
-      outcome: { kind },
-    });
-    store.update((draft) => {
-      draft.recents = [recent('c1', 'missed')];
-    });
-    expect([...notifier.visible.keys()]).toEqual(['missed:c1']);
-    notifier.close('missed:c1');
-    store.update((draft) => {
-      draft.recents = [recent('c2', 'answered'), recent('c1', 'missed')];
-    });
-    expect(notifier.visible.size).toBe(0);
-  });
-
   it('leaves nothing behind when stopped', () => {
     ring('c1');
     notifications.stop();
     expect(notifier.visible.size).toBe(0);
     ring('c2');
     expect(notifier.visible.size).toBe(0);
+  });
+
+  it('declines with what was written in it, and asks for it in the ring window elsewhere', () => {
+    ring('c1');
+    notifier.activity.emit({ key: 'call:c1', action: 'reply', text: 'Later' });
+    expect(commands).toEqual([
+      ['calls.decline', { callId: 'c1', scope: 'Global', message: 'Later' }],
+    ]);
+    notifier.activity.emit({ key: 'call:c1', action: 'reply', text: null });
+    expect(asked).toEqual(['c1']);
+  });
+
+  it('takes the call on the own phone', () => {
+    ring('c1');
+    notifier.activity.emit({ key: 'call:c1', action: 'answer-phone' });
+    expect(commands).toEqual([['calls.answer', { callId: 'c1', via: 'phone' }]]);
+  });
+
+  it('hides what it is about as soon as the screen is locked', () => {
+    putCall(store, ringingCall({ id: 'c1', subject: 'Merger' }));
+    expect(notifier.visible.get('call:c1')?.body).toContain('Merger');
+    privacy.set(true);
+    expect(notifier.visible.get('call:c1')?.body).not.toContain('Merger');
   });
 });

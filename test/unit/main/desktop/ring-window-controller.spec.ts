@@ -1,22 +1,30 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StateStore } from '../../../../app/services/state-store.ts';
-import { RingWindowController } from '../../../../main/desktop/ring-window-controller.ts';
+import {
+  RingWindowController,
+  type RingWindowPlan,
+} from '../../../../main/desktop/ring-window-controller.ts';
 import { putCall, ringingCall, signedInStore } from '../support/scripted-state.ts';
 
 let store: StateStore;
 let log: string[];
+let shown: RingWindowPlan[];
+let idleMs: number;
 let controller: RingWindowController;
 
 beforeEach(() => {
   store = signedInStore();
   log = [];
+  shown = [];
+  idleMs = 60_000;
   let isVisible = false;
   const window = {
     get isVisible() {
       return isVisible;
     },
-    show(takeFocus: boolean) {
+    show(plan: RingWindowPlan, takeFocus: boolean) {
       isVisible = true;
+      shown.push(plan);
       log.push(takeFocus ? 'show with focus' : 'show');
     },
     hide() {
@@ -28,7 +36,7 @@ beforeEach(() => {
     },
   };
   const trace = { mark: (name: string, callId: string) => log.push(`${name} ${callId}`) };
-  controller = new RingWindowController(store, window, trace);
+  controller = new RingWindowController(store, window, () => idleMs, trace);
   controller.start();
 });
 
@@ -81,5 +89,19 @@ describe('RingWindowController', () => {
     controller.stop();
     ring('c1');
     expect(log).toEqual(['retire']);
+  });
+
+  it('leaves the keyboard with whoever uses it, whatever the plan says', () => {
+    idleMs = 500;
+    ring('c1', true);
+    expect(log).toEqual(['show', 'ring-window-shown c1']);
+  });
+
+  it('comes anew, larger and on every screen, for what gets more pressing', () => {
+    ring('c1');
+    const call = ringingCall({ id: 'c1' });
+    const ringWindow = { size: 'large', screens: 'every' } as const;
+    putCall(store, { ...call, alert: call.alert && { ...call.alert, ringWindow } });
+    expect(shown).toEqual([{ size: 'small', screens: 'active' }, ringWindow]);
   });
 });

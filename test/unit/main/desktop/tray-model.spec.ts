@@ -27,6 +27,7 @@ const missedCall = (id: string, name: string) => ({
   from: { uri: `sip:${id}@parley.test`, name },
   atMs: 1,
   subject: '',
+  importance: 'Normal' as const,
   preview: '',
 });
 

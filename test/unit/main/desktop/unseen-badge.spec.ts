@@ -20,7 +20,7 @@ it('shows how many things wait, and tells the desktop only when the number chang
     draft.missed = [
       {
         ...{ id: 'c1', kind: 'call', from: { uri: '', name: '' } },
-        ...{ atMs: 1, subject: '', preview: '' },
+        ...{ atMs: 1, subject: '', importance: 'Normal', preview: '' },
       },
     ];
   });

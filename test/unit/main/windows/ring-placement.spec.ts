@@ -15,6 +15,7 @@ function displays() {
       asked.push('pointer');
       return { ...pointer };
     },
+    getAllDisplays: () => [{ workArea: left }, { workArea: right }],
     getDisplayNearestPoint: ({ x }: { readonly x: number }) => ({
       workArea: x < 1920 ? left : right,
     }),
@@ -25,7 +26,7 @@ describe('RingPlacement', () => {
   it('stands at the right edge, half-way down, off the panels', () => {
     const screens = displays();
     screens.pointer.x = 2000;
-    expect(new RingPlacement(screens).bounds).toEqual({
+    expect(new RingPlacement(screens).bounds('small')).toEqual({
       x: 1920 + 1280 - 380 - 16,
       y: 40 + (984 - 320) / 2,
       width: 380,
@@ -37,7 +38,7 @@ describe('RingPlacement', () => {
     const screens = displays();
     const placement = new RingPlacement(screens);
     expect(screens.asked).toEqual(['pointer']);
-    expect(placement.bounds.x).toBe(1920 - 380 - 16);
+    expect(placement.bounds('small').x).toBe(1920 - 380 - 16);
     expect(screens.asked).toEqual(['pointer']);
   });
 
@@ -48,6 +49,12 @@ describe('RingPlacement', () => {
     expect(placement.refresh()).toBe(false);
     screens.pointer.x = 2000;
     expect(placement.refresh()).toBe(true);
-    expect(placement.bounds.x).toBe(1920 + 1280 - 380 - 16);
+    expect(placement.bounds('small').x).toBe(1920 + 1280 - 380 - 16);
+  });
+
+  it('stands in the same place on each other screen, larger when it is to be seen from afar', () => {
+    expect(new RingPlacement(displays()).elsewhere('large')).toEqual([
+      { x: 1920 + 1280 - 480 - 16, y: 40 + (984 - 400) / 2, width: 480, height: 400 },
+    ]);
   });
 });

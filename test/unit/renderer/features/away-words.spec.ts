@@ -8,6 +8,7 @@ const item: AwayItem = {
   from: { uri: 'sip:sam@parley.test', name: 'Sam Okafor' },
   atMs: 0,
   subject: '',
+  importance: 'Normal',
   preview: '',
 };
 
