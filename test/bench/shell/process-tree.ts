@@ -4,7 +4,10 @@ import { readdir, readFile } from 'node:fs/promises';
 export interface Usage {
   /** Processor time since the start, in milliseconds. */
   readonly cpuMs: number;
-  /** Proportional set size: memory that several share is divided among them. In megabytes. */
+  /**
+   * In megabytes: what it made itself, heaps above all. The code of Electron is shared with every other
+   * program of Electron that runs, and counts for nobody.
+   */
   readonly memoryMb: number;
 }
 
@@ -50,5 +53,5 @@ async function readRow(pid: number): Promise<ProcessRow | null> {
 
 async function memoryMbOf(pid: number): Promise<number> {
   const text = await readOrEmpty(`/proc/${pid}/smaps_rollup`);
-  return Number(/^Pss:\s+(\d+) kB$/m.exec(text)?.[1] ?? 0) / 1024;
+  return Number(/^Pss_Anon:\s+(\d+) kB$/m.exec(text)?.[1] ?? 0) / 1024;
 }

@@ -32,9 +32,11 @@ export interface ShellSamples {
 
 const idleMs = 120_000;
 const restMs = 300;
-const callsRestMs = 15_000;
+const callsRestMs = 20_000;
 const calls = 1_000;
-const callsPart = 250;
+const callsPart = 500;
+/** What the notification of a call that rings is, for the desktop. */
+const ringing = 'call.incoming';
 const startTimeoutMs = 60_000;
 /** Starting costs more than everything else: it is not done as often. */
 const mostStarts = 10;
@@ -145,17 +147,20 @@ async function sendVerb({ executable, env }: Stage, { trace, verb }: Contestant)
   return (await trace.waitFor('verb-arrived')).atMs - fromMs;
 }
 
-/** Calls that ring and are given up, as fast as they come. */
+/** Calls that ring and are given up, one after the other. */
 async function callOften(
-  { sandbox, caller }: Stage,
+  { sandbox, caller, desktop }: Stage,
   parley: Program,
   onStep: (what: string) => void,
 ): Promise<{ readonly calls: number; readonly memoryMb: number }[]> {
   const user = demoUser(sandbox, callee);
   const samples: { readonly calls: number; readonly memoryMb: number }[] = [];
   for (let done = 1; done <= calls; done += 1) {
+    desktop.notifications.forget();
     await caller.call(user.uri);
+    const { id } = await desktop.notifications.waitFor(({ hints }) => hints.category === ringing);
     await caller.cancel();
+    await desktop.notifications.waitForClosed(id);
     if (done % callsPart > 0) continue;
     await pause(callsRestMs);
     parley.check();
