@@ -1,11 +1,6 @@
-import type { CancelTimer, Clock } from '../../ports/clock.ts';
-import type { Logger } from '../../ports/logger.ts';
-import type { Random } from '../../ports/random.ts';
+import type { CancelTimer } from '../../ports/clock.ts';
 import { Emitter, type Observable } from '../../util/emitter.ts';
 import type { EventsDocument } from '../codec/codec.ts';
-import type { Codecs } from '../codec/codecs.ts';
-import { sameHref, withQuery } from '../hypermedia/href.ts';
-import type { AuthenticatedHttp } from '../transport/authenticated-http.ts';
 import { backOffMs } from '../transport/back-off.ts';
 import type { UcwaApplicationEvent } from '../ucwa-application.ts';
 import { UcwaError } from '../ucwa-error.ts';
@@ -13,38 +8,14 @@ import type { Aggregation } from './aggregation.ts';
 import { type ChannelGap, type ChannelHealth, ChannelRecord } from './channel-health.ts';
 import { type ChannelInput, type ChannelState, nextState } from './channel-state.ts';
 import { type ChannelTimes, defaultChannelTimes } from './channel-times.ts';
+import type { EventChannelSetup, Recreation } from './event-channel-setup.ts';
 import {
   type EndReason,
   fromPollError,
   fromPollResponse,
   type PollOutcome,
 } from './poll-outcome.ts';
-import { PollParameters } from './poll-parameters.ts';
-
-/** What making the application anew gave. */
-export type Recreation =
-  /** `fresh`: it is a new one; else the old one was still alive and events may be missing. */
-  | { readonly type: 'recreated'; readonly eventsHref: string; readonly fresh: boolean }
-  | { readonly type: 'failure'; readonly error: unknown }
-  | { readonly type: 'ended'; readonly reason: EndReason };
-
-export interface EventChannelSetup {
-  readonly http: AuthenticatedHttp;
-  readonly codecs: Codecs;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly logger: Logger;
-  /** The application's `events` link. */
-  readonly eventsHref: string;
-  /** Makes the application anew after the server lost it. Never rejects. */
-  readonly recreate: (signal: AbortSignal) => Promise<Recreation>;
-  /**
-   * A short request that shows whether the server can be reached: a P-GET without events says
-   * nothing for minutes. Rejects when it cannot.
-   */
-  readonly probe: (signal: AbortSignal) => Promise<void>;
-  readonly times?: ChannelTimes;
-}
+import { PollPosition } from './poll-position.ts';
 
 /** Of one body; the rest is counted. */
 const maxLoggedSkips = 5;
@@ -58,25 +29,21 @@ export class EventChannel {
   readonly #times: ChannelTimes;
   readonly #emitter: Emitter<UcwaApplicationEvent>;
   #state: ChannelState = 'idle';
-  #href: string;
-  readonly #parameters = new PollParameters();
+  readonly #position: PollPosition;
   readonly #record = new ChannelRecord();
-  /** Counts P-GETs and recreations; what comes from an older one is ignored. */
-  #round = 0;
+  /** Of the P-GET or recreation that is under way; what comes from an older one is ignored. */
   #abort = new AbortController();
   #cancelTimer: CancelTimer = () => undefined;
   /** Failures since the last body. */
   #failures = 0;
   #poisonings = 0;
-  /** P-GETs with the present href that got no answer and may have replaced the last one. */
-  #reissues = 0;
   #emptyBodies = 0;
   #isRecovering = false;
 
   constructor(setup: EventChannelSetup) {
     this.#setup = setup;
     this.#times = setup.times ?? defaultChannelTimes;
-    this.#href = setup.eventsHref;
+    this.#position = new PollPosition(setup.eventsHref);
     this.#emitter = new Emitter((error) => {
       setup.logger.error('An event handler failed; the event is skipped', { error });
     });
@@ -114,7 +81,7 @@ export class EventChannel {
    * the same `ack`: nobody who looks waits for what was asked while nobody did.
    */
   aggregate(aggregation: Aggregation): void {
-    const hangsTooLong = this.#parameters.want(aggregation);
+    const hangsTooLong = this.#position.want(aggregation);
     if (this.#state === 'polling' && hangsTooLong) this.#pollAgain();
   }
 
@@ -142,31 +109,29 @@ export class EventChannel {
   }
 
   /** A new round: its predecessor's request and timer are off. */
-  #release(): number {
+  #release(): AbortSignal {
     this.#cancelTimer();
     this.#abort.abort();
     this.#abort = new AbortController();
-    this.#round += 1;
-    return this.#round;
+    return this.#abort.signal;
   }
 
   /** Replaces a P-GET that may still be on its way. */
   #pollAgain(): void {
-    this.#reissues += 1;
-    this.#parameters.again();
+    this.#position.again();
     this.#poll();
   }
 
   #poll(): void {
-    const round = this.#release();
+    const signal = this.#release();
     const { http, codecs, clock } = this.#setup;
-    const url = withQuery(this.#href, this.#parameters.query());
-    const timeoutMs = this.#parameters.timeoutMs + this.#times.bufferMs;
+    const { url, hangsMs } = this.#position.ask();
+    const timeoutMs = hangsMs + this.#times.bufferMs;
     const sentAtMs = clock.nowMs();
     const finish = (outcome: PollOutcome) => {
-      if (round === this.#round) this.#finished(outcome, clock.nowMs() - sentAtMs);
+      if (!signal.aborted) this.#finished(outcome, clock.nowMs() - sentAtMs);
     };
-    http.send({ method: 'GET', url, timeoutMs }, this.#abort.signal).then(
+    http.send({ method: 'GET', url, timeoutMs }, signal).then(
       (response) => finish(fromPollResponse(response, codecs, url)),
       (error: unknown) => finish(fromPollError(error, url)),
     );
@@ -194,43 +159,40 @@ export class EventChannel {
 
   /** An earlier P-GET of ours may have overtaken this one; one that did not is someone else's. */
   #replaced(): void {
-    if (this.#reissues === 0) {
+    if (!this.#position.replaced()) {
       this.end('used-elsewhere');
       return;
     }
-    this.#reissues = 0;
     this.#setup.logger.info('A P-GET was replaced by one sent before it');
     this.#poll();
   }
 
   #received(document: EventsDocument, tookMs: number): void {
-    const { logger } = this.#setup;
-    const next = document.resync ?? document.resume ?? document.next;
-    if (next === null || (next === document.next && sameHref(next, this.#href))) {
+    const moved = this.#position.moveOn(document);
+    if (moved === 'stuck') {
       this.#failed(new Error('The event channel does not move on'), true);
       return;
     }
     this.#move('body');
-    this.#href = next;
-    const isResumed = document.resync === null && document.resume !== null;
-    this.#parameters.answered();
-    if (isResumed) this.#parameters.forgotten();
-    const gap = document.resync !== null ? 'resynced' : isResumed ? 'recreated' : null;
+    const gap = moved === 'nothing' ? null : moved;
     this.#noteAnswer(gap);
-    this.#reissues = 0;
     this.#poisonings = 0;
     const isIdle = document.events.length === 0 && tookMs < this.#times.idleBodyMs;
     this.#emptyBodies = isIdle ? this.#emptyBodies + 1 : 0;
     if (this.#emptyBodies > this.#times.maxEmptyBodies) this.#waitFor(this.#emptyBodies);
     else this.#poll();
     this.#recovered();
-    const count = document.skipped.length;
-    for (const skipped of document.skipped.slice(0, maxLoggedSkips)) {
-      logger.warn('An event could not be read', { ...skipped, count });
+    this.#deliver(document, gap);
+  }
+
+  /** What was before a resumption is over; the events that come with it are of what came after. */
+  #deliver({ events, skipped }: EventsDocument, gap: ChannelGap['kind'] | null): void {
+    for (const each of skipped.slice(0, maxLoggedSkips)) {
+      const { logger } = this.#setup;
+      logger.warn('An event could not be read', { ...each, count: skipped.length });
     }
-    // What was before a resumption is over; the events that come with it are of what came after.
     if (gap === 'recreated') this.#emitter.emit({ type: gap });
-    for (const event of document.events) this.#emitter.emit({ type: 'event', event });
+    for (const event of events) this.#emitter.emit({ type: 'event', event });
     if (gap === 'resynced') this.#emitter.emit({ type: gap });
   }
 
@@ -242,8 +204,7 @@ export class EventChannel {
 
   #failed(error: unknown, isPoison: boolean): void {
     this.#failures += 1;
-    this.#reissues += 1;
-    this.#parameters.again();
+    this.#position.again();
     this.#poisonings += isPoison ? 1 : 0;
     this.#setup.logger.warn('Polling failed', { attempt: this.#failures, isPoison, error });
     if (this.#poisonings >= this.#times.maxPoisonings) {
@@ -279,15 +240,15 @@ export class EventChannel {
 
   /** Finds out in a short time whether the P-GET that hangs now has a server at its other end. */
   #probe(): void {
-    const round = this.#round;
-    this.#setup.probe(this.#abort.signal).then(
+    const { signal } = this.#abort;
+    this.#setup.probe(signal).then(
       () => {
-        if (round !== this.#round) return;
+        if (signal.aborted) return;
         this.#noteAnswer(null);
         this.#recovered();
       },
       (error: unknown) => {
-        if (round !== this.#round || this.#state !== 'polling') return;
+        if (signal.aborted || this.#state !== 'polling') return;
         // The probe may overtake the P-GET with the same news.
         if (isApplicationLost(error)) this.applicationLost();
         else this.#failed(error, false);
@@ -296,10 +257,10 @@ export class EventChannel {
   }
 
   #recreate(): void {
-    const round = this.#release();
+    const signal = this.#release();
     this.#recovering();
-    void this.#setup.recreate(this.#abort.signal).then((recreation) => {
-      if (round === this.#round) this.#recreationFinished(recreation);
+    void this.#setup.recreate(signal).then((recreation) => {
+      if (!signal.aborted) this.#recreationFinished(recreation);
     });
   }
 
@@ -316,11 +277,9 @@ export class EventChannel {
       return;
     }
     this.#move('recreated');
-    this.#href = recreation.eventsHref;
-    this.#parameters.forgotten();
+    this.#position.restart(recreation.eventsHref);
     const gap = recreation.fresh ? 'recreated' : 'resynced';
     this.#noteAnswer(gap);
-    this.#reissues = 0;
     this.#poll();
     this.#emitter.emit({ type: gap });
     this.#recovered();
