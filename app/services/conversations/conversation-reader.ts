@@ -87,6 +87,8 @@ export class ConversationReader {
     else this.#joinMessages(record);
     const audioVideo = await this.#needed(record, conversation, 'audioVideo');
     if (audioVideo !== null) this.audioVideoTold(record, audioVideo);
+    // The phone calls the other one of two; in a meeting there is nobody to call.
+    if (state !== 'Connected') return;
     const phoneAudio = await this.#needed(record, conversation, 'phoneAudio');
     if (phoneAudio !== null) this.phoneAudioTold(record, phoneAudio);
   }

@@ -322,13 +322,13 @@ describe.each(dialects)(
         const participantId = participants[0]?.id ?? '';
         await alex.commands['conversations.eject']({ conversationId: mine, participantId });
         expect(await screen(theirs)).toEqual([
-          'You were removed from the meeting',
+          'Alex Rivera removed you from the meeting',
           'A presenter did so. Ask them before you join again.',
         ]);
         const again = await bring(alex, mine, sam, samUri);
         await when(alex, mine, ({ can }) => can.end);
         await alex.commands['conversations.end']({ conversationId: mine });
-        expect(await screen(again)).toContain('You were removed from the meeting');
+        expect(await screen(again)).toContain('Alex Rivera removed you from the meeting');
       });
     });
   },
