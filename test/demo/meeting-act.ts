@@ -41,6 +41,12 @@ async function growIntoMeeting({ alex, sam, kim, pictures, desktop }: MeetingSce
   await pictures.ofWindow('meeting-invitation', kim.app.page);
   await pictures.ofDesktop('desktop-meeting-invitation', desktop);
   await invitation.getByRole('button', { name: 'Join with video' }).click();
+  await expect(kim.app.page.getByText('Someone will let you in')).toBeVisible(patience);
+  await pictures.ofWindow('in-the-lobby', kim.app.page);
+  const admit = alex.app.page.getByRole('button', { name: `Admit ${kim.name}` });
+  await expect(admit).toBeVisible(patience);
+  await pictures.ofWindow('lobby', alex.app.page);
+  await admit.click();
 }
 
 async function meetTogether({ alex, sam, kim, pictures, desktop }: MeetingScene): Promise<void> {
@@ -62,12 +68,16 @@ async function meetTogether({ alex, sam, kim, pictures, desktop }: MeetingScene)
   await pictures.ofWindow('meeting-wide', alex.app.page);
   await pictures.ofWindow('meeting-wide-dark', alex.app.page, 'dark');
   await pictures.ofDesktop('desktop-meeting', desktop);
+  await alex.app.page.getByRole('button', { name: `What to do with ${sam.name}` }).click();
+  await pictures.ofWindow('participant-menu', alex.app.page, 'dark');
+  await alex.app.page.keyboard.press('Escape');
 }
 
 async function endMeeting({ alex, sam, pictures }: MeetingScene): Promise<void> {
   await alex.app.page.getByRole('button', { name: 'More', exact: true }).first().click();
   await pictures.ofWindow('meeting-menu', alex.app.page);
   await alex.app.page.getByRole('menuitem', { name: 'End the meeting for everybody' }).click();
+  await pictures.ofWindow('end-the-meeting', alex.app.page);
   await alex.app.page.getByRole('button', { name: 'End for everybody' }).click();
   // UCWA knows no end for all: whoever ends a meeting sends everybody out of it.
   await expect(sam.app.page.getByText('You were removed from the meeting').first()).toBeVisible(

@@ -38,7 +38,7 @@ export async function runTour(runtime: ElectronRuntime, outDir: string): Promise
     cleanUps.push(() => rm(folder, { recursive: true, force: true }));
     const desktop = await startDesktop();
     cleanUps.push(() => desktop.stop());
-    const sandbox = await startSandbox({ invitationTimeoutMs: 60_000 });
+    const sandbox = await startSandbox({ invitationTimeoutMs: 60_000, askedWaitInLobby: true });
     cleanUps.push(() => sandbox.stop());
     const enter = async (name: keyof typeof places): Promise<Actor> => {
       const { env } = desktop;

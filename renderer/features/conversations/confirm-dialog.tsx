@@ -1,12 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { useText } from '../../ui/use-text.ts';
 
 interface ConfirmDialogProps {
@@ -21,25 +14,26 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ title, message, confirm, onConfirm, onClose }: ConfirmDialogProps) {
   const text = useText();
   return (
-    <Dialog open modalType="alert" onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{message}</DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{text('conversations.cancel')}</Button>
-            <Button
-              appearance="primary"
-              onClick={() => {
-                onClose();
-                onConfirm();
-              }}
-            >
-              {confirm}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title={title}
+      modalType="alert"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{text('conversations.cancel')}</Button>
+          <Button
+            appearance="primary"
+            onClick={() => {
+              onClose();
+              onConfirm();
+            }}
+          >
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      {message}
+    </DialogFrame>
   );
 }

@@ -1,16 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { ScheduledMeeting } from '../../../app/domain/meeting.ts';
 import { useSend } from '../../store/commands.tsx';
 import { useAppDispatch } from '../../store/hooks.ts';
 import { detailsOpened, meetingDialogClosed } from '../../store/meeting-slice.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { useText } from '../../ui/use-text.ts';
 
 /** Asks before a meeting is taken away from everybody. */
@@ -27,19 +20,20 @@ export function CancelMeetingDialog({ meeting }: { meeting: ScheduledMeeting }) 
     dispatch(meetingDialogClosed());
   };
   return (
-    <Dialog open modalType="alert" onOpenChange={keep}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{text('meetings.cancelTitle')}</DialogTitle>
-          <DialogContent>{text('meetings.cancelText', { subject })}</DialogContent>
-          <DialogActions fluid>
-            <Button onClick={keep}>{text('meetings.cancelKeep')}</Button>
-            <Button appearance="primary" onClick={cancel}>
-              {text('meetings.cancelConfirm')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title={text('meetings.cancelTitle')}
+      modalType="alert"
+      onClose={keep}
+      actions={
+        <>
+          <Button onClick={keep}>{text('meetings.cancelKeep')}</Button>
+          <Button appearance="primary" onClick={cancel}>
+            {text('meetings.cancelConfirm')}
+          </Button>
+        </>
+      }
+    >
+      {text('meetings.cancelText', { subject })}
+    </DialogFrame>
   );
 }

@@ -1,28 +1,17 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ownMeeting, readMeetingAddress } from '../../../app/domain/meeting-address.ts';
 import type { CommandError } from '../../../app/ipc/contract.ts';
 import { useAppDispatch, useMain, useMeetings } from '../../store/hooks.ts';
 import { joinTyped, meetingDialogClosed } from '../../store/meeting-slice.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { useDataText, useText } from '../../ui/use-text.ts';
 import { MeetingAddressField } from './meeting-address-field.tsx';
 import { understoodWords } from './meeting-words.ts';
 import { useJoinByText } from './use-join-meeting.ts';
-import { useMeetingDialogStyles } from './use-meeting-dialog-styles.ts';
 
 /** Paste a link, see what it is, join. */
 export function JoinMeetingDialog() {
-  const styles = useMeetingDialogStyles();
   const text = useText();
   const dataText = useDataText();
   const dispatch = useAppDispatch();
@@ -43,41 +32,40 @@ export function JoinMeetingDialog() {
     setJoining(false);
   };
   return (
-    <Dialog open onOpenChange={close}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody className={styles.body}>
-          <DialogTitle>{text('meetings.joinDialog.title')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <MeetingAddressField
-              label={text('meetings.joinDialog.field')}
-              value={joinText}
-              words={words}
-              onChange={(value) => {
-                setError(null);
-                dispatch(joinTyped(value));
-              }}
-              onSubmit={() => void submit()}
-            />
-            {error === null ? null : (
-              <MessageBar intent="error" role="alert" layout="multiline">
-                <MessageBarBody>
-                  {dataText(error.messageKey, error.values, 'error.internal')}
-                </MessageBarBody>
-              </MessageBar>
-            )}
-          </DialogContent>
-          <DialogActions className={styles.actions}>
-            <Button
-              appearance="primary"
-              disabledFocusable={words?.isMeeting !== true || isJoining}
-              onClick={() => void submit()}
-            >
-              {text(isJoining ? 'meetings.joinDialog.joining' : 'meetings.joinDialog.join')}
-            </Button>
-            <Button onClick={close}>{text('meetings.joinDialog.close')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title={text('meetings.joinDialog.title')}
+      kind="page"
+      onClose={close}
+      actions={
+        <>
+          <Button
+            appearance="primary"
+            disabledFocusable={words?.isMeeting !== true || isJoining}
+            onClick={() => void submit()}
+          >
+            {text(isJoining ? 'meetings.joinDialog.joining' : 'meetings.joinDialog.join')}
+          </Button>
+          <Button onClick={close}>{text('meetings.joinDialog.close')}</Button>
+        </>
+      }
+    >
+      <MeetingAddressField
+        label={text('meetings.joinDialog.field')}
+        value={joinText}
+        words={words}
+        onChange={(value) => {
+          setError(null);
+          dispatch(joinTyped(value));
+        }}
+        onSubmit={() => void submit()}
+      />
+      {error === null ? null : (
+        <MessageBar intent="error" role="alert" layout="multiline">
+          <MessageBarBody>
+            {dataText(error.messageKey, error.values, 'error.internal')}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+    </DialogFrame>
   );
 }

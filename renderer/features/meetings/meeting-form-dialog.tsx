@@ -1,14 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { type FormEvent, useId, useState } from 'react';
 import type { ScheduledMeeting } from '../../../app/domain/meeting.ts';
 import type { CommandError } from '../../../app/ipc/contract.ts';
@@ -21,6 +11,7 @@ import {
   meetingDialogClosed,
   meetingDrafted,
 } from '../../store/meeting-slice.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { useDataText, useText } from '../../ui/use-text.ts';
 import {
   changesOf,
@@ -31,7 +22,10 @@ import {
 } from './meeting-draft.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { MeetingOptionFields } from './meeting-option-fields.tsx';
-import { useMeetingDialogStyles } from './use-meeting-dialog-styles.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});
 
 interface MeetingFormDialogProps {
   readonly draft: MeetingDraft;
@@ -41,7 +35,7 @@ interface MeetingFormDialogProps {
 
 /** Schedules a meeting or changes one. What was typed stays until it is saved or discarded. */
 export function MeetingFormDialog({ draft, meeting }: MeetingFormDialogProps) {
-  const styles = useMeetingDialogStyles();
+  const styles = useStyles();
   const text = useText();
   const dataText = useDataText();
   const ask = useAsk();
@@ -88,33 +82,30 @@ export function MeetingFormDialog({ draft, meeting }: MeetingFormDialogProps) {
     if (!isSaving) void save();
   };
   return (
-    <Dialog open modalType="modal" onOpenChange={() => dispatch(meetingDialogClosed())}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody className={styles.body}>
-          <DialogTitle>
-            {text(draft.meetingId === null ? 'meetings.form.new' : 'meetings.form.edit')}
-          </DialogTitle>
-          <DialogContent>
-            <form id={formId} className={styles.content} onSubmit={submit} noValidate>
-              {error === null ? null : (
-                <MessageBar intent="error" role="alert" layout="multiline">
-                  <MessageBarBody>
-                    {dataText(error.messageKey, error.values, 'error.internal')}
-                  </MessageBarBody>
-                </MessageBar>
-              )}
-              <MeetingFields draft={draft} problems={problems} onChange={change} />
-              <MeetingOptionFields draft={draft} problems={problems} onChange={change} />
-            </form>
-          </DialogContent>
-          <DialogActions className={styles.actions}>
-            <Button type="submit" form={formId} appearance="primary" disabledFocusable={isSaving}>
-              {text(draft.meetingId === null ? 'meetings.form.schedule' : 'meetings.form.save')}
-            </Button>
-            <Button onClick={discard}>{text('meetings.form.discard')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title={text(draft.meetingId === null ? 'meetings.form.new' : 'meetings.form.edit')}
+      kind="page"
+      onClose={() => dispatch(meetingDialogClosed())}
+      actions={
+        <>
+          <Button type="submit" form={formId} appearance="primary" disabledFocusable={isSaving}>
+            {text(draft.meetingId === null ? 'meetings.form.schedule' : 'meetings.form.save')}
+          </Button>
+          <Button onClick={discard}>{text('meetings.form.discard')}</Button>
+        </>
+      }
+    >
+      <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        {error === null ? null : (
+          <MessageBar intent="error" role="alert" layout="multiline">
+            <MessageBarBody>
+              {dataText(error.messageKey, error.values, 'error.internal')}
+            </MessageBarBody>
+          </MessageBar>
+        )}
+        <MeetingFields draft={draft} problems={problems} onChange={change} />
+        <MeetingOptionFields draft={draft} problems={problems} onChange={change} />
+      </form>
+    </DialogFrame>
   );
 }

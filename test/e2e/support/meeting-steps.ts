@@ -56,6 +56,9 @@ export async function expectToHearAndSee(
   { page }: ParleyApp,
   kinds: readonly ('audio' | 'video')[] = ['audio', 'video'],
 ): Promise<void> {
+  // Where there is one column, the call may be behind another part.
+  const tab = page.getByRole('tab', { name: 'Call', exact: true });
+  if (await tab.isVisible()) await tab.click();
   const statistics = page.getByTestId('media-stats');
   const open = page.getByRole('button', { name: 'Call details' });
   await expect(statistics.or(open).first()).toBeVisible(patience);

@@ -1,12 +1,6 @@
 import {
   Button,
   Caption1,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   MessageBar,
   MessageBarBody,
   makeStyles,
@@ -18,20 +12,12 @@ import { type PersonRef, personKey } from '../../../../app/domain/person.ts';
 import type { TextKey } from '../../../../app/i18n/text-key.ts';
 import { useAsk } from '../../../store/commands.tsx';
 import { useMain } from '../../../store/hooks.ts';
+import { DialogFrame } from '../../../ui/dialog-frame.tsx';
 import { useDataText, useText } from '../../../ui/use-text.ts';
 import { choose, maxChosen, typedParts } from './chosen-people.ts';
 import { PeoplePicker } from './people-picker.tsx';
 
 const useStyles = makeStyles({
-  surface: { overflow: 'visible' },
-  content: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    // The list below the field reaches over the buttons.
-    overflow: 'visible',
-    minHeight: '120px',
-  },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -118,41 +104,40 @@ export function AddPeopleDialog({ conversationId, meeting, onClose }: AddPeopleD
   const remove = (uri: string): void => setChosen(chosen.filter((each) => each.uri !== uri));
   const count = chosen.length + (typed.trim() === '' ? 0 : 1);
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{text('addPeople.title')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {refusal === null ? null : (
-              <MessageBar intent="error" layout="multiline">
-                <MessageBarBody>{refusal}</MessageBarBody>
-              </MessageBar>
-            )}
-            <PeoplePicker
-              chosen={chosen}
-              typed={typed}
-              problem={problem}
-              input={input}
-              onType={(value) => {
-                setTyped(value);
-                setProblem(null);
-              }}
-              onTake={take}
-              onRemove={remove}
-              onDone={() => void add()}
-            />
-            <Caption1 className={styles.hint}>
-              {text(meeting ? 'addPeople.hintMeeting' : 'addPeople.hintTwo')}
-            </Caption1>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{text('conversations.cancel')}</Button>
-            <Button appearance="primary" disabledFocusable={count === 0} onClick={() => void add()}>
-              {count === 0 ? text('addPeople.none') : text('addPeople.add', { count })}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title={text('addPeople.title')}
+      kind="overlapping"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{text('conversations.cancel')}</Button>
+          <Button appearance="primary" disabledFocusable={count === 0} onClick={() => void add()}>
+            {count === 0 ? text('addPeople.none') : text('addPeople.add', { count })}
+          </Button>
+        </>
+      }
+    >
+      {refusal === null ? null : (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{refusal}</MessageBarBody>
+        </MessageBar>
+      )}
+      <PeoplePicker
+        chosen={chosen}
+        typed={typed}
+        problem={problem}
+        input={input}
+        onType={(value) => {
+          setTyped(value);
+          setProblem(null);
+        }}
+        onTake={take}
+        onRemove={remove}
+        onDone={() => void add()}
+      />
+      <Caption1 className={styles.hint}>
+        {text(meeting ? 'addPeople.hintMeeting' : 'addPeople.hintTwo')}
+      </Caption1>
+    </DialogFrame>
   );
 }

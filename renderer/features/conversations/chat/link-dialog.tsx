@@ -1,20 +1,9 @@
-import {
-  Body1,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useSend } from '../../../store/commands.tsx';
+import { DialogFrame } from '../../../ui/dialog-frame.tsx';
 import { useText } from '../../../ui/use-text.ts';
 
 const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   address: {
     fontFamily: tokens.fontFamilyMonospace,
     overflowWrap: 'anywhere',
@@ -40,22 +29,20 @@ export function LinkDialog({
     onClose();
   };
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{text('chat.linkTitle')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <Body1>{text('chat.linkText')}</Body1>
-            <Body1 className={styles.address}>{address}</Body1>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{text('conversations.cancel')}</Button>
-            <Button appearance="primary" onClick={open}>
-              {text('chat.linkOpen')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <DialogFrame
+      title={text('chat.linkTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{text('conversations.cancel')}</Button>
+          <Button appearance="primary" onClick={open}>
+            {text('chat.linkOpen')}
+          </Button>
+        </>
+      }
+    >
+      <Body1>{text('chat.linkText')}</Body1>
+      <Body1 className={styles.address}>{address}</Body1>
+    </DialogFrame>
   );
 }
