@@ -92,7 +92,6 @@ test('a call grows into a meeting of four by mouse: lobby, roles, who speaks, an
   await callSam({ alex, sam }, byName);
   await showPeople(alex);
   await addPeople(alex, [fullName('kim'), fullName('robin')]);
-  await checkScreen(alex, 'invited', path);
   await join(kim, 'video');
   await join(robin, 'sound');
   await expect(kim.page.getByText('Someone will let you in')).toBeVisible(patience);
@@ -120,7 +119,6 @@ test('a call grows into a meeting of four by mouse: lobby, roles, who speaks, an
   await expect(pictures.getByText('Robin Mehta')).toBeVisible();
   await expect(page.getByLabel('Picture of Robin Mehta')).toHaveCount(0);
   await checkScreen(alex, 'meeting', path);
-  await checkScreen(sam, 'meeting-sam', path);
 
   // Whoever is heard is said to speak, by everybody, in the roster and at their picture.
   await expect(rosterLine(page, 'Here', 'kim')).toContainText('Speaking', patience);
@@ -138,19 +136,16 @@ test('a call grows into a meeting of four by mouse: lobby, roles, who speaks, an
   await page.getByRole('menuitem', { name: 'Mute', exact: true }).click();
   await expect(sam.page.getByText('The meeting muted you')).toBeVisible(patience);
   await expect(rosterLine(page, 'Here', 'sam')).toContainText('Muted', patience);
-  await checkScreen(sam, 'muted', path);
   await sam.page.getByRole('button', { name: 'Unmute', exact: true }).click();
   await expect(sam.page.getByText('The meeting muted you')).toBeHidden(patience);
   await expect(rosterLine(page, 'Here', 'sam')).not.toContainText('Muted', patience);
 
   await page.getByRole('button', { name: 'What to do with Robin Mehta' }).click();
   await page.getByRole('menuitem', { name: 'Remove from the meeting' }).click();
-  await checkScreen(alex, 'remove', path);
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(robin.page.getByText('You were removed from the meeting').first()).toBeVisible(
     patience,
   );
-  await checkScreen(robin, 'removed', path);
   await hangUp(kim);
   await expectRoster(alex, ['sam']);
   await expectRoster(sam, ['alex']);
@@ -167,7 +162,6 @@ test('a call grows into a meeting of four by mouse: lobby, roles, who speaks, an
   await expectHistory(alex, 'sam', 'Outgoing');
   await expectHistory(sam, 'alex', 'Incoming');
   await expectHistory(kim, 'alex', 'Incoming');
-  await checkScreen(alex, 'after-the-meeting', path);
   for (const app of [alex, sam, kim, robin]) expect(app.consoleErrors).toEqual([]);
 });
 
