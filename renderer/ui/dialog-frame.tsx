@@ -42,9 +42,11 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     justifySelf: 'stretch',
     justifyContent: 'flex-end',
+    alignItems: 'end',
     [narrow]: {
       display: 'flex',
       flexDirection: 'row',
+      alignItems: 'end',
       '& > *': { flexGrow: 1, flexBasis: '40%' },
     },
   },
