@@ -23,6 +23,7 @@ import { useRuleWords } from './use-rule-words.ts';
 const useStyles = makeStyles({
   table: { tableLayout: 'auto' },
   what: { width: '30%' },
+  name: { justifyContent: 'flex-start', textAlign: 'left', minWidth: 0, paddingLeft: 0 },
   how: {
     overflowWrap: 'anywhere',
     paddingTop: tokens.spacingVerticalXS,
@@ -52,6 +53,7 @@ export function AlertMatrixTable() {
         <TableRow data-cell={cell}>
           <TableHeaderCell scope="row" className={styles.what}>
             <Button
+              className={styles.name}
               size="small"
               appearance="transparent"
               aria-expanded={open === cell}
