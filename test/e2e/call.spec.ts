@@ -17,11 +17,11 @@ test('Alex calls Sam with video: toast, click on Answer, media both ways, mute, 
   );
   expect(toast.summary).toBe('Alex Rivera is calling');
   expect(toast.actions.map(({ label }) => label)).toEqual(
-    expect.arrayContaining(['Answer', 'Decline']),
+    expect.arrayContaining(['Answer with video', 'Decline']),
   );
   // Until Sam answers, Alex hears what the server plays.
   await expect(alexCall.getByText('Ringing… You hear the other side.')).toBeVisible();
-  await desktop.popups.press('Answer');
+  await desktop.popups.press('Answer with video');
   await desktop.notifications.waitForClosed(toast.id);
 
   await expect(alexCall.getByRole('timer', { name: 'Duration' })).toBeVisible();
