@@ -173,7 +173,9 @@ export class LocalMedia {
     const blank = createBlankPicture();
     if (!this.#oneOfMany) return blank;
     setTimeout(() => {
-      if (this.#blank === blank) this.#videoSender?.replaceTrack(null).catch(() => undefined);
+      // The camera may be on its way into the sender, while its blank picture still stands.
+      if (this.#blank !== blank || this.#camera !== null) return;
+      this.#videoSender?.replaceTrack(null).catch(() => undefined);
     }, blankToManyMs);
     return blank;
   }
