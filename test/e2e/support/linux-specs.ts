@@ -1,5 +1,6 @@
 /** Specs that use the desktop of test/desktop (notifications, tray, keys, keyring): Linux only. */
 export const linuxSpecs: readonly string[] = [
+  'alerts.spec.ts',
   'call.spec.ts',
   'command-line.spec.ts',
   'demo.spec.ts',
