@@ -94,23 +94,6 @@ test('closing the window says once that Parley stays in the tray', async ({
   expect(desktop.notifications.shown).toEqual([]);
 });
 
-test('a hidden window comes back when the tray goes away, and the icon with the next tray', async ({
-  signedIn,
-  desktop,
-}) => {
-  const sam = await signedIn('sam');
-  await desktop.tray.waitForItem(sam.pid);
-  await sam.closeMainWindow();
-  await expect.poll(() => sam.isMainWindowShown()).toBe(false);
-  await desktop.panel.stop();
-  await expect.poll(() => sam.isMainWindowShown(), { timeout: 10_000 }).toBe(true);
-  await desktop.panel.start();
-  const tray = await desktop.tray.waitForItem(sam.pid);
-  await tray.waitForEntry(['Open Parley']);
-  await sam.closeMainWindow();
-  await expect.poll(() => sam.isMainWindowShown()).toBe(false);
-});
-
 test('Quit in the tray menu ends Parley', async ({ signedIn, desktop, sandbox }) => {
   const sam = await signedIn('sam');
   const tray = await desktop.tray.waitForItem(sam.pid);
